@@ -1,0 +1,274 @@
+//! An enrollment: one account in one course, how far it has come, and by what right it is there.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::id::{AccountId, CourseId, LessonId, OrderId};
+
+/// Where an enrollment stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnrollmentState {
+    /// In line for a seat.
+    Waiting,
+    /// Asked for; an administrator must say yes.
+    ToConfirm,
+    /// In, not begun.
+    Enrolled,
+    /// Begun.
+    InProgress,
+    /// Every lesson done.
+    Completed,
+    /// Shut out, progress kept.
+    Suspended,
+    /// Let in beyond the seats of a dated course; in line until a seat is free.
+    Overbooked,
+}
+
+/// Who causes a transition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The learner.
+    Learner,
+    /// Somebody who administers the course.
+    Staff,
+    /// Money that came or went.
+    Payment,
+    /// The platform itself: a seat became free.
+    Platform,
+}
+
+/// What may happen to an enrollment. Being removed is no event: the record goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnrollmentEvent {
+    /// A request is granted.
+    Confirm,
+    /// The next in line gets a seat.
+    Promote,
+    /// Put back in line, for want of seats.
+    Queue,
+    /// Let in beyond the seats.
+    Overbook,
+    /// The first lesson is opened.
+    Start,
+    /// The last lesson is done, or staff says so.
+    Complete,
+    /// Begun again after completion.
+    Reopen,
+    /// Shut out.
+    Suspend,
+    /// Let in again, at the point that was reached.
+    Reinstate,
+}
+
+impl EnrollmentEvent {
+    /// Every event, for lists and tests.
+    pub const ALL: [EnrollmentEvent; 9] = [
+        Self::Confirm,
+        Self::Promote,
+        Self::Queue,
+        Self::Overbook,
+        Self::Start,
+        Self::Complete,
+        Self::Reopen,
+        Self::Suspend,
+        Self::Reinstate,
+    ];
+}
+
+/// A transition that is not possible, or not for this cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum EnrollmentRefused {
+    /// The state does not allow it.
+    #[error("an enrollment that is {from:?} cannot {event:?}")]
+    State {
+        /// Where it stands.
+        from: EnrollmentState,
+        /// What was asked.
+        event: EnrollmentEvent,
+    },
+    /// Somebody else may do that.
+    #[error("{event:?} is not for the {cause:?} to cause")]
+    Cause {
+        /// What was asked.
+        event: EnrollmentEvent,
+        /// Who asked.
+        cause: Cause,
+    },
+}
+
+impl EnrollmentEvent {
+    /// The closed list of who may cause what.
+    pub fn may_be_caused_by(self, cause: Cause) -> bool {
+        match self {
+            Self::Confirm | Self::Queue | Self::Overbook => cause == Cause::Staff,
+            Self::Promote => matches!(cause, Cause::Staff | Cause::Platform),
+            Self::Start => cause == Cause::Learner,
+            Self::Complete | Self::Reopen => matches!(cause, Cause::Learner | Cause::Staff),
+            Self::Suspend | Self::Reinstate => matches!(cause, Cause::Staff | Cause::Payment),
+        }
+    }
+}
+
+/// By what right an enrollment exists. Access holds while any ground stands: taking one order back never removes
+/// what another order or an administrator gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+    /// A paid (or free) order.
+    Order(OrderId),
+    /// An administrator's decision.
+    Staff(AccountId),
+    /// The learner's own decision, where the course is open to its audience.
+    Own,
+}
+
+/// Lessons done.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Ids of the lessons that are done. Lessons that left the course do not count, but are kept.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub lessons_done: BTreeSet<LessonId>,
+}
+
+/// One account in one course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrollment {
+    /// The course.
+    pub course: CourseId,
+    /// The account.
+    pub account: AccountId,
+    /// Raised by every change.
+    pub version: u64,
+    /// Where it stands.
+    pub state: EnrollmentState,
+    /// Where it stood when it was suspended, to return to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended_from: Option<EnrollmentState>,
+    /// Whether staff, rather than the lack of a paid order, suspended it.
+    #[serde(default)]
+    pub suspended_by_staff: bool,
+    /// By what right it exists.
+    pub grounds: BTreeSet<Ground>,
+    /// Lessons done.
+    #[serde(default)]
+    pub progress: Progress,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+    /// When every lesson was done for the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<Timestamp>,
+}
+
+impl Enrollment {
+    /// A fresh enrollment.
+    pub fn new(account: AccountId, course: CourseId, state: EnrollmentState, ground: Ground, now: Timestamp) -> Self {
+        Self {
+            course,
+            account,
+            version: 1,
+            state,
+            suspended_from: None,
+            suspended_by_staff: false,
+            grounds: BTreeSet::from([ground]),
+            progress: Progress::default(),
+            created_at: now,
+            updated_at: now,
+            completed_at: None,
+        }
+    }
+
+    /// Whether the lessons may be read.
+    pub fn opens_lessons(&self) -> bool {
+        matches!(self.state, EnrollmentState::Enrolled | EnrollmentState::InProgress | EnrollmentState::Completed)
+    }
+
+    /// Whether it takes one of the course's seats.
+    pub fn takes_seat(&self) -> bool {
+        self.opens_lessons()
+    }
+
+    /// The one table of transitions.
+    pub fn after(mut self, event: EnrollmentEvent, cause: Cause, now: Timestamp) -> Result<Self, EnrollmentRefused> {
+        use EnrollmentEvent as E;
+        use EnrollmentState as S;
+        if !event.may_be_caused_by(cause) {
+            return Err(EnrollmentRefused::Cause { event, cause });
+        }
+        let to = match (self.state, event) {
+            (S::ToConfirm, E::Confirm) => S::Enrolled,
+            (S::Waiting | S::Overbooked, E::Promote) => S::Enrolled,
+            (S::ToConfirm | S::Enrolled | S::Overbooked, E::Queue) => S::Waiting,
+            (S::ToConfirm | S::Waiting | S::Enrolled, E::Overbook) => S::Overbooked,
+            (S::Enrolled, E::Start) => S::InProgress,
+            (S::Enrolled | S::InProgress, E::Complete) => S::Completed,
+            (S::Completed, E::Reopen) => S::InProgress,
+            (S::Suspended, E::Reinstate) => self.suspended_from.take().unwrap_or(S::Enrolled),
+            (S::Suspended, E::Suspend) => return Err(EnrollmentRefused::State { from: S::Suspended, event }),
+            (from, E::Suspend) => {
+                self.suspended_from = Some(from);
+                S::Suspended
+            }
+            (from, event) => return Err(EnrollmentRefused::State { from, event }),
+        };
+        self.suspended_by_staff = to == S::Suspended && cause == Cause::Staff;
+        if to == S::Completed && self.completed_at.is_none() {
+            self.completed_at = Some(now);
+        }
+        self.state = to;
+        Ok(self.touched(now))
+    }
+
+    /// Adds a ground; lets in again whom the lack of one had shut out. Staff suspensions stay.
+    pub fn with_ground(mut self, ground: Ground, now: Timestamp) -> Self {
+        self.grounds.insert(ground);
+        if self.state == EnrollmentState::Suspended && !self.suspended_by_staff {
+            self.state = self.suspended_from.take().unwrap_or(EnrollmentState::Enrolled);
+        }
+        self.touched(now)
+    }
+
+    /// Takes a ground away; without any left the enrollment is suspended and its progress kept.
+    pub fn without_ground(mut self, ground: Ground, now: Timestamp) -> Self {
+        self.grounds.remove(&ground);
+        if self.grounds.is_empty() && self.state != EnrollmentState::Suspended {
+            self.suspended_from = Some(self.state);
+            self.state = EnrollmentState::Suspended;
+        }
+        self.touched(now)
+    }
+
+    /// Marks a lesson as done. The first one starts the course, the last one (`lessons` lists them all) completes it.
+    pub fn with_lesson_done(
+        mut self,
+        lesson: LessonId,
+        lessons: &[LessonId],
+        now: Timestamp,
+    ) -> Result<Self, EnrollmentRefused> {
+        if self.state == EnrollmentState::Enrolled {
+            self = self.after(EnrollmentEvent::Start, Cause::Learner, now)?;
+        }
+        self.progress.lessons_done.insert(lesson);
+        let all_done = lessons.iter().all(|lesson| self.progress.lessons_done.contains(lesson));
+        if all_done && self.state == EnrollmentState::InProgress {
+            return self.after(EnrollmentEvent::Complete, Cause::Learner, now);
+        }
+        Ok(self.touched(now))
+    }
+
+    fn touched(mut self, now: Timestamp) -> Self {
+        self.version += 1;
+        self.updated_at = now;
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! The words of the field as types that cannot be wrong: ids, e-mail, money, people, courses, and the state
+//! machines of account, enrollment and order.
+//!
+//! This floor is pure. It must not know that a table, HTTP, Stripe or a clock exists: time and randomness come in
+//! as arguments (see [`Clock`] and [`Entropy`]), and nothing here is async.
+
+mod account;
+mod course;
+mod email;
+mod enrollment;
+mod id;
+mod language;
+mod money;
+mod order;
+mod partner;
+mod ports;
+mod registration;
+mod settlement;
+mod slug;
+mod tenant;
+mod text;
+
+pub use account::{Account, AccountKind, AccountStatus, KindError, StatusEvent, StatusRefused, Tier, TypeName};
+pub use course::{
+    Course, CourseMode, Lesson, LessonOutline, Level, OUTLINE_LESSONS_MAX, Price, Publication, PublicationEvent,
+    PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term,
+};
+pub use email::{EmailAddress, EmailError};
+pub use enrollment::{Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, Progress};
+pub use id::{AccountId, AuditId, CourseId, IdError, LessonId, LoginId, OrderId, OutboxId, PartnerId};
+pub use language::{Direction, LanguageError, LanguageTag};
+pub use money::{Currency, Money, MoneyError};
+pub use order::{Buyer, Order, OrderEvent, OrderRefused, OrderState, Quote, ReviewReason};
+pub use partner::Partner;
+pub use ports::{Clock, Entropy, random_bytes};
+pub use registration::{Registration, RegistrationState};
+pub use settlement::{Settlement, SettlementError};
+pub use slug::{Slug, SlugError};
+pub use tenant::{Audience, Realm, Tenant};
+pub use text::{HttpUrl, PersonName, Subject, Summary, TextError, Title};
