@@ -1,1 +1,43 @@
-//! authorization
+//! Who may do what. This crate is the only one that knows roles; everything else names actions.
+//!
+//! A [`Principal`] asks for an action on a target. The answer is a pure function of the principal, the target's
+//! facts and the [`Grid`]: no table, no clock, nothing async; the caller brings the facts.
+//!
+//! 1. **Guards** ([`Guard`]) deny whatever was granted: a switched-off account, the wall between tenants, the
+//!    owner's protection, the public learner's confinement to the public catalog.
+//! 2. **The grid** ([`grid`](crate::Grid)) then says which role brings which action on which objects ([`Reach`]),
+//!    under which [`Condition`], and from which statement that follows. The union of all of a principal's roles
+//!    decides; where nothing grants, the answer is no.
+//! 3. The answer is a [`Granted`] value or a [`Denied`] with its reason. `Granted<A>` can be made only here, fits
+//!    only the action `A` and only the target that was judged, cannot be copied, and is used up by the write it
+//!    permits. Store functions demand it, so a handler that forgets the check does not compile.
+//!
+//! Example: Paula administers partner 7 and wants to edit a course of partner 8. Her role reaches courses of her own
+//! partner only, and before that the tenant wall stands between her and the course: `Denied` with
+//! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
+
+mod action;
+mod decision;
+mod explanation;
+mod grid;
+mod guard;
+mod object;
+mod principal;
+mod role;
+mod target;
+
+pub use action::{Act, Action, act};
+pub use decision::{Denied, DeniedBecause, Granted, authorize};
+pub use explanation::{Basis, Explanation, explain};
+pub use grid::{Cell, Condition, Grid, Switch, cells};
+pub use guard::Guard;
+pub use object::{Object, ObjectKind, Reach};
+pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
+pub use role::{Role, RoleSet};
+pub use target::{
+    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
+    OrderTarget, OwnTarget, PartnerTarget, PlatformTarget, Target, TenantTarget,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! The decision, and the values that carry its outcome.
+
+use std::marker::PhantomData;
+
+use domain::AccountId;
+
+use crate::action::{Act, Action};
+use crate::explanation::Basis;
+use crate::grid::Grid;
+use crate::guard::Guard;
+use crate::object::{Object, Reach};
+use crate::principal::{Actor, Principal};
+use crate::role::Role;
+use crate::target::Target;
+
+/// The permission to do the action `A`, once, to the target it carries.
+///
+/// It can be made by [`authorize`] alone, cannot be copied, and a write takes it away:
+///
+/// ```compile_fail
+/// use authorization::{act, Granted};
+/// fn twice(grant: Granted<act::EditCourse>) -> (Granted<act::EditCourse>, Granted<act::EditCourse>) {
+///     (grant.clone(), grant)
+/// }
+/// ```
+#[must_use = "a permission that is asked for and not used is a check without an effect"]
+#[derive(Debug)]
+pub struct Granted<A: Act> {
+    actor: Actor,
+    target: A::Target,
+    basis: Basis,
+    act: PhantomData<A>,
+}
+
+impl<A: Act> Granted<A> {
+    /// Who was permitted.
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// The account that was permitted, where it was one.
+    pub fn account(&self) -> Option<AccountId> {
+        match self.actor {
+            Actor::Account(account) | Actor::LinkHolder(account) => Some(account),
+            Actor::Visitor | Actor::Founder | Actor::Payments | Actor::Platform => None,
+        }
+    }
+
+    /// What it was permitted on.
+    pub fn target(&self) -> &A::Target {
+        &self.target
+    }
+
+    /// Gives the target away and ends the permission.
+    pub fn into_target(self) -> A::Target {
+        self.target
+    }
+
+    /// Which role and reach permitted it.
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The action, for the audit.
+    pub fn action(&self) -> Action {
+        A::ACTION
+    }
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeniedBecause {
+    /// A guard stands in between.
+    Guard(Guard),
+    /// No role of the principal brings the action on this target.
+    NothingGrants,
+}
+
+/// A refusal with its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Denied {
+    /// What was asked.
+    pub action: Action,
+    /// Why not.
+    pub because: DeniedBecause,
+    /// Whether the one who asked is not signed in: signing in may help.
+    pub signed_out: bool,
+}
+
+impl Denied {
+    /// The stable id of the reason.
+    pub fn id(&self) -> &'static str {
+        match self.because {
+            DeniedBecause::Guard(guard) => guard.id(),
+            DeniedBecause::NothingGrants => "grant.missing",
+        }
+    }
+
+    /// The reason in words.
+    pub fn words(&self) -> &'static str {
+        match self.because {
+            DeniedBecause::Guard(guard) => guard.words(),
+            DeniedBecause::NothingGrants => "nothing you hold permits this",
+        }
+    }
+
+    /// Whether the answer must look as if the target did not exist.
+    pub fn hides_object(&self) -> bool {
+        matches!(self.because, DeniedBecause::Guard(guard) if guard.hides_object())
+    }
+}
+
+/// Judges, and hands the target back only with the permission.
+pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) -> Result<Granted<A>, Denied> {
+    match decide(grid, principal, A::ACTION, &target.object()) {
+        Ok(basis) => Ok(Granted { actor: principal.actor(), target, basis, act: PhantomData }),
+        Err(because) => {
+            let signed_out = *principal == Principal::Visitor;
+            Err(Denied { action: A::ACTION, because, signed_out })
+        }
+    }
+}
+
+/// Guards first, then the union of grants; what nothing grants is denied.
+#[inline]
+pub(crate) fn decide(
+    grid: &Grid,
+    principal: &Principal,
+    action: Action,
+    object: &Object,
+) -> Result<Basis, DeniedBecause> {
+    if let Some(guard) = Guard::ALL.into_iter().find(|guard| guard.denies(principal, action, object)) {
+        return Err(DeniedBecause::Guard(guard));
+    }
+    grants(grid, principal, action, object).next().ok_or(DeniedBecause::NothingGrants)
+}
+
+/// Every way in which the principal's roles bring the action on the object.
+pub(crate) fn grants(
+    grid: &Grid,
+    principal: &Principal,
+    action: Action,
+    object: &Object,
+) -> impl Iterator<Item = Basis> {
+    let wide = principal.roles().iter().flat_map(move |role| {
+        let reaches = reaches(grid, role, action);
+        reaches.filter(move |reach| reach.covers(principal, object)).map(move |reach| Basis { role, reach })
+    });
+    let held = match principal {
+        Principal::Account(standing) => standing.grants.as_slice(),
+        _ => &[],
+    };
+    let held = held.iter().filter(move |grant| {
+        grant.object.covers(object) && reaches(grid, grant.role, action).any(|reach| reach == Reach::Held)
+    });
+    wide.chain(held.map(|grant| Basis { role: grant.role, reach: Reach::Held }))
+}
+
+fn reaches(grid: &Grid, role: Role, action: Action) -> impl Iterator<Item = Reach> {
+    let bits = grid.reaches(role, action);
+    Reach::ALL.into_iter().filter(move |reach| bits & (1 << *reach as u8) != 0)
+}

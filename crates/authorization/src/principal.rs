@@ -1,0 +1,136 @@
+//! Who asks.
+
+use domain::{Account, AccountId, AccountKind, AccountStatus, CourseId, OrderId, PartnerId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::role::{Role, RoleSet};
+
+/// What a role is held on, beyond the account itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GrantObject {
+    /// The whole platform.
+    Platform,
+    /// One course.
+    Course(CourseId),
+}
+
+/// One role on one object, given to an account beside the role of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoleGrant {
+    /// The role.
+    pub role: Role,
+    /// What it is held on.
+    pub object: GrantObject,
+}
+
+/// An account as the decision sees it: its kind, its status at this moment, and everything it was granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The account.
+    pub id: AccountId,
+    /// Its kind.
+    pub kind: AccountKind,
+    /// Its status now.
+    pub status: AccountStatus,
+    /// Roles beside that of the kind.
+    pub grants: Vec<RoleGrant>,
+}
+
+impl Standing {
+    /// How an account stands at `now`.
+    pub fn of(account: &Account, grants: Vec<RoleGrant>, now: Timestamp) -> Self {
+        Self { id: account.id, kind: account.kind, status: account.status(now), grants }
+    }
+
+    /// The roles that hold for the whole account.
+    pub fn roles(&self) -> RoleSet {
+        let own = RoleSet::of(Role::of_kind(self.kind)).with(Role::Oneself);
+        let wide = self.grants.iter().filter(|grant| grant.object == GrantObject::Platform);
+        wide.fold(own, |roles, grant| roles.with(grant.role))
+    }
+}
+
+/// Who asks for an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Principal {
+    /// Anybody, not signed in.
+    Visitor,
+    /// A signed-in account.
+    Account(Standing),
+    /// The holder of a one-use link that belongs to this account.
+    LinkHolder(AccountId),
+    /// The holder of the one-time link that a platform without administrators prints.
+    Founder,
+    /// The payment provider's verified word about one order.
+    Payments(OrderId),
+    /// The platform's own schedules and streams.
+    Platform,
+}
+
+impl Principal {
+    /// The roles it acts in.
+    pub fn roles(&self) -> RoleSet {
+        match self {
+            Principal::Visitor => RoleSet::of(Role::Visitor),
+            // Whoever is signed in may still do what any visitor may.
+            Principal::Account(standing) => standing.roles().with(Role::Visitor),
+            Principal::LinkHolder(_) | Principal::Founder => RoleSet::of(Role::LinkHolder),
+            Principal::Payments(_) => RoleSet::of(Role::Payments),
+            Principal::Platform => RoleSet::of(Role::Platform),
+        }
+    }
+
+    /// The account it is, or whose link it holds.
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Principal::Account(standing) => Some(standing.id),
+            Principal::LinkHolder(account) => Some(*account),
+            Principal::Visitor | Principal::Founder | Principal::Payments(_) | Principal::Platform => None,
+        }
+    }
+
+    /// The kind of the signed-in account.
+    pub fn kind(&self) -> Option<AccountKind> {
+        match self {
+            Principal::Account(standing) => Some(standing.kind),
+            _ => None,
+        }
+    }
+
+    /// The partner platform it belongs to.
+    pub fn partner(&self) -> Option<PartnerId> {
+        self.kind().and_then(AccountKind::partner)
+    }
+
+    /// As whom the audit names it.
+    pub fn actor(&self) -> Actor {
+        match self {
+            Principal::Visitor => Actor::Visitor,
+            Principal::Account(standing) => Actor::Account(standing.id),
+            Principal::LinkHolder(account) => Actor::LinkHolder(*account),
+            Principal::Founder => Actor::Founder,
+            Principal::Payments(_) => Actor::Payments,
+            Principal::Platform => Actor::Platform,
+        }
+    }
+}
+
+/// Who did something, as records keep it: plain ids, so that they outlive the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Anybody, not signed in.
+    Visitor,
+    /// A signed-in account.
+    Account(AccountId),
+    /// The holder of a mailed link.
+    LinkHolder(AccountId),
+    /// Whoever set the platform up.
+    Founder,
+    /// The payment provider.
+    Payments,
+    /// The platform itself.
+    Platform,
+}

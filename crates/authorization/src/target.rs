@@ -1,0 +1,225 @@
+//! What actions are done to, with everything that was loaded to judge them. A target is inert until it is granted:
+//! handlers reach its contents only through the [`Granted`](crate::Granted) that carries it.
+
+use domain::{Account, AccountKind, Audience, Course, Enrollment, Lesson, Order, Partner, Registration, Tenant};
+
+use crate::object::{Object, ObjectKind};
+
+/// Something that can be judged.
+pub trait Target {
+    /// The facts of it.
+    fn object(&self) -> Object;
+}
+
+/// The platform as a whole.
+#[derive(Debug)]
+pub struct PlatformTarget;
+
+impl Target for PlatformTarget {
+    fn object(&self) -> Object {
+        Object::new(ObjectKind::Platform)
+    }
+}
+
+/// The public catalog as a whole.
+#[derive(Debug)]
+pub struct CatalogTarget;
+
+impl Target for CatalogTarget {
+    fn object(&self) -> Object {
+        Object { tenant: Some(Tenant::Main), ..Object::new(ObjectKind::Catalog) }
+    }
+}
+
+/// The people or courses of one tenant, or of all of them.
+#[derive(Debug)]
+pub struct TenantTarget {
+    /// `None` asks for every tenant at once.
+    pub tenant: Option<Tenant>,
+}
+
+impl Target for TenantTarget {
+    fn object(&self) -> Object {
+        Object { tenant: self.tenant, ..Object::new(ObjectKind::Tenant) }
+    }
+}
+
+/// The asking account itself.
+#[derive(Debug)]
+pub struct OwnTarget {
+    /// The account.
+    pub account: Account,
+}
+
+impl Target for OwnTarget {
+    fn object(&self) -> Object {
+        of_account(&self.account, false)
+    }
+}
+
+/// An account.
+#[derive(Debug)]
+pub struct AccountTarget {
+    /// The account.
+    pub account: Account,
+    /// Whether it holds the owner's role.
+    pub of_owner: bool,
+}
+
+impl Target for AccountTarget {
+    fn object(&self) -> Object {
+        of_account(&self.account, self.of_owner)
+    }
+}
+
+fn of_account(account: &Account, of_owner: bool) -> Object {
+    Object {
+        tenant: Some(account.kind.tenant()),
+        account: Some(account.id),
+        account_kind: Some(account.kind),
+        of_owner,
+        ..Object::new(ObjectKind::Account)
+    }
+}
+
+/// An account that is to be made.
+#[derive(Debug)]
+pub struct NewAccountTarget {
+    /// Its kind.
+    pub kind: AccountKind,
+    /// Whether the partner platform of its kind exists; true where the kind names none.
+    pub partner_exists: bool,
+}
+
+impl Target for NewAccountTarget {
+    fn object(&self) -> Object {
+        Object {
+            tenant: Some(self.kind.tenant()),
+            account_kind: Some(self.kind),
+            partner_exists: self.partner_exists,
+            ..Object::new(ObjectKind::Account)
+        }
+    }
+}
+
+/// A partner platform.
+#[derive(Debug)]
+pub struct PartnerTarget {
+    /// The partner platform.
+    pub partner: Partner,
+}
+
+impl Target for PartnerTarget {
+    fn object(&self) -> Object {
+        Object { tenant: Some(Tenant::Partner(self.partner.id)), ..Object::new(ObjectKind::Partner) }
+    }
+}
+
+/// A course, with the asking account's own enrollment in it.
+#[derive(Debug)]
+pub struct CourseTarget {
+    /// The course.
+    pub course: Course,
+    /// The asking account's enrollment.
+    pub own_enrollment: Option<Enrollment>,
+}
+
+impl Target for CourseTarget {
+    fn object(&self) -> Object {
+        of_course(&self.course, self.own_enrollment.as_ref())
+    }
+}
+
+fn of_course(course: &Course, own_enrollment: Option<&Enrollment>) -> Object {
+    Object {
+        tenant: Some(course.audience.tenant()),
+        audience: Some(course.audience),
+        published: course.publication == domain::Publication::Published,
+        course: Some(course.id),
+        asker_enrolled: own_enrollment.is_some_and(Enrollment::opens_lessons),
+        ..Object::new(ObjectKind::Course)
+    }
+}
+
+/// A lesson, with its course and the asking account's enrollment in that course.
+#[derive(Debug)]
+pub struct LessonTarget {
+    /// The course.
+    pub course: Course,
+    /// The asking account's enrollment.
+    pub own_enrollment: Option<Enrollment>,
+    /// The lesson.
+    pub lesson: Lesson,
+}
+
+impl Target for LessonTarget {
+    fn object(&self) -> Object {
+        of_course(&self.course, self.own_enrollment.as_ref())
+    }
+}
+
+/// A course, or several, to be made.
+#[derive(Debug)]
+pub struct NewCourseTarget {
+    /// Whom they are made for.
+    pub audience: Audience,
+    /// Whether the partner platform of the audience exists; true where it names none.
+    pub partner_exists: bool,
+}
+
+impl Target for NewCourseTarget {
+    fn object(&self) -> Object {
+        Object {
+            tenant: Some(self.audience.tenant()),
+            audience: Some(self.audience),
+            partner_exists: self.partner_exists,
+            ..Object::new(ObjectKind::Course)
+        }
+    }
+}
+
+/// One account's place in one course: the enrollment, or the gap where it would be.
+#[derive(Debug)]
+pub struct EnrollmentTarget {
+    /// The course.
+    pub course: Course,
+    /// The account.
+    pub account: Account,
+    /// The enrollment, where there is one.
+    pub enrollment: Option<Enrollment>,
+}
+
+impl Target for EnrollmentTarget {
+    fn object(&self) -> Object {
+        Object {
+            tenant: Some(self.course.audience.tenant()),
+            audience: Some(self.course.audience),
+            published: self.course.publication == domain::Publication::Published,
+            course: Some(self.course.id),
+            account: Some(self.account.id),
+            account_kind: Some(self.account.kind),
+            ..Object::new(ObjectKind::Enrollment)
+        }
+    }
+}
+
+/// An order, with the registration it belongs to.
+#[derive(Debug)]
+pub struct OrderTarget {
+    /// The order.
+    pub order: Order,
+    /// The registration.
+    pub registration: Registration,
+}
+
+impl Target for OrderTarget {
+    fn object(&self) -> Object {
+        Object {
+            tenant: Some(Tenant::Main),
+            course: Some(self.order.quote.course),
+            account: self.order.account,
+            order: Some(self.order.id),
+            ..Object::new(ObjectKind::Order)
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The grid printed for review, the guards one by one, and the words of S000 that need no table.
+
+use std::fmt::Write;
+
+use domain::{AccountId, AccountKind, AccountStatus, Audience, CourseId, PartnerId, Tenant};
+
+use crate::decision::decide;
+use crate::*;
+
+const OURS: PartnerId = PartnerId::from_bytes([7; 16]);
+const THEIRS: PartnerId = PartnerId::from_bytes([8; 16]);
+const ME: AccountId = AccountId::from_bytes([1; 16]);
+const SOMEBODY: AccountId = AccountId::from_bytes([2; 16]);
+
+const KINDS: [AccountKind; 5] = [
+    AccountKind::InternalAdministrator,
+    AccountKind::PartnerAdministrator(OURS),
+    AccountKind::InternalLearner,
+    AccountKind::PartnerLearner(OURS),
+    AccountKind::PublicLearner,
+];
+
+fn account(kind: AccountKind) -> Principal {
+    Principal::Account(Standing { id: ME, kind, status: AccountStatus::Activated, grants: Vec::new() })
+}
+
+fn course(audience: Audience) -> Object {
+    Object {
+        tenant: Some(audience.tenant()),
+        audience: Some(audience),
+        published: true,
+        course: Some(CourseId::from_bytes([3; 16])),
+        asker_enrolled: true,
+        ..Object::new(ObjectKind::Course)
+    }
+}
+
+fn person(kind: AccountKind) -> Object {
+    Object {
+        tenant: Some(kind.tenant()),
+        account: Some(SOMEBODY),
+        account_kind: Some(kind),
+        ..Object::new(ObjectKind::Account)
+    }
+}
+
+fn allowed(principal: &Principal, action: Action, object: &Object) -> bool {
+    decide(&Grid::DEFAULT, principal, action, object).is_ok()
+}
+
+fn because(principal: &Principal, action: Action, object: &Object) -> Option<DeniedBecause> {
+    decide(&Grid::DEFAULT, principal, action, object).err()
+}
+
+#[test]
+fn the_grid_is_what_was_reviewed() {
+    let mut print = String::new();
+    for role in Role::ALL {
+        writeln!(print, "{} (rank {})", role.id(), role.rank()).unwrap();
+        for cell in cells(*role) {
+            for action in cell.actions {
+                let condition = match cell.condition {
+                    Condition::Always => String::new(),
+                    Condition::Switch(switch) => format!(" while {}", switch.id()),
+                };
+                let statements = cell.statements.join(" ");
+                writeln!(print, "  {:<28} {:<15}{condition} {statements}", action.id(), cell.reach.id()).unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("grid", print);
+}
+
+#[test]
+fn every_action_is_brought_by_some_role_and_ids_are_unique() {
+    for (index, action) in Action::ALL.iter().enumerate() {
+        let brought = Role::ALL.iter().any(|role| cells(*role).iter().any(|cell| cell.actions.contains(action)));
+        assert!(brought, "{action:?} is in no role's cells");
+        assert_eq!(Action::ALL.iter().position(|other| other.id() == action.id()), Some(index));
+    }
+}
+
+#[test]
+fn no_status_but_activated_may_anything() {
+    for kind in KINDS {
+        for status in [AccountStatus::Deactivated, AccountStatus::Expired] {
+            let principal = Principal::Account(Standing { id: ME, kind, status, grants: Vec::new() });
+            for action in Action::ALL {
+                for object in [course(Audience::Public), person(kind), Object::new(ObjectKind::Platform)] {
+                    assert!(!allowed(&principal, *action, &object), "{kind:?} {status:?} {action:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_course_opens_outside_its_audience() {
+    let audiences = [Audience::Internal, Audience::Partner(OURS), Audience::Partner(THEIRS), Audience::Public];
+    for kind in KINDS.into_iter().filter(|kind| kind.tier() == domain::Tier::Learner) {
+        for audience in audiences {
+            let fits = audience.realm() == kind.realm();
+            for action in [Action::AccessCourse, Action::ReadLesson, Action::KeepProgress] {
+                assert_eq!(
+                    allowed(&account(kind), action, &course(audience)),
+                    fits,
+                    "{kind:?} {audience:?} {action:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn partner_administrators_stay_behind_their_wall() {
+    let paula = account(AccountKind::PartnerAdministrator(OURS));
+    for action in Action::ALL {
+        for tenant in [Tenant::Main, Tenant::Partner(THEIRS)] {
+            let foreign = Object { tenant: Some(tenant), ..Object::new(ObjectKind::Tenant) };
+            let open = matches!(action, Action::RequestPasswordLink);
+            let wall = Some(DeniedBecause::Guard(Guard::TenantWall));
+            if !open && !matches!(action, Action::ViewPublicCatalog | Action::ApplyForCourse) {
+                assert_eq!(because(&paula, *action, &foreign), wall, "{action:?} on {tenant:?}");
+            }
+        }
+    }
+    assert!(allowed(&paula, Action::EditCourse, &course(Audience::Partner(OURS))));
+    assert!(!allowed(&paula, Action::EditCourse, &course(Audience::Public)));
+    assert!(!allowed(&paula, Action::ListAccounts, &Object::new(ObjectKind::Tenant)), "not every tenant at once");
+}
+
+#[test]
+fn nobody_touches_the_owner_or_acts_above_their_rank_or_shuts_themselves_out() {
+    let admin = account(AccountKind::InternalAdministrator);
+    let owner = Object { of_owner: true, ..person(AccountKind::InternalAdministrator) };
+    let changes = [Action::EditAccount, Action::SetAccountStatus, Action::DeleteAccount, Action::InviteAccount];
+    for action in changes {
+        assert_eq!(because(&admin, action, &owner), Some(DeniedBecause::Guard(Guard::OwnerProtected)), "{action:?}");
+    }
+    assert!(allowed(&admin, Action::ViewAccount, &owner));
+    let above = Object { tenant: Some(Tenant::Partner(OURS)), ..person(AccountKind::InternalAdministrator) };
+    let paula = account(AccountKind::PartnerAdministrator(OURS));
+    assert_eq!(because(&paula, Action::EditAccount, &above), Some(DeniedBecause::Guard(Guard::AboveOwnRank)));
+    let oneself = Object { account: Some(ME), ..person(AccountKind::InternalAdministrator) };
+    for action in [Action::SetAccountStatus, Action::DeleteAccount] {
+        assert_eq!(because(&admin, action, &oneself), Some(DeniedBecause::Guard(Guard::NotOnOneself)));
+    }
+}
+
+#[test]
+fn public_accounts_come_from_paying_and_partner_accounts_from_existing_partners() {
+    let admin = account(AccountKind::InternalAdministrator);
+    let public = person(AccountKind::PublicLearner);
+    assert_eq!(because(&admin, Action::CreateAccount, &public), Some(DeniedBecause::Guard(Guard::MadeByPayment)));
+    let orphan = Object { partner_exists: false, ..person(AccountKind::PartnerLearner(THEIRS)) };
+    assert_eq!(because(&admin, Action::CreateAccount, &orphan), Some(DeniedBecause::Guard(Guard::NoSuchPartner)));
+    assert!(allowed(&admin, Action::CreateAccount, &person(AccountKind::PartnerLearner(THEIRS))));
+}
+
+#[test]
+fn a_switch_changes_what_it_names_and_nothing_else() {
+    let learner = account(AccountKind::InternalLearner);
+    let open = course(Audience::Internal);
+    let closed_grid = Grid::new(&[Switch::LearnersEnrollThemselves]);
+    assert!(allowed(&learner, Action::EnrollSelf, &open));
+    assert!(decide(&closed_grid, &learner, Action::EnrollSelf, &open).is_err());
+    let mut reopened = closed_grid.clone();
+    for role in [Role::InternalLearner, Role::PartnerLearner] {
+        assert_eq!(reopened.reaches(role, Action::EnrollSelf), 0);
+    }
+    reopened = Grid::new(&[]);
+    assert_eq!(reopened, Grid::DEFAULT);
+}
+
+#[test]
+fn the_explanation_agrees_with_the_decision_everywhere() {
+    let mut principals: Vec<Principal> = KINDS.into_iter().map(account).collect();
+    principals.extend([Principal::Visitor, Principal::Platform, Principal::Founder, Principal::LinkHolder(ME)]);
+    let mut objects: Vec<Object> = KINDS.into_iter().map(person).collect();
+    objects
+        .extend([Audience::Internal, Audience::Partner(OURS), Audience::Partner(THEIRS), Audience::Public].map(course));
+    objects.extend([ObjectKind::Platform, ObjectKind::Catalog, ObjectKind::Order].map(Object::new));
+    for principal in &principals {
+        for action in Action::ALL {
+            for object in &objects {
+                let explanation = explain(&Grid::DEFAULT, principal, *action, object);
+                assert_eq!(explanation.allowed, allowed(principal, *action, object), "{principal:?} {action:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_other_type_ranks_above_the_internal_administrator() {
+    let top = Role::of_kind(AccountKind::InternalAdministrator).rank();
+    assert!(KINDS.into_iter().all(|kind| Role::of_kind(kind).rank() <= top));
+}
