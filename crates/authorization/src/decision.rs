@@ -27,6 +27,7 @@ use crate::target::Target;
 #[derive(Debug)]
 pub struct Granted<A: Act> {
     actor: Actor,
+    actor_version: Option<u64>,
     target: A::Target,
     basis: Basis,
     act: PhantomData<A>,
@@ -43,6 +44,15 @@ impl<A: Act> Granted<A> {
         match self.actor {
             Actor::Account(account) | Actor::LinkHolder(account) => Some(account),
             Actor::Visitor | Actor::Founder | Actor::Payments | Actor::Platform => None,
+        }
+    }
+
+    /// The signed-in account and the version of its record at the time of judgment. Staff writes check in their
+    /// transaction that it has not moved, so a demotion is never overtaken.
+    pub fn judged_account(&self) -> Option<(AccountId, u64)> {
+        match (self.actor, self.actor_version) {
+            (Actor::Account(account), Some(version)) => Some((account, version)),
+            _ => None,
         }
     }
 
@@ -113,12 +123,33 @@ impl Denied {
 /// Judges, and hands the target back only with the permission.
 pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) -> Result<Granted<A>, Denied> {
     match decide(grid, principal, A::ACTION, &target.object()) {
-        Ok(basis) => Ok(Granted { actor: principal.actor(), target, basis, act: PhantomData }),
+        Ok(basis) => {
+            let actor_version = match principal {
+                Principal::Account(standing) => Some(standing.version),
+                _ => None,
+            };
+            Ok(Granted { actor: principal.actor(), actor_version, target, basis, act: PhantomData })
+        }
         Err(because) => {
             let signed_out = *principal == Principal::Visitor;
             Err(Denied { action: A::ACTION, because, signed_out })
         }
     }
+}
+
+/// Whether the principal's roles bring the action on any target at all. Where they do not, nothing needs to be
+/// loaded to refuse, and an unknown target is refused like a known one.
+pub fn conceivable(grid: &Grid, principal: &Principal, action: Action) -> Result<(), Denied> {
+    let held = match principal {
+        Principal::Account(standing) => standing.grants.as_slice(),
+        _ => &[],
+    };
+    let roles = principal.roles().iter().chain(held.iter().map(|grant| grant.role));
+    if roles.into_iter().any(|role| grid.reaches(role, action) != 0) {
+        return Ok(());
+    }
+    let signed_out = *principal == Principal::Visitor;
+    Err(Denied { action, because: DeniedBecause::NothingGrants, signed_out })
 }
 
 /// Guards first, then the union of grants; what nothing grants is denied.

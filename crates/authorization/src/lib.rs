@@ -27,7 +27,7 @@ mod role;
 mod target;
 
 pub use action::{Act, Action, act};
-pub use decision::{Denied, DeniedBecause, Granted, authorize};
+pub use decision::{Denied, DeniedBecause, Granted, authorize, conceivable};
 pub use explanation::{Basis, Explanation, explain};
 pub use grid::{Cell, Condition, Grid, Switch, cells};
 pub use guard::Guard;

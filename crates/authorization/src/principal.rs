@@ -30,6 +30,8 @@ pub struct RoleGrant {
 pub struct Standing {
     /// The account.
     pub id: AccountId,
+    /// The version of its record; a write of staff fails if it has moved on meanwhile.
+    pub version: u64,
     /// Its kind.
     pub kind: AccountKind,
     /// Its status now.
@@ -41,7 +43,7 @@ pub struct Standing {
 impl Standing {
     /// How an account stands at `now`.
     pub fn of(account: &Account, grants: Vec<RoleGrant>, now: Timestamp) -> Self {
-        Self { id: account.id, kind: account.kind, status: account.status(now), grants }
+        Self { id: account.id, version: account.version, kind: account.kind, status: account.status(now), grants }
     }
 
     /// The roles that hold for the whole account.

@@ -21,7 +21,7 @@ const KINDS: [AccountKind; 5] = [
 ];
 
 fn account(kind: AccountKind) -> Principal {
-    Principal::Account(Standing { id: ME, kind, status: AccountStatus::Activated, grants: Vec::new() })
+    Principal::Account(Standing { id: ME, version: 1, kind, status: AccountStatus::Activated, grants: Vec::new() })
 }
 
 fn course(audience: Audience) -> Object {
@@ -84,7 +84,7 @@ fn every_action_is_brought_by_some_role_and_ids_are_unique() {
 fn no_status_but_activated_may_anything() {
     for kind in KINDS {
         for status in [AccountStatus::Deactivated, AccountStatus::Expired] {
-            let principal = Principal::Account(Standing { id: ME, kind, status, grants: Vec::new() });
+            let principal = Principal::Account(Standing { id: ME, version: 1, kind, status, grants: Vec::new() });
             for action in Action::ALL {
                 for object in [course(Audience::Public), person(kind), Object::new(ObjectKind::Platform)] {
                     assert!(!allowed(&principal, *action, &object), "{kind:?} {status:?} {action:?}");

@@ -80,6 +80,8 @@ pub enum OrderEvent {
     RefundPart,
     /// All money went back.
     RefundAll,
+    /// A refund did not go through: the money is ours again, or all of it but a part.
+    RefundFail,
     /// The buyer's bank opened a dispute and took the money.
     Dispute,
     /// The dispute was won: the money is back.
@@ -113,6 +115,7 @@ impl OrderState {
             (S::Fulfilled | S::InReview | S::PartiallyRefunded, OrderEvent::RefundPart) => Ok(S::PartiallyRefunded),
             (S::Fulfilled | S::InReview | S::PartiallyRefunded | S::Disputed, OrderEvent::RefundAll) => Ok(S::Refunded),
             (S::Fulfilled | S::InReview | S::PartiallyRefunded, OrderEvent::Dispute) => Ok(S::Disputed),
+            (S::Refunded | S::PartiallyRefunded, OrderEvent::RefundFail) => Ok(S::Fulfilled),
             (S::Disputed, OrderEvent::WinDispute) => Ok(S::Fulfilled),
             (from, event) => Err(OrderRefused { from, event }),
         }
@@ -229,7 +232,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_event_but_fulfillment_and_a_won_dispute_gives_access() {
+    fn only_money_that_comes_or_comes_back_gives_access() {
         use OrderEvent::*;
         use OrderState as S;
         let states = [
@@ -245,11 +248,13 @@ mod tests {
             S::Disputed,
         ];
         for from in states {
-            for event in [Open, Pend, Fulfill, Expire, Fail, Review, RefundPart, RefundAll, Dispute, WinDispute] {
+            for event in
+                [Open, Pend, Fulfill, Expire, Fail, Review, RefundPart, RefundAll, RefundFail, Dispute, WinDispute]
+            {
                 let Ok(to) = from.after(event) else { continue };
                 assert_ne!(from, to_self(from, to, event), "{event:?} must move the order");
                 if to.grants_access() && !from.grants_access() {
-                    assert!(matches!(event, Fulfill | WinDispute | RefundPart), "{from:?} {event:?}");
+                    assert!(matches!(event, Fulfill | WinDispute | RefundPart | RefundFail), "{from:?} {event:?}");
                 }
             }
         }

@@ -1,1 +1,76 @@
-//! store
+//! The single table. Only this crate knows DynamoDB; `keys` lists every item, `patterns` holds every access pattern
+//! as a named function.
+//!
+//! Reads of protected data borrow a `Granted<Action>`, writes consume it and store their audit line in the same
+//! transaction. What is free of charge: finding out who asks ([`Store::session`]), loading a target to be judged
+//! ([`LoadTarget`]), and the public catalog. Nobody but `web` may load targets; the lints say so.
+//!
+//! Every write is conditional. Mutable records carry a version. Expired records count as absent here, whenever the
+//! table gets round to deleting them.
+
+mod error;
+mod item;
+mod keys;
+mod page;
+mod patterns;
+mod schema;
+mod table;
+mod transaction;
+
+use std::sync::Arc;
+
+use domain::{Clock, Entropy};
+
+pub use error::StoreError;
+pub use page::{Cursor, Page};
+pub use patterns::accounts::{AccountChange, NewAccount};
+pub use patterns::audit::AuditLine;
+pub use patterns::checkout::OrderOfBuyer;
+pub use patterns::courses::{CourseWrite, ImportOutcome};
+pub use patterns::founding::FounderLink;
+pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
+pub use patterns::links::{Link, LinkPurpose};
+pub use patterns::logins::{LOGINS_MAX, Login, Session};
+pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
+pub use patterns::passwords::Credential;
+pub use patterns::settlement::Settled;
+pub use patterns::targets::LoadTarget;
+pub use patterns::throttles::Throttle;
+pub use table::{Consumption, Meter, TableConfig};
+
+use table::Table;
+
+/// The table, with the clock and the dice it works with. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    table: Table,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("table", &self.table.name).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Connects to the table. Nothing is sent before the first question.
+    pub async fn connect(config: TableConfig, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
+        Self { table: Table::connect(config).await, clock, entropy }
+    }
+
+    /// Makes the table where there is none; for engines on a laptop.
+    pub async fn create_table_if_missing(&self) -> Result<(), StoreError> {
+        self.table.create_if_missing().await
+    }
+
+    /// What was sent to the table and what it cost, since the start.
+    pub fn consumption(&self) -> Consumption {
+        self.table.meter.read()
+    }
+
+    fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
+    }
+}

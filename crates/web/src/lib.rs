@@ -1,1 +1,47 @@
-//! web
+//! What every router shares, and the only crate that knows HTTP: who asks ([`Cx`]), what may be sent ([`Body`],
+//! [`Form`], [`Path`]), how refusals look ([`Failure`]), cookies, tokens, passwords, headers, and how a router is
+//! started as a Lambda function ([`run`]).
+//!
+//! A handler asks once, `cx.authorize::<act::EditCourse>(course)`, and gets the permission with the loaded target
+//! inside, or leaves with the right status. It must not know how.
+
+mod body;
+mod context;
+mod cookies;
+mod failure;
+mod hashing;
+mod headers;
+mod input;
+mod link_requests;
+mod links;
+mod origin;
+mod password;
+mod real;
+mod realm;
+mod secrets;
+mod settings;
+mod start;
+mod throttle;
+mod tokens;
+
+pub use body::{Body, BodyOrForm, Form, Sent};
+pub use context::{App, AppParts, Cx};
+pub use cookies::{ACCESS_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
+pub use failure::{Failure, FieldProblem, Problem};
+pub use hashing::PasswordVerdict;
+pub use headers::{html, with_policies};
+pub use input::{FieldErrors, PageQuery, Path, Query};
+pub use link_requests::LinkRequest;
+pub use links::{LinkSecret, LinkToken};
+pub use origin::ClientAddress;
+pub use password::{PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, Password, PasswordRefused, PasswordRules};
+pub use real::{OsEntropy, SystemClock};
+pub use realm::{RealmName, RealmNameError};
+pub use secrets::{Pepper, SecretError, Secrets, SigningKey};
+pub use settings::{Settings, SettingsError};
+pub use start::{StartError, connect, run};
+pub use throttle::Limit;
+pub use tokens::{AccessToken, RefreshToken, Tokens};
+
+/// A router together with its description; what every function's `routes` gives back.
+pub type Routes = utoipa_axum::router::OpenApiRouter;

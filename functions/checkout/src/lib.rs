@@ -1,1 +1,41 @@
-//! checkout
+//! Buying: the buyer's form, the way back from the payment page, and refunds by staff. With `stripe-webhook` and
+//! `background` the only function that holds the key of the payment provider.
+
+mod apply;
+mod come_back;
+mod failure;
+mod refund;
+
+use axum::extract::FromRef;
+use commerce::Shop;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::{App, Routes};
+
+/// What the handlers of this function share.
+#[derive(Clone)]
+pub(crate) struct Checkout {
+    app: App,
+    shop: Shop,
+}
+
+impl FromRef<Checkout> for App {
+    fn from_ref(state: &Checkout) -> App {
+        state.app.clone()
+    }
+}
+
+impl FromRef<Checkout> for Shop {
+    fn from_ref(state: &Checkout) -> Shop {
+        state.shop.clone()
+    }
+}
+
+/// The function's router.
+pub fn routes(app: App, shop: Shop) -> Routes {
+    OpenApiRouter::new()
+        .routes(routes!(apply::apply))
+        .routes(routes!(come_back::come_back))
+        .routes(routes!(refund::refund_order))
+        .with_state(Checkout { app, shop })
+}

@@ -1,0 +1,93 @@
+//! Settling: what the provider holds of a payment now decides what the order is and whether the course stays open.
+
+use authorization::act;
+use domain::{Currency, Ground, Money, Order, OrderEvent, OrderState};
+use payments::PaymentState;
+use store::{Settled, StoreError, Task};
+
+use crate::error::CommerceError;
+use crate::shop::Shop;
+
+const ATTEMPTS_MAX: usize = 12;
+
+/// What became of a change at the provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettleOutcome {
+    /// The order follows now.
+    Settled(OrderState),
+    /// It did already.
+    Unchanged,
+    /// No order has this payment yet. Should one come, its fulfillment reads the payment again.
+    Unknown,
+}
+
+/// Brings an order and its enrollment in line with its payment. Events may come late, twice or in any order: the
+/// payment is read again each time.
+pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, CommerceError> {
+    let state = shop.payments.payment_state(payment_intent).await?;
+    let Some(order) = shop.store.order_of_payment(payment_intent).await? else { return Ok(SettleOutcome::Unknown) };
+    for _ in 0..ATTEMPTS_MAX {
+        let grant = shop.judge::<act::SettleOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
+        let before = &grant.target().order;
+        let Some(after) = moved(before, state, shop) else { return Ok(SettleOutcome::Unchanged) };
+        let now = shop.now();
+        let ground = Ground::Order(before.id);
+        let enrollment = shop.store.enrollment_of_order(&grant).await?.map(|enrollment| {
+            let version = enrollment.version;
+            let opens = after.state.grants_access();
+            (if opens { enrollment.with_ground(ground, now) } else { enrollment.without_ground(ground, now) }, version)
+        });
+        let mail = refund_mail(before, &after);
+        let outcome = SettleOutcome::Settled(after.state);
+        match shop.store.settle(grant, Settled { order: after, enrollment, mail }).await {
+            Ok(()) => return Ok(outcome),
+            Err(StoreError::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(CommerceError::Busy)
+}
+
+/// The order as the payment demands; `None` where it is so already.
+fn moved(before: &Order, state: PaymentState, shop: &Shop) -> Option<Order> {
+    let wanted = match (state.is_disputed(), state.is_fully_refunded(), state.refunded_minor > 0) {
+        (true, ..) => OrderState::Disputed,
+        (false, true, _) => OrderState::Refunded,
+        (false, false, true) => OrderState::PartiallyRefunded,
+        (false, false, false) => OrderState::Fulfilled,
+    };
+    if before.state == wanted && before.refunded_minor == state.refunded_minor {
+        return None;
+    }
+    let mut after = before.clone();
+    for event in path(before.state, wanted) {
+        after = after.after(*event, shop.now()).ok()?;
+    }
+    after.refunded_minor = state.refunded_minor;
+    Some(after)
+}
+
+/// The events that lead from one settled state to another, each an arrow of the order's state machine.
+fn path(from: OrderState, to: OrderState) -> &'static [OrderEvent] {
+    use OrderEvent as E;
+    use OrderState as S;
+    match (from, to) {
+        (S::Disputed, S::Fulfilled) => &[E::WinDispute],
+        (S::Disputed, S::PartiallyRefunded) => &[E::WinDispute, E::RefundPart],
+        (S::Refunded | S::PartiallyRefunded, S::Fulfilled) => &[E::RefundFail],
+        (S::Refunded, S::PartiallyRefunded) => &[E::RefundFail, E::RefundPart],
+        (S::Refunded, S::Disputed) => &[E::RefundFail, E::Dispute],
+        (_, S::PartiallyRefunded) => &[E::RefundPart],
+        (_, S::Refunded) => &[E::RefundAll],
+        (_, S::Disputed) => &[E::Dispute],
+        _ => &[],
+    }
+}
+
+fn refund_mail(before: &Order, after: &Order) -> Option<Task> {
+    let account = after.account?;
+    let back_minor = after.refunded_minor.checked_sub(before.refunded_minor).filter(|minor| *minor > 0)?;
+    let currency: Currency = after.quote.price.currency;
+    let amount = Money { minor: back_minor, currency }.to_string();
+    Some(Task::Refunded { account, course_title: after.quote.course_title.to_string(), amount })
+}

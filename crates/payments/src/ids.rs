@@ -1,0 +1,38 @@
+//! The shapes of Stripe's ids. An id becomes part of a path, so what does not look like one never gets that far.
+
+/// Stripe's ids are opaque and may grow; far beyond any seen, far below what a URL holds.
+const ID_BYTES_MAX: usize = 255;
+
+/// Whether the text can be a Checkout Session's id: `cs_test_…` or `cs_live_…`.
+pub fn is_session_id(text: &str) -> bool {
+    is_id(text, "cs_test_") || is_id(text, "cs_live_")
+}
+
+/// Whether the text can be a PaymentIntent's id: `pi_…`.
+pub fn is_payment_intent_id(text: &str) -> bool {
+    is_id(text, "pi_")
+}
+
+fn is_id(text: &str, prefix: &str) -> bool {
+    let Some(rest) = text.strip_prefix(prefix) else { return false };
+    text.len() <= ID_BYTES_MAX && !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_ids_become_part_of_a_path() {
+        assert!(is_session_id("cs_test_a1B2"));
+        assert!(is_session_id("cs_live_a1B2"));
+        assert!(is_payment_intent_id("pi_3abc"));
+        for foreign in
+            ["", "cs_test_", "cs_a1", "cs_test_../refunds", "cs_test_a?expand", "pi_x", "cs_test_é", "cs_test_a "]
+        {
+            assert!(!is_session_id(foreign), "{foreign}");
+        }
+        assert!(!is_session_id(&format!("cs_test_{}", "a".repeat(300))));
+        assert!(!is_payment_intent_id("pi_a/../b"));
+    }
+}

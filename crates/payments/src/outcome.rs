@@ -1,0 +1,93 @@
+//! What became of a payment's money after it was paid: refunds and disputes, always as sums over the objects
+//! themselves. Events repeat, come late and out of order, so nothing is ever added up from them.
+
+use stripe_core::{Charge, ChargeStatus, Dispute, DisputeStatus, Refund};
+
+use crate::refund::RefundStatus;
+
+/// Where a payment's dispute stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DisputeState {
+    /// Nobody disputes it; or the bank only asks, which moves no money.
+    None,
+    /// It was disputed and the money came back to us.
+    Won,
+    /// The bank holds the money until it has decided.
+    Open,
+    /// The money is the buyer's again.
+    Lost,
+}
+
+/// A payment's money, as of now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaymentState {
+    /// What was charged, in the smallest unit; zero while it is not through.
+    pub charged_minor: u64,
+    /// The sum of all refunds that have not failed.
+    pub refunded_minor: u64,
+    /// The dispute that matters most, if there are several.
+    pub dispute: DisputeState,
+}
+
+impl PaymentState {
+    /// Whether a dispute keeps the money from us, for now or for good.
+    pub fn is_disputed(&self) -> bool {
+        matches!(self.dispute, DisputeState::Open | DisputeState::Lost)
+    }
+
+    /// Whether all that was charged went back.
+    pub fn is_fully_refunded(&self) -> bool {
+        self.charged_minor > 0 && self.refunded_minor >= self.charged_minor
+    }
+}
+
+/// A payment may hold several charges, of which all but one were declined.
+pub(crate) fn charged_minor(charges: &[Charge]) -> u64 {
+    let through = charges.iter().filter(|charge| charge.paid && charge.status == ChargeStatus::Succeeded);
+    through.map(|charge| u64::try_from(charge.amount_captured).unwrap_or(0)).sum()
+}
+
+/// A refund that failed gave the money back to us, whatever the charge's own sum says.
+pub(crate) fn refunded_minor(refunds: &[Refund]) -> u64 {
+    let standing = refunds.iter().filter(|refund| RefundStatus::of(refund) != RefundStatus::Failed);
+    standing.map(|refund| u64::try_from(refund.amount).unwrap_or(0)).sum()
+}
+
+pub(crate) fn dispute_state(disputes: &[Dispute]) -> DisputeState {
+    disputes.iter().map(|dispute| state_of(&dispute.status)).max().unwrap_or(DisputeState::None)
+}
+
+/// `disputed` on the charge stays true after a dispute was won, so only the dispute's own status counts.
+fn state_of(status: &DisputeStatus) -> DisputeState {
+    match status {
+        DisputeStatus::WarningClosed | DisputeStatus::WarningNeedsResponse | DisputeStatus::WarningUnderReview => {
+            DisputeState::None
+        }
+        DisputeStatus::Won => DisputeState::Won,
+        DisputeStatus::Lost => DisputeState::Lost,
+        // Prevented means that the buyer was paid back to end it; an unknown status is treated with the same care as an open one.
+        DisputeStatus::Prevented => DisputeState::Lost,
+        _ => DisputeState::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_won_dispute_or_a_mere_question_leaves_the_money_with_us() {
+        for (status, state) in [
+            (DisputeStatus::NeedsResponse, DisputeState::Open),
+            (DisputeStatus::UnderReview, DisputeState::Open),
+            (DisputeStatus::Unknown("new".to_owned()), DisputeState::Open),
+            (DisputeStatus::Lost, DisputeState::Lost),
+            (DisputeStatus::Prevented, DisputeState::Lost),
+            (DisputeStatus::Won, DisputeState::Won),
+            (DisputeStatus::WarningNeedsResponse, DisputeState::None),
+            (DisputeStatus::WarningClosed, DisputeState::None),
+        ] {
+            assert_eq!(state_of(&status), state, "{status:?}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Tests of this room: signatures by themselves, then everything against the stand-in over real HTTP.
+
+mod against_stand_in;
+mod on_the_wire;
+mod shop;
+mod signatures;

@@ -1,0 +1,250 @@
+//! Every key of the single table, spelled once.
+//!
+//! | item | pk | sk | gsi1 | gsi2 |
+//! |---|---|---|---|---|
+//! | account | `ACCOUNT#id` | `ACCOUNT` | `PEOPLE#realm` / `name#id` | `ADDRESSES#realm` / `e-mail#id` |
+//! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#role` / `object#id` | |
+//! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
+//! | password | `ACCOUNT#id` | `PASSWORD` | | |
+//! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
+//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` | | |
+//! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
+//! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
+//! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
+//! | lesson | `COURSE#id` | `LESSON#lesson` | | |
+//! | seat count | `COURSE#id` | `SEATS` | | |
+//! | course slug guard | `SLUG#slug` | `SLUG` | | |
+//! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
+//! | order | `ORDER#id` | `ORDER` | `ORDERS#month` / `id` | `OPEN-ORDERS#shard` / `id` while open |
+//! | registration | `ORDER#id` | `REGISTRATION` | | |
+//! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
+//! | payment | `PAYMENT#intent` | `PAYMENT` | | |
+//! | payment event | `PAYMENT-EVENT#id` | `EVENT` | | |
+//! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending |
+//! | audit line | `AUDIT#day` | `id` | `AUDIT-OF#object` / `id` | |
+//! | throttle | `THROTTLE#kind#subject` | `WINDOW` | | |
+//! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
+//!
+//! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
+//! and what may they do"; the password stands apart, so that no such query ever carries it.
+
+use domain::{
+    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, Realm, Slug,
+};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// The shards of a partition that many writers share. A partition takes 1,000 writes a second; eight take 8,000.
+pub(crate) const SHARDS: u8 = 8;
+
+/// The attribute that the table's own deletion reads, in seconds since 1970.
+pub(crate) const TTL: &str = "expires";
+
+/// A primary key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Key {
+    pub pk: String,
+    pub sk: String,
+}
+
+/// A key of one of the two sparse indexes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct IndexKey {
+    pub pk: String,
+    pub sk: String,
+}
+
+fn key(pk: String, sk: impl Into<String>) -> Key {
+    Key { pk, sk: sk.into() }
+}
+
+/// The shard of a thing, by its id.
+fn shard(id: &str) -> u8 {
+    id.bytes().fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % SHARDS
+}
+
+pub(crate) fn account_partition(id: AccountId) -> String {
+    format!("ACCOUNT#{id}")
+}
+
+pub(crate) fn account(id: AccountId) -> Key {
+    key(account_partition(id), "ACCOUNT")
+}
+
+/// What the sort keys of account, role grants and logins begin with.
+pub(crate) const STANDING: &str = "ACCOUNT";
+pub(crate) const ROLE: &str = "ACCOUNT#ROLE#";
+pub(crate) const LOGIN: &str = "ACCOUNT#LOGIN#";
+
+pub(crate) fn role(account: AccountId, role: &str, object: &str) -> Key {
+    key(account_partition(account), format!("{ROLE}{role}#{object}"))
+}
+
+pub(crate) fn holders(role: &str, object: &str, account: AccountId) -> IndexKey {
+    IndexKey { pk: format!("HOLDERS#{role}"), sk: format!("{object}#{account}") }
+}
+
+pub(crate) fn login(account: AccountId, login: LoginId) -> Key {
+    key(account_partition(account), format!("{LOGIN}{login}"))
+}
+
+pub(crate) fn password(account: AccountId) -> Key {
+    key(account_partition(account), "PASSWORD")
+}
+
+pub(crate) fn realm(realm: Realm) -> String {
+    match realm {
+        Realm::Main => "main".to_owned(),
+        Realm::Public => "public".to_owned(),
+        Realm::Partner(partner) => partner.to_string(),
+    }
+}
+
+pub(crate) fn email(of: Realm, address: &EmailAddress) -> Key {
+    key(format!("EMAIL#{}#{}", realm(of), address.normal()), "EMAIL")
+}
+
+pub(crate) fn people(of: Realm) -> String {
+    format!("PEOPLE#{}", realm(of))
+}
+
+pub(crate) fn addresses(of: Realm) -> String {
+    format!("ADDRESSES#{}", realm(of))
+}
+
+/// At most one link an account: a newer one takes its place.
+pub(crate) fn link(account: AccountId) -> Key {
+    key(account_partition(account), "PASSWORD-LINK")
+}
+
+pub(crate) fn partner(id: PartnerId) -> Key {
+    key(format!("PARTNER#{id}"), "PARTNER")
+}
+
+pub(crate) const PARTNERS: &str = "PARTNERS";
+
+pub(crate) fn partner_slug(slug: &Slug) -> Key {
+    key(format!("PARTNER-SLUG#{slug}"), "SLUG")
+}
+
+pub(crate) fn course_partition(id: CourseId) -> String {
+    format!("COURSE#{id}")
+}
+
+pub(crate) fn course(id: CourseId) -> Key {
+    key(course_partition(id), "COURSE")
+}
+
+pub(crate) fn courses(audience: Audience) -> String {
+    format!("COURSES#{}", realm(audience.realm()))
+}
+
+pub(crate) fn catalog_shard(shard: u8) -> String {
+    format!("CATALOG#{shard}")
+}
+
+pub(crate) fn catalog(id: CourseId) -> IndexKey {
+    let id = id.to_string();
+    IndexKey { pk: catalog_shard(shard(&id)), sk: id }
+}
+
+pub(crate) fn lesson(course: CourseId, lesson: LessonId) -> Key {
+    key(course_partition(course), format!("LESSON#{lesson}"))
+}
+
+pub(crate) fn seats(course: CourseId) -> Key {
+    key(course_partition(course), "SEATS")
+}
+
+pub(crate) fn slug(slug: &Slug) -> Key {
+    key(format!("SLUG#{slug}"), "SLUG")
+}
+
+pub(crate) const ENROLLMENT: &str = "ENROLLMENT#";
+
+pub(crate) fn enrollment(course: CourseId, account: AccountId) -> Key {
+    key(course_partition(course), format!("{ENROLLMENT}{account}"))
+}
+
+pub(crate) fn learner(account: AccountId) -> String {
+    format!("LEARNER#{account}")
+}
+
+pub(crate) fn order_partition(id: OrderId) -> String {
+    format!("ORDER#{id}")
+}
+
+pub(crate) fn order(id: OrderId) -> Key {
+    key(order_partition(id), "ORDER")
+}
+
+pub(crate) fn registration(id: OrderId) -> Key {
+    key(order_partition(id), "REGISTRATION")
+}
+
+/// The month in UTC, as `2026-11`.
+pub(crate) fn month(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::UTC).strftime("%Y-%m").to_string()
+}
+
+/// The day in UTC, as `2026-11-23`.
+pub(crate) fn day(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d").to_string()
+}
+
+pub(crate) fn orders(month: &str) -> String {
+    format!("ORDERS#{month}")
+}
+
+pub(crate) fn open_orders_shard(shard: u8) -> String {
+    format!("OPEN-ORDERS#{shard}")
+}
+
+pub(crate) fn open_order(id: OrderId) -> IndexKey {
+    let id = id.to_string();
+    IndexKey { pk: open_orders_shard(shard(&id)), sk: id }
+}
+
+pub(crate) fn buyers_order(buyer: &EmailAddress, course: CourseId) -> Key {
+    key(format!("BUYER#{}", buyer.normal()), format!("COURSE#{course}"))
+}
+
+pub(crate) fn payment(intent: &str) -> Key {
+    key(format!("PAYMENT#{intent}"), "PAYMENT")
+}
+
+pub(crate) fn payment_event(id: &str) -> Key {
+    key(format!("PAYMENT-EVENT#{id}"), "EVENT")
+}
+
+pub(crate) fn outbox(id: OutboxId) -> Key {
+    key(format!("OUTBOX#{id}"), "OUTBOX")
+}
+
+pub(crate) fn outbox_shard(shard: u8) -> String {
+    format!("OUTBOX#{shard}")
+}
+
+pub(crate) fn outbox_due(id: OutboxId, due: Timestamp) -> IndexKey {
+    IndexKey { pk: outbox_shard(shard(&id.to_string())), sk: format!("{due:.3}#{id}") }
+}
+
+pub(crate) fn audit_day(day: &str) -> String {
+    format!("AUDIT#{day}")
+}
+
+pub(crate) fn audit_of(object: &str) -> String {
+    format!("AUDIT-OF#{object}")
+}
+
+pub(crate) fn throttle(kind: &str, subject: &str) -> Key {
+    key(format!("THROTTLE#{kind}#{subject}"), "WINDOW")
+}
+
+pub(crate) fn founded() -> Key {
+    key("PLATFORM".to_owned(), "FOUNDED")
+}
+
+pub(crate) fn founder_link() -> Key {
+    key("PLATFORM".to_owned(), "FOUNDER-LINK")
+}

@@ -1,0 +1,114 @@
+//! Pages of long lists, and the cursors between them.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use crate::error::StoreError;
+use crate::item::Attributes;
+use crate::table::{Index, Question};
+
+/// One page of a list.
+#[derive(Debug)]
+pub struct Page<T> {
+    /// What is on it.
+    pub items: Vec<T>,
+    /// Where the next one starts; `None` at the end.
+    pub next: Option<Cursor>,
+}
+
+/// A place in a list. Opaque outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor(Place);
+
+/// Short names: a cursor travels in addresses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    p: Option<String>,
+    s: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    i: Option<String>,
+    /// The part of a list that is kept in several partitions (days, months).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    d: Option<String>,
+}
+
+/// Keys are shorter by far; this bounds what anybody may send.
+const TEXT_BYTES_MAX: usize = 2_048;
+
+impl Cursor {
+    /// Reads what [`Cursor::text`] wrote.
+    pub fn parse(text: &str) -> Result<Self, StoreError> {
+        if text.len() > TEXT_BYTES_MAX {
+            return Err(StoreError::Cursor);
+        }
+        let json = BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| StoreError::Cursor)?;
+        serde_json::from_slice(&json).map(Self).map_err(|_| StoreError::Cursor)
+    }
+
+    /// The cursor as text for an address.
+    pub fn text(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(&self.0).unwrap_or_default())
+    }
+
+    /// A cursor at the beginning of a part.
+    pub(crate) fn at_part(part: String) -> Self {
+        Self(Place { p: None, s: String::new(), i: None, d: Some(part) })
+    }
+
+    /// The same place, marked with its part.
+    pub(crate) fn in_part(mut self, part: String) -> Self {
+        self.0.d = Some(part);
+        self
+    }
+
+    pub(crate) fn part(&self) -> Option<&str> {
+        self.0.d.as_deref()
+    }
+
+    pub(crate) fn is_part_start(&self) -> bool {
+        self.0.s.is_empty()
+    }
+
+    pub(crate) fn after(question: &Question, last: &Attributes) -> Result<Self, StoreError> {
+        let text = |name: &str| last.get(name).and_then(|value| value.as_s().ok()).cloned().ok_or(StoreError::Cursor);
+        let (p, i) = match question.index {
+            None => (None, None),
+            Some(index) => (Some(text("pk")?), Some(text(sort_attribute(index))?)),
+        };
+        Ok(Self(Place { p, s: text("sk")?, i, d: None }))
+    }
+
+    pub(crate) fn start(&self, question: &Question) -> Result<Attributes, StoreError> {
+        let attribute = |name: &str, text: &str| (name.to_owned(), AttributeValue::S(text.to_owned()));
+        match (question.index, &self.0) {
+            (None, Place { p: None, s, i: None, .. }) => {
+                Ok(Attributes::from([attribute("pk", &question.pk), attribute("sk", s)]))
+            }
+            (Some(index), Place { p: Some(p), s, i: Some(i), .. }) => Ok(Attributes::from([
+                attribute("pk", p),
+                attribute("sk", s),
+                attribute(partition_attribute(index), &question.pk),
+                attribute(sort_attribute(index), i),
+            ])),
+            _ => Err(StoreError::Cursor),
+        }
+    }
+}
+
+const fn partition_attribute(index: Index) -> &'static str {
+    match index {
+        Index::Gsi1 => "gsi1pk",
+        Index::Gsi2 => "gsi2pk",
+    }
+}
+
+const fn sort_attribute(index: Index) -> &'static str {
+    match index {
+        Index::Gsi1 => "gsi1sk",
+        Index::Gsi2 => "gsi2sk",
+    }
+}

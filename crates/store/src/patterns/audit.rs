@@ -1,0 +1,132 @@
+//! The audit log: a line for every write of staff, in the transaction of the write itself. Lines hold plain ids, so
+//! that they outlive whom they name.
+
+use authorization::{Act, Actor, Granted, act};
+use domain::AuditId;
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::item::Item;
+use crate::keys::{IndexKey, Key};
+use crate::page::{Cursor, Page};
+use crate::table::{Index, Question};
+use crate::transaction::Transaction;
+use crate::{Store, StoreError, keys};
+
+/// How many empty days a list looks back through for one page.
+const EMPTY_DAYS_MAX: usize = 60;
+
+/// One line: who did what to what, and what it looked like before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AuditLine {
+    /// Its id; sorts by time.
+    pub id: AuditId,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: Actor,
+    /// The action's id.
+    pub action: String,
+    /// What it was done to, as `kind:id`.
+    pub object: String,
+    /// What it looked like before, as JSON; nothing where it is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What it looks like now, as JSON; nothing where it is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// A write of staff as the audit sees it.
+pub(crate) struct Record {
+    pub(crate) object: String,
+    pub(crate) before: Option<Value>,
+    pub(crate) after: Option<Value>,
+}
+
+impl Record {
+    /// Only what differs between the two is kept; long texts are shortened.
+    pub(crate) fn of<T: Serialize>(object: String, before: Option<&T>, after: Option<&T>) -> Self {
+        let json = |entity: Option<&T>| entity.and_then(|entity| serde_json::to_value(entity).ok());
+        let (before, after) = differences(json(before), json(after));
+        Self { object, before, after }
+    }
+}
+
+const TEXT_CHARS_MAX: usize = 300;
+
+fn differences(before: Option<Value>, after: Option<Value>) -> (Option<Value>, Option<Value>) {
+    let (before, after) = match (before, after) {
+        (Some(Value::Object(mut before)), Some(Value::Object(mut after))) => {
+            let same: Vec<String> = before.keys().filter(|key| before.get(*key) == after.get(*key)).cloned().collect();
+            for key in same {
+                before.remove(&key);
+                after.remove(&key);
+            }
+            (Some(Value::Object(before)), Some(Value::Object(after)))
+        }
+        other => other,
+    };
+    (before.map(shortened), after.map(shortened))
+}
+
+fn shortened(value: Value) -> Value {
+    match value {
+        Value::String(text) if text.chars().count() > TEXT_CHARS_MAX => {
+            let start: String = text.chars().take(TEXT_CHARS_MAX).collect();
+            Value::String(format!("{start}…"))
+        }
+        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, shortened(value))).collect(),
+        other => other,
+    }
+}
+
+impl Store {
+    /// A transaction of staff: it carries its audit line, and fails if the account that was permitted has changed
+    /// since (unless that very account is what changes).
+    pub(crate) fn audited<A: Act>(
+        &self,
+        granted: &Granted<A>,
+        own_key: Option<&Key>,
+        record: Record,
+    ) -> Result<Transaction<'_>, StoreError> {
+        let at = self.now();
+        let line = AuditLine {
+            id: AuditId::new(at, &*self.entropy),
+            at,
+            actor: granted.actor(),
+            action: granted.action().id().to_owned(),
+            object: record.object,
+            before: record.before.map(|value| value.to_string()),
+            after: record.after.map(|value| value.to_string()),
+        };
+        let key = Key { pk: keys::audit_day(&keys::day(at)), sk: line.id.to_string() };
+        let of = IndexKey { pk: keys::audit_of(&line.object), sk: line.id.to_string() };
+        let transaction = Transaction::on(&self.table).create(Item::new(key, &line)?.gsi1(of), "the audit line");
+        Ok(match granted.judged_account() {
+            Some((account, version)) if own_key != Some(&keys::account(account)) => {
+                transaction.unmoved(&keys::account(account), version, "your account")
+            }
+            _ => transaction,
+        })
+    }
+
+    /// The audit log, the newest line first.
+    pub async fn audit(
+        &self,
+        _: &Granted<act::ViewAudit>,
+        object: Option<&str>,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<AuditLine>, StoreError> {
+        if let Some(object) = object {
+            let question = Question::of(keys::audit_of(object), "").through(Index::Gsi1).newest_first();
+            return self.table.page(&question, cursor, limit).await;
+        }
+        let now = self.now();
+        let days = (0..).map_while(|back: i64| now.checked_sub((24 * back).hours()).ok()).map(keys::day);
+        let question_of = |day: &str| Question::of(keys::audit_day(day), "").newest_first();
+        self.table.page_of_parts(days, EMPTY_DAYS_MAX, question_of, cursor, limit).await
+    }
+}

@@ -1,0 +1,293 @@
+//! Courses as those who run them see them: make, list, change, publish, import.
+
+use std::collections::{HashMap, HashSet};
+
+use authorization::{Granted, act};
+use domain::{Audience, Course, CourseId, Lesson, LessonId, Publication, Slug, Tenant};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{Item, read};
+use crate::keys::IndexKey;
+use crate::page::{Cursor, Page};
+use crate::patterns::audit::Record;
+use crate::table::{Index, Question};
+use crate::transaction::Transaction;
+use crate::{Store, StoreError, keys};
+
+/// A transaction holds at most 100 items and 4 MB: thirty courses with their slugs and the longest descriptions are
+/// 62 items and 2 MB.
+const COURSES_TOGETHER: usize = 30;
+/// Fifteen of the longest lessons are 3 MB.
+const LESSONS_TOGETHER: usize = 15;
+/// One batch read takes at most 100 keys.
+const READ_KEYS_MAX: usize = 100;
+
+/// Names the course that a slug belongs to.
+#[derive(Debug, Serialize, Deserialize)]
+struct SlugGuard {
+    course: CourseId,
+}
+
+/// A course that an import writes.
+#[derive(Debug, Clone)]
+pub struct CourseWrite {
+    /// The course as it shall be.
+    pub course: Course,
+    /// Lessons to write with it.
+    pub lessons: Vec<Lesson>,
+    /// The course as it was read, where it exists.
+    pub before: Option<Course>,
+}
+
+/// What became of a course in an import.
+#[derive(Debug)]
+pub enum ImportOutcome {
+    /// It is stored.
+    Written,
+    /// It was not, and why.
+    Refused(StoreError),
+}
+
+/// An index takes sort keys of at most 1,024 bytes; a title in Chinese may have 1,200.
+const SORT_TEXT_BYTES_MAX: usize = 900;
+
+/// A title as lists are sorted by it.
+pub(crate) fn sort_text(title: &str) -> String {
+    let mut text = title.to_lowercase();
+    text.truncate(text.floor_char_boundary(SORT_TEXT_BYTES_MAX));
+    text
+}
+
+pub(crate) fn course_item(course: &Course) -> Result<Item, StoreError> {
+    let by_title = format!("{}#{}", sort_text(course.title.as_str()), course.id);
+    let item =
+        Item::new(keys::course(course.id), course)?.gsi1(IndexKey { pk: keys::courses(course.audience), sk: by_title });
+    Ok(if course.in_public_catalog() { item.gsi2(keys::catalog(course.id)) } else { item })
+}
+
+fn object(id: CourseId) -> String {
+    format!("course:{id}")
+}
+
+impl Store {
+    /// Makes a course.
+    pub async fn create_course(&self, grant: Granted<act::CreateCourse>, course: Course) -> Result<Course, StoreError> {
+        if course.audience != grant.target().audience {
+            return Err(StoreError::Missing("the audience"));
+        }
+        let transaction = self.audited(&grant, None, Record::of(object(course.id), None, Some(&course)))?;
+        self.with_course(transaction, &course, None)?.commit().await?;
+        Ok(course)
+    }
+
+    /// The courses of an audience by title, drafts included. The audience must belong to the tenant granted.
+    pub async fn courses(
+        &self,
+        grant: &Granted<act::ListCourses>,
+        audience: Audience,
+        starting_with: Option<&str>,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<Course>, StoreError> {
+        if grant.target().tenant.is_some_and(|tenant| tenant != audience.tenant()) {
+            return Err(StoreError::Missing("the audience"));
+        }
+        let prefix = starting_with.unwrap_or_default().trim().to_lowercase();
+        let question = Question::of(keys::courses(audience), prefix).through(Index::Gsi1);
+        self.table.page(&question, cursor, limit).await
+    }
+
+    /// Changes what a course says of itself: texts, price, terms, outline. Audience and publication stay.
+    pub async fn edit_course(
+        &self,
+        grant: Granted<act::EditCourse>,
+        after: Course,
+        lessons: Vec<Lesson>,
+    ) -> Result<Course, StoreError> {
+        let before = &grant.target().course;
+        let after = Course {
+            id: before.id,
+            version: before.version + 1,
+            audience: before.audience,
+            publication: before.publication,
+            created_at: before.created_at,
+            updated_at: self.now(),
+            ..after
+        };
+        let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
+        let mut transaction = self.with_course(transaction, &after, Some(before))?;
+        if lessons.len() <= LESSONS_TOGETHER {
+            for lesson in &lessons {
+                transaction = transaction.put(Item::new(keys::lesson(after.id, lesson.id), lesson)?);
+            }
+        } else {
+            self.write_lessons(after.id, &lessons).await?;
+        }
+        transaction.commit().await?;
+        self.drop_unlisted_lessons(before, &after).await?;
+        Ok(after)
+    }
+
+    /// Stores another publication of the course.
+    pub async fn publish_course(
+        &self,
+        grant: Granted<act::PublishCourse>,
+        publication: Publication,
+    ) -> Result<Course, StoreError> {
+        let before = &grant.target().course;
+        let after = Course { version: before.version + 1, publication, updated_at: self.now(), ..before.clone() };
+        let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
+        self.with_course(transaction, &after, Some(before))?.commit().await?;
+        Ok(after)
+    }
+
+    /// One lesson's text, for whoever edits the course; nothing where the outline does not list it.
+    pub async fn lesson_to_edit(
+        &self,
+        grant: &Granted<act::EditCourse>,
+        lesson: LessonId,
+    ) -> Result<Option<Lesson>, StoreError> {
+        let course = &grant.target().course;
+        if !course.lessons().any(|listed| listed.id == lesson) {
+            return Ok(None);
+        }
+        self.table.entity(&keys::lesson(course.id, lesson)).await
+    }
+
+    /// A lesson's text, for whoever edits the course.
+    pub async fn lessons_of_course(&self, grant: &Granted<act::EditCourse>) -> Result<Vec<Lesson>, StoreError> {
+        let partition = keys::course_partition(grant.target().course.id);
+        let items = self.table.all(&Question::of(partition, "LESSON#")).await?;
+        items.into_iter().map(read).collect()
+    }
+
+    /// Courses by id, to compare an import with. Only those of the audience that the grant is for.
+    pub async fn courses_to_import(
+        &self,
+        grant: &Granted<act::ImportCourses>,
+        ids: &[CourseId],
+    ) -> Result<HashMap<CourseId, Course>, StoreError> {
+        let mut found = HashMap::new();
+        for chunk in ids.chunks(READ_KEYS_MAX) {
+            let keys: Vec<_> = chunk.iter().map(|id| keys::course(*id)).collect();
+            for item in self.table.get_all(&keys).await?.into_iter().flatten() {
+                let course: Course = read(item)?;
+                found.insert(course.id, course);
+            }
+        }
+        let within = grant.target().audience.tenant();
+        if within != Tenant::Main {
+            found.retain(|_, course| course.audience.tenant() == within);
+        }
+        Ok(found)
+    }
+
+    /// Which of these slugs belong to a course already, and to which; to tell before an import what would clash.
+    pub async fn courses_of_slugs(
+        &self,
+        _: &Granted<act::ImportCourses>,
+        slugs: &[Slug],
+    ) -> Result<HashMap<Slug, CourseId>, StoreError> {
+        let mut found = HashMap::new();
+        for chunk in slugs.chunks(READ_KEYS_MAX) {
+            let keys: Vec<_> = chunk.iter().map(keys::slug).collect();
+            for (slug, item) in chunk.iter().zip(self.table.get_all(&keys).await?) {
+                if let Some(guard) = item.map(read::<SlugGuard>).transpose()? {
+                    found.insert(slug.clone(), guard.course);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Writes imported courses, several to a transaction, and says of each what became of it. One that is refused
+    /// takes no other with it. Calling again with the same courses changes nothing more.
+    pub async fn import_courses(
+        &self,
+        grant: &Granted<act::ImportCourses>,
+        writes: &[CourseWrite],
+    ) -> Vec<ImportOutcome> {
+        let mut outcomes = Vec::with_capacity(writes.len());
+        for chunk in writes.chunks(COURSES_TOGETHER) {
+            if self.import_together(grant, chunk).await.is_ok() {
+                outcomes.extend(chunk.iter().map(|_| ImportOutcome::Written));
+                continue;
+            }
+            for write in chunk {
+                outcomes.push(match self.import_together(grant, std::slice::from_ref(write)).await {
+                    Ok(()) => ImportOutcome::Written,
+                    Err(error) => ImportOutcome::Refused(error),
+                });
+            }
+        }
+        outcomes
+    }
+
+    async fn import_together(
+        &self,
+        grant: &Granted<act::ImportCourses>,
+        writes: &[CourseWrite],
+    ) -> Result<(), StoreError> {
+        let slugs: Vec<&str> = writes.iter().map(|write| write.course.slug.as_str()).collect();
+        let record =
+            Record::of(format!("import:{}", slugs.len()), None, Some(&serde_json::json!({ "courses": slugs })));
+        let mut transaction = self.audited(grant, None, record)?;
+        for write in writes {
+            if write.course.audience != grant.target().audience {
+                return Err(StoreError::Missing("the audience"));
+            }
+            transaction = self.with_course(transaction, &write.course, write.before.as_ref())?;
+            self.write_lessons(write.course.id, &write.lessons).await?;
+        }
+        transaction.commit().await
+    }
+
+    /// Lessons are written before the course that lists them: nothing shows a lesson that no outline names.
+    async fn write_lessons(&self, course: CourseId, lessons: &[Lesson]) -> Result<(), StoreError> {
+        for together in lessons.chunks(LESSONS_TOGETHER) {
+            let mut transaction = Transaction::on(&self.table);
+            for lesson in together {
+                transaction = transaction.put(Item::new(keys::lesson(course, lesson.id), lesson)?);
+            }
+            transaction.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Texts of lessons that left the outline go after it: nobody finds them any more, so a crash in between leaves
+    /// nothing but dust.
+    async fn drop_unlisted_lessons(&self, before: &Course, after: &Course) -> Result<(), StoreError> {
+        let listed: HashSet<LessonId> = after.lessons().map(|lesson| lesson.id).collect();
+        let gone: Vec<LessonId> = before.lessons().map(|lesson| lesson.id).filter(|id| !listed.contains(id)).collect();
+        for together in gone.chunks(READ_KEYS_MAX) {
+            let mut transaction = Transaction::on(&self.table);
+            for lesson in together {
+                transaction = transaction.drop(&keys::lesson(after.id, *lesson));
+            }
+            transaction.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// The course and its slug guard: a new slug must be free, an old one is given back.
+    fn with_course<'t>(
+        &self,
+        mut transaction: Transaction<'t>,
+        after: &Course,
+        before: Option<&Course>,
+    ) -> Result<Transaction<'t>, StoreError> {
+        let old_slug: Option<&Slug> = before.map(|before| &before.slug);
+        if old_slug != Some(&after.slug) {
+            let guard = Item::new(keys::slug(&after.slug), &SlugGuard { course: after.id })?;
+            transaction = transaction.create(guard, "the slug");
+            if let Some(old) = old_slug {
+                transaction = transaction.drop(&keys::slug(old));
+            }
+        }
+        let item = course_item(after)?;
+        Ok(match before {
+            None => transaction.create(item, "the course"),
+            Some(before) => transaction.replace(item, before.version, "the course"),
+        })
+    }
+}

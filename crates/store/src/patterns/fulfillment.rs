@@ -1,0 +1,92 @@
+//! Fulfillment: the one transaction in which money becomes access. Its conditions make any repeat a no-op.
+
+use authorization::{Granted, act};
+use domain::{Account, Course, Enrollment, Order, Realm, Registration};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{Item, read};
+use crate::patterns::accounts::{account_item, email_guard_item};
+use crate::patterns::checkout::order_item;
+use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::transaction::Transaction;
+use crate::{Store, StoreError, keys};
+
+/// Names the order that a payment belongs to; refunds and disputes arrive under the payment's name.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PaymentGuard {
+    pub(crate) order: domain::OrderId,
+}
+
+/// What is there before a fulfillment: read strongly, and held to by the conditions of its transaction.
+#[derive(Debug)]
+pub struct FulfillmentFacts {
+    /// The course that was bought, as it is now.
+    pub course: Option<Course>,
+    /// The public account of the buyer's address.
+    pub account: Option<Account>,
+    /// Its enrollment in the course.
+    pub enrollment: Option<Enrollment>,
+}
+
+/// What a fulfillment writes, all together.
+#[derive(Debug)]
+pub struct Fulfillment {
+    /// The order, fulfilled.
+    pub order: Order,
+    /// Its registration, completed.
+    pub registration: Registration,
+    /// The account to make; `None` where it exists.
+    pub new_account: Option<Account>,
+    /// The enrollment as it shall be.
+    pub enrollment: Enrollment,
+    /// The version of the enrollment that is there.
+    pub enrollment_version: Option<u64>,
+    /// The mail to send.
+    pub mail: Option<Task>,
+}
+
+impl Store {
+    /// What is there for an order's buyer and course.
+    pub async fn fulfillment_facts(&self, grant: &Granted<act::FulfillOrder>) -> Result<FulfillmentFacts, StoreError> {
+        let order = &grant.target().order;
+        let course = order.quote.course;
+        let mut keys = vec![keys::course(course)];
+        if let Some(account) = self.account_of_email(Realm::Public, &order.buyer.email).await? {
+            keys.extend([keys::account(account), keys::enrollment(course, account)]);
+        }
+        let mut items = self.table.get_all(&keys).await?.into_iter();
+        Ok(FulfillmentFacts {
+            course: items.next().flatten().map(read).transpose()?,
+            account: items.next().flatten().map(read).transpose()?,
+            enrollment: items.next().flatten().map(read).transpose()?,
+        })
+    }
+
+    /// Commits a fulfillment, or nothing of it.
+    pub async fn fulfill(&self, grant: Granted<act::FulfillOrder>, done: Fulfillment) -> Result<(), StoreError> {
+        let before = &grant.target().order;
+        let registration = Item::new(keys::registration(before.id), &done.registration)?;
+        let mut transaction = Transaction::on(&self.table)
+            .replace(order_item(&done.order)?, before.version, "the order")
+            .put(registration);
+        if let Some(account) = &done.new_account {
+            transaction = transaction
+                .create(email_guard_item(account)?, "the e-mail address")
+                .create(account_item(account)?, "the account");
+        }
+        let enrollment = enrollment_item(&done.enrollment)?;
+        transaction = match done.enrollment_version {
+            None => transaction.create(enrollment, "the enrollment"),
+            Some(version) => transaction.replace(enrollment, version, "the enrollment"),
+        };
+        if let Some(intent) = &done.order.payment_intent {
+            transaction = transaction.put(Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?);
+        }
+        if let Some(task) = done.mail {
+            let entry = OutboxEntry::new(task, self.now(), &*self.entropy);
+            transaction = transaction.create(entry.item()?, "the mail");
+        }
+        transaction.commit().await
+    }
+}

@@ -1,0 +1,49 @@
+//! Orders as administrators and the reconciler see them.
+
+use authorization::{Granted, act};
+use domain::{Order, OrderId};
+use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
+
+use crate::page::{Cursor, Page};
+use crate::table::{Index, Question};
+use crate::{Store, StoreError, keys};
+
+/// How many months a list of orders looks back through for one page.
+const MONTHS_MAX: usize = 24;
+
+impl Store {
+    /// Orders, the newest first.
+    pub async fn orders(
+        &self,
+        _: &Granted<act::ListOrders>,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<Order>, StoreError> {
+        let this_month = self.now().to_zoned(TimeZone::UTC);
+        let first = this_month.first_of_month().unwrap_or(this_month);
+        let earlier =
+            |back: i64| first.checked_sub(back.months()).ok().map(|month: Zoned| keys::month(month.timestamp()));
+        let months = (0..).map_while(earlier);
+        let partition = |month: &str| Question::of(keys::orders(month), "").through(Index::Gsi1).newest_first();
+        self.table.page_of_parts(months, MONTHS_MAX, partition, cursor, limit).await
+    }
+
+    /// Orders that still wait for their money, for the reconciler.
+    pub async fn open_orders(&self) -> Result<Vec<OrderId>, StoreError> {
+        let mut open = Vec::new();
+        for shard in 0..keys::SHARDS {
+            let question = Question::of(keys::open_orders_shard(shard), "").through(Index::Gsi2);
+            let mut cursor: Option<Cursor> = None;
+            loop {
+                let page = self.table.page::<Order>(&question, cursor.as_ref(), 100).await?;
+                open.extend(page.items.iter().map(|order| order.id));
+                match page.next {
+                    Some(next) => cursor = Some(next),
+                    None => break,
+                }
+            }
+        }
+        Ok(open)
+    }
+}

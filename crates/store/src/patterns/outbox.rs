@@ -1,0 +1,193 @@
+//! The outbox: mail that was promised by a committed transaction and is still to be sent. It survives every crash,
+//! since it is written by the very transaction that makes it due.
+
+use authorization::{Granted, act};
+use domain::{AccountId, OutboxId};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::item::Item;
+use crate::patterns::links::Link;
+use crate::table::{Index, Question};
+use crate::transaction::Transaction;
+use crate::{Store, StoreError, keys};
+
+/// How long a sender may take before another one picks the entry up.
+const LEASE: SignedDuration = SignedDuration::from_secs(60);
+/// After so many failures a person must look. With doubling pauses that is about a day.
+pub const ATTEMPTS_MAX: u32 = 12;
+const FIRST_PAUSE_S: i64 = 30;
+/// Done entries stay a while, to answer "was it sent?".
+const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// What is to be mailed. Names accounts, not addresses: the address is read when the mail is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// A purchase made an account: the link to set its password.
+    AccessReady {
+        /// Whom.
+        account: AccountId,
+        /// What was bought.
+        course_title: String,
+    },
+    /// A purchase added a course to an account that exists.
+    CourseAdded {
+        /// Whom.
+        account: AccountId,
+        /// What was bought.
+        course_title: String,
+    },
+    /// An administrator made an account, or sends its link again.
+    AccountInvited {
+        /// Whom.
+        account: AccountId,
+    },
+    /// The link to set another password.
+    PasswordReset {
+        /// Whom.
+        account: AccountId,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// Whom.
+        account: AccountId,
+    },
+    /// Money went back.
+    Refunded {
+        /// Whom.
+        account: AccountId,
+        /// What had been bought.
+        course_title: String,
+        /// How much, as people read it.
+        amount: String,
+    },
+}
+
+impl Task {
+    /// Whom it is for.
+    pub fn account(&self) -> AccountId {
+        match self {
+            Task::AccessReady { account, .. }
+            | Task::CourseAdded { account, .. }
+            | Task::AccountInvited { account }
+            | Task::PasswordReset { account }
+            | Task::PasswordChanged { account }
+            | Task::Refunded { account, .. } => *account,
+        }
+    }
+}
+
+/// A mail that is to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutboxEntry {
+    /// Its id; also the mail's `Message-ID`, so a mail sent twice is known as one.
+    pub id: OutboxId,
+    /// Raised by every change.
+    pub version: u64,
+    /// What is to be mailed.
+    pub task: Task,
+    /// Not before this moment.
+    pub due_at: Timestamp,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Whether the link that the mail carries was issued. It is issued once, however often the mail is tried.
+    pub link_issued: bool,
+    /// When it was sent or given up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<Timestamp>,
+}
+
+impl OutboxEntry {
+    pub(crate) fn due(id: OutboxId, task: Task, due_at: Timestamp) -> Self {
+        Self { id, version: 1, task, due_at, attempts: 0, link_issued: false, closed_at: None }
+    }
+
+    /// The entry that a record of the table's stream is about, told by its key.
+    pub fn id_from_stream(pk: &str) -> Option<OutboxId> {
+        pk.strip_prefix("OUTBOX#")?.parse().ok()
+    }
+
+    pub(crate) fn item(&self) -> Result<Item, StoreError> {
+        let item = Item::new(keys::outbox(self.id), self)?;
+        match self.closed_at {
+            None => Ok(item.gsi2(keys::outbox_due(self.id, self.due_at))),
+            Some(at) => Ok(item.until(at.saturating_add(KEPT).unwrap_or(at))),
+        }
+    }
+}
+
+impl Store {
+    /// Takes an entry to work on, if it is due and nobody else has it. The lease ends by itself.
+    pub async fn claim(&self, id: OutboxId) -> Result<Option<OutboxEntry>, StoreError> {
+        let now = self.now();
+        let Some(entry) = self.table.entity::<OutboxEntry>(&keys::outbox(id)).await? else { return Ok(None) };
+        if entry.closed_at.is_some() || entry.due_at > now {
+            return Ok(None);
+        }
+        let due_at = now.saturating_add(LEASE).unwrap_or(now);
+        let claimed = OutboxEntry { version: entry.version + 1, due_at, ..entry.clone() };
+        match self.replace_entry(&claimed, entry.version).await {
+            Ok(()) => Ok(Some(claimed)),
+            Err(StoreError::Conflict(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Stores the link that a mail will carry, once: a second attempt at the same mail carries the same link and
+    /// never brings a used one back.
+    pub async fn issue_link(&self, entry: OutboxEntry, link: &Link) -> Result<OutboxEntry, StoreError> {
+        if entry.link_issued {
+            return Ok(entry);
+        }
+        let issued = OutboxEntry { version: entry.version + 1, link_issued: true, ..entry.clone() };
+        let transaction =
+            Transaction::on(&self.table).replace(issued.item()?, entry.version, "the mail").put(link.item()?);
+        transaction.commit().await?;
+        Ok(issued)
+    }
+
+    /// The mail is out.
+    pub async fn close_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
+        let closed = OutboxEntry { version: entry.version + 1, closed_at: Some(self.now()), ..entry.clone() };
+        self.replace_entry(&closed, entry.version).await
+    }
+
+    /// The mail could not be sent: later again, or never after [`ATTEMPTS_MAX`].
+    pub async fn postpone_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
+        let now = self.now();
+        let attempts = entry.attempts + 1;
+        let pause = SignedDuration::from_secs(FIRST_PAUSE_S << attempts.min(ATTEMPTS_MAX));
+        let closed_at = (attempts >= ATTEMPTS_MAX).then_some(now);
+        let due_at = now.saturating_add(pause).unwrap_or(now);
+        let later = OutboxEntry { version: entry.version + 1, attempts, due_at, closed_at, ..entry.clone() };
+        self.replace_entry(&later, entry.version).await
+    }
+
+    /// Entries that are due, for the sweeper: whatever the stream missed or a crash left behind.
+    pub async fn due_entries(&self, limit: usize) -> Result<Vec<OutboxEntry>, StoreError> {
+        let now = self.now();
+        let mut due = Vec::new();
+        for shard in 0..keys::SHARDS {
+            let question = Question::of(keys::outbox_shard(shard), "").through(Index::Gsi2);
+            let page = self.table.page::<OutboxEntry>(&question, None, limit).await?;
+            due.extend(page.items.into_iter().filter(|entry| entry.due_at <= now));
+        }
+        Ok(due)
+    }
+
+    /// Puts a mail into the outbox that follows from no other write: a password link that somebody asked for.
+    pub async fn request_password_link(
+        &self,
+        grant: Granted<act::RequestPasswordLink>,
+        has_password: bool,
+    ) -> Result<(), StoreError> {
+        let account = grant.target().account.id;
+        let task = if has_password { Task::PasswordReset { account } } else { Task::AccountInvited { account } };
+        self.table.put(OutboxEntry::new(task, self.now(), &*self.entropy).item()?).await
+    }
+
+    async fn replace_entry(&self, entry: &OutboxEntry, version: u64) -> Result<(), StoreError> {
+        self.table.replace(entry.item()?, version, "the mail").await
+    }
+}

@@ -1,0 +1,119 @@
+//! Passwords: how an account is found when somebody signs in, and how a password is set or changed.
+
+use authorization::{Granted, act};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{Account, AccountId, EmailAddress, Realm};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::item::{Attributes, Item, read, sort_key};
+use crate::patterns::accounts::account_item;
+use crate::patterns::links::Link;
+use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::table::Question;
+use crate::transaction::{Failure, Transaction};
+use crate::{Store, StoreError, keys};
+
+/// An account's password, as a hash that only the pepper can check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credential {
+    /// Raised by every change.
+    pub version: u64,
+    /// The hash with its parameters, in the PHC string format.
+    pub hash: String,
+    /// When it was set.
+    pub changed_at: Timestamp,
+}
+
+impl Store {
+    /// The account of an address with its password; what signing in needs, in two round trips. An address without an
+    /// account takes both as well, so the time does not tell which it is.
+    pub async fn credential(
+        &self,
+        realm: Realm,
+        email: &EmailAddress,
+    ) -> Result<Option<(Account, Option<Credential>)>, StoreError> {
+        let id = self.account_of_email(realm, email).await?.unwrap_or(AccountId::from_bytes([0; 16]));
+        let mut items = self.table.get_all(&[keys::account(id), keys::password(id)]).await?.into_iter();
+        let account: Option<Account> = items.next().flatten().map(read).transpose()?;
+        let credential = items.next().flatten().map(read).transpose()?;
+        Ok(account.map(|account| (account, credential)))
+    }
+
+    /// The present password of the account that asks, to check it before a change.
+    pub async fn own_credential(&self, grant: &Granted<act::ChangePassword>) -> Result<Option<Credential>, StoreError> {
+        self.table.entity(&keys::password(grant.target().account.id)).await
+    }
+
+    /// Sets the password with a link. The link is used up by the same write, so of many attempts one succeeds; every
+    /// login ends; the address is proved to be the owner's.
+    pub async fn set_password(
+        &self,
+        grant: Granted<act::SetPassword>,
+        link: &Link,
+        hash: String,
+    ) -> Result<Account, StoreError> {
+        let before = &grant.target().account;
+        let after = Account { version: before.version + 1, email_verified: true, ..before.clone() };
+        let transaction = self
+            .with_password(&after, hash, true)
+            .await?
+            .replace(account_item(&after)?, before.version, "the account")
+            .delete_where(
+                &keys::link(before.id),
+                "secret_hash = :hash",
+                Attributes::from([(":hash".to_owned(), AttributeValue::S(link.secret_hash.clone()))]),
+                Failure::Missing("the link"),
+            );
+        transaction.commit().await?;
+        Ok(after)
+    }
+
+    /// Changes the password of the account that asks, and ends its logins if asked to. Fails if the account has changed
+    /// since it was judged: a reset by the owner is never overtaken by somebody who still knows the old password.
+    pub async fn change_password(
+        &self,
+        grant: Granted<act::ChangePassword>,
+        hash: String,
+        end_logins: bool,
+    ) -> Result<(), StoreError> {
+        let account = &grant.target().account;
+        let transaction = self.with_password(account, hash, end_logins).await?;
+        transaction.unmoved(&keys::account(account.id), account.version, "the account").commit().await
+    }
+
+    /// Stores a hash with newer parameters of the same password, after it was proved by signing in.
+    pub async fn rehash_password(&self, account: &Account, old: &Credential, hash: String) -> Result<(), StoreError> {
+        let credential = Credential { version: old.version + 1, hash, changed_at: old.changed_at };
+        let item = Item::new(keys::password(account.id), &credential)?;
+        self.table.replace(item, old.version, "the password").await
+    }
+
+    async fn with_password(
+        &self,
+        account: &Account,
+        hash: String,
+        end_logins: bool,
+    ) -> Result<Transaction<'_>, StoreError> {
+        let now = self.now();
+        let items = self.table.all(&Question::of(keys::account_partition(account.id), "")).await?;
+        let password = items.iter().find(|item| sort_key(item) == "PASSWORD");
+        let old: Option<Credential> = password.cloned().map(read).transpose()?;
+        let version = old.as_ref().map_or(0, |old| old.version);
+        let item = Item::new(keys::password(account.id), &Credential { version: version + 1, hash, changed_at: now })?;
+        let notice = OutboxEntry::new(Task::PasswordChanged { account: account.id }, now, &*self.entropy);
+        let mut transaction = Transaction::on(&self.table);
+        transaction = match old {
+            None => transaction.create(item, "the password"),
+            // The first password needs no notice: the mail with the link was one.
+            Some(_) => transaction.replace(item, version, "the password").create(notice.item()?, "the mail"),
+        };
+        if end_logins {
+            for login in items.iter().filter(|item| sort_key(item).starts_with(keys::LOGIN)) {
+                let key = keys::Key { pk: keys::account_partition(account.id), sk: sort_key(login).to_owned() };
+                transaction = transaction.drop(&key);
+            }
+        }
+        Ok(transaction)
+    }
+}

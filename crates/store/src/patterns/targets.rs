@@ -1,0 +1,152 @@
+//! Loading what is to be judged, with everything the judgment needs, in one round trip.
+
+use authorization::{
+    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
+    OrderTarget, OwnTarget, PartnerTarget, PlatformTarget, Target, TenantTarget,
+};
+use domain::{Account, AccountId, AccountKind, Audience, CourseId, LessonId, OrderId, PartnerId, Tenant};
+
+use crate::item::{Attributes, read, sort_key};
+use crate::table::Question;
+use crate::{Store, StoreError, keys};
+
+/// A target that can be loaded to be judged. Only `web` calls this, and hands nothing on but what was granted.
+pub trait LoadTarget: Target + Sized {
+    /// What names the target.
+    type Key: Send;
+
+    /// Loads it. `asker` is the signed-in account; `None` is the answer where the target does not exist.
+    fn load(
+        store: &Store,
+        key: Self::Key,
+        asker: Option<&Account>,
+    ) -> impl Future<Output = Result<Option<Self>, StoreError>> + Send;
+}
+
+fn take<T: serde::de::DeserializeOwned>(items: &mut [Option<Attributes>], at: usize) -> Result<Option<T>, StoreError> {
+    items.get_mut(at).and_then(Option::take).map(read).transpose()
+}
+
+impl LoadTarget for PlatformTarget {
+    type Key = ();
+    async fn load(_: &Store, (): (), _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        Ok(Some(Self))
+    }
+}
+
+impl LoadTarget for CatalogTarget {
+    type Key = ();
+    async fn load(_: &Store, (): (), _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        Ok(Some(Self))
+    }
+}
+
+impl LoadTarget for TenantTarget {
+    type Key = Option<Tenant>;
+    async fn load(_: &Store, tenant: Option<Tenant>, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        Ok(Some(Self { tenant }))
+    }
+}
+
+impl LoadTarget for OwnTarget {
+    type Key = ();
+    async fn load(_: &Store, (): (), asker: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        Ok(asker.map(|account| Self { account: account.clone() }))
+    }
+}
+
+impl LoadTarget for AccountTarget {
+    type Key = AccountId;
+    async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let keys = [keys::account(id), keys::role(id, "owner", "platform")];
+        let mut items = store.table.get_all(&keys).await?;
+        let of_owner = items.get(1).is_some_and(Option::is_some);
+        Ok(take(&mut items, 0)?.map(|account| Self { account, of_owner }))
+    }
+}
+
+impl LoadTarget for NewAccountTarget {
+    type Key = AccountKind;
+    async fn load(store: &Store, kind: AccountKind, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let partner_exists = store.partner_exists(kind.partner()).await?;
+        Ok(Some(Self { kind, partner_exists }))
+    }
+}
+
+impl LoadTarget for NewCourseTarget {
+    type Key = Audience;
+    async fn load(store: &Store, audience: Audience, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let partner = match audience {
+            Audience::Partner(partner) => Some(partner),
+            Audience::Internal | Audience::Public => None,
+        };
+        let partner_exists = store.partner_exists(partner).await?;
+        Ok(Some(Self { audience, partner_exists }))
+    }
+}
+
+impl LoadTarget for PartnerTarget {
+    type Key = PartnerId;
+    async fn load(store: &Store, id: PartnerId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let partner = store.table.entity(&keys::partner(id)).await?;
+        Ok(partner.map(|partner| Self { partner }))
+    }
+}
+
+impl LoadTarget for CourseTarget {
+    type Key = CourseId;
+    async fn load(store: &Store, id: CourseId, asker: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let mut keys = vec![keys::course(id)];
+        keys.extend(asker.map(|account| keys::enrollment(id, account.id)));
+        let mut items = store.table.get_all(&keys).await?;
+        let own_enrollment = take(&mut items, 1)?;
+        Ok(take(&mut items, 0)?.map(|course| Self { course, own_enrollment }))
+    }
+}
+
+impl LoadTarget for LessonTarget {
+    type Key = (CourseId, LessonId);
+    async fn load(
+        store: &Store,
+        (course, lesson): (CourseId, LessonId),
+        asker: Option<&Account>,
+    ) -> Result<Option<Self>, StoreError> {
+        let mut keys = vec![keys::course(course), keys::lesson(course, lesson)];
+        keys.extend(asker.map(|account| keys::enrollment(course, account.id)));
+        let mut items = store.table.get_all(&keys).await?;
+        let own_enrollment = take(&mut items, 2)?;
+        let (course, lesson) = (take(&mut items, 0)?, take(&mut items, 1)?);
+        Ok(course.zip(lesson).map(|(course, lesson)| Self { course, own_enrollment, lesson }))
+    }
+}
+
+impl LoadTarget for EnrollmentTarget {
+    type Key = (CourseId, AccountId);
+    async fn load(
+        store: &Store,
+        (course, account): (CourseId, AccountId),
+        _: Option<&Account>,
+    ) -> Result<Option<Self>, StoreError> {
+        let keys = [keys::course(course), keys::account(account), keys::enrollment(course, account)];
+        let mut items = store.table.get_all(&keys).await?;
+        let enrollment = take(&mut items, 2)?;
+        let (course, account) = (take(&mut items, 0)?, take(&mut items, 1)?);
+        Ok(course.zip(account).map(|(course, account)| Self { course, account, enrollment }))
+    }
+}
+
+impl LoadTarget for OrderTarget {
+    type Key = OrderId;
+    async fn load(store: &Store, id: OrderId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let items = store.table.all(&Question::of(keys::order_partition(id), "")).await?;
+        let (mut order, mut registration) = (None, None);
+        for item in items {
+            match sort_key(&item) {
+                "ORDER" => order = Some(read(item)?),
+                "REGISTRATION" => registration = Some(read(item)?),
+                _ => {}
+            }
+        }
+        Ok(order.zip(registration).map(|(order, registration)| Self { order, registration }))
+    }
+}

@@ -1,0 +1,200 @@
+//! The context of a request: who asks, and the one call that turns a wish into a permission.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use authorization::{Act, Granted, Grid, Principal, Standing, authorize, conceivable};
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use domain::{Account, Clock, Entropy};
+use jiff::Timestamp;
+use store::{LoadTarget, Login, Session, Store};
+use templates::Templates;
+
+use crate::cookies::{ACCESS_COOKIE, cookie};
+use crate::failure::Failure;
+use crate::hashing::HashingPlaces;
+use crate::origin::{ClientAddress, Sender, only_reads, sender};
+use crate::settings::Settings;
+use crate::tokens::Tokens;
+
+/// Everything that a function's handlers share. Made once at start.
+pub struct AppParts {
+    /// The settings.
+    pub settings: Settings,
+    /// The table.
+    pub store: Store,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The dice.
+    pub entropy: Arc<dyn Entropy>,
+    /// Every page and mail.
+    pub templates: Templates,
+    /// Access and refresh tokens.
+    pub tokens: Tokens,
+    /// The grid that decides.
+    pub grid: Grid,
+    /// Where passwords are hashed.
+    pub(crate) hashing: HashingPlaces,
+}
+
+/// The shared parts, cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<AppParts>);
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(
+        settings: Settings,
+        store: Store,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+    ) -> Result<Self, Failure> {
+        let tokens = Tokens::new(settings.secrets.clone(), settings.origin.clone());
+        let templates = Templates::new()?;
+        let (grid, hashing) = (Grid::DEFAULT, HashingPlaces::default());
+        Ok(Self(Arc::new(AppParts { settings, store, clock, entropy, templates, tokens, grid, hashing })))
+    }
+
+    /// The head of a page that is nobody else's business.
+    pub fn page_head<'a>(&'a self, title: &'a str) -> templates::Head<'a> {
+        let platform = templates::Platform { name: &self.settings.platform_name, attribution: None };
+        templates::Head::private(platform, title)
+    }
+
+    /// Asks for a permission as somebody other than the signed-in account: the holder of a link, the payment
+    /// provider, the platform itself.
+    pub async fn authorize_as<A>(
+        &self,
+        principal: &Principal,
+        key: <A::Target as LoadTarget>::Key,
+    ) -> Result<Granted<A>, Failure>
+    where
+        A: Act,
+        A::Target: LoadTarget,
+    {
+        judge(self, principal, key, None).await
+    }
+
+    /// Asks for a permission as the account of a login that was proved by its refresh value, not by an access token.
+    pub async fn authorize_login<A>(
+        &self,
+        session: &Session,
+        key: <A::Target as LoadTarget>::Key,
+    ) -> Result<Granted<A>, Failure>
+    where
+        A: Act,
+        A::Target: LoadTarget,
+    {
+        let standing = Standing::of(&session.account, session.grants.clone(), self.clock.now());
+        judge(self, &Principal::Account(standing), key, Some(&session.account)).await
+    }
+}
+
+impl Deref for App {
+    type Target = AppParts;
+    fn deref(&self) -> &AppParts {
+        &self.0
+    }
+}
+
+/// Refuses without a look at the table what no role of the asker could ever do; else loads the target and judges.
+async fn judge<A>(
+    app: &App,
+    principal: &Principal,
+    key: <A::Target as LoadTarget>::Key,
+    asker: Option<&Account>,
+) -> Result<Granted<A>, Failure>
+where
+    A: Act,
+    A::Target: LoadTarget,
+{
+    conceivable(&app.grid, principal, A::ACTION)?;
+    let target = A::Target::load(&app.store, key, asker).await?.ok_or(Failure::NotFound)?;
+    let judged = authorize::<A>(&app.grid, principal, target);
+    if let Err(denied) = &judged {
+        tracing::info!(action = denied.action.id(), reason = denied.id(), actor = ?principal.actor(), "denied");
+    }
+    Ok(judged?)
+}
+
+/// Who asks, with what they need to act.
+pub struct Cx {
+    app: App,
+    principal: Principal,
+    session: Option<Session>,
+    /// Where the request came from.
+    pub client: ClientAddress,
+}
+
+impl Cx {
+    /// The one check: loads the target, decides, and hands the permission back with the target inside.
+    pub async fn authorize<A>(&self, key: <A::Target as LoadTarget>::Key) -> Result<Granted<A>, Failure>
+    where
+        A: Act,
+        A::Target: LoadTarget,
+    {
+        judge(&self.app, &self.principal, key, self.session.as_ref().map(|session| &session.account)).await
+    }
+
+    /// The shared parts.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The table.
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.app.clock.now()
+    }
+
+    /// The login that the request came with.
+    pub fn login(&self) -> Option<&Login> {
+        self.session.as_ref().map(|session| &session.login)
+    }
+}
+
+impl<S> FromRequestParts<S> for Cx
+where
+    App: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let app = App::from_ref(state);
+        let client = ClientAddress::of(parts, app.settings.trusted_proxies);
+        let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let bearer = bearer.and_then(|text| text.strip_prefix("Bearer "));
+        let token = bearer.or_else(|| cookie(&parts.headers, ACCESS_COOKIE));
+        let named = token.and_then(|token| app.tokens.verify_access(token, app.clock.now()));
+        let session = match named {
+            Some(named) => app.store.session(named.account, named.login).await?,
+            None => None,
+        };
+        let Some(session) = session else {
+            return Ok(Self { app, principal: Principal::Visitor, session: None, client });
+        };
+        if bearer.is_none() && !only_reads(&parts.method) {
+            refuse_forgery(parts, &app, &session)?;
+        }
+        let standing = Standing::of(&session.account, session.grants.clone(), app.clock.now());
+        Ok(Self { app, principal: Principal::Account(standing), session: Some(session), client })
+    }
+}
+
+/// A browser sends its cookies along with whatever page makes it ask. A write therefore must come from a page of
+/// ours, and carry the value that only such a page could read.
+fn refuse_forgery(parts: &Parts, app: &App, session: &Session) -> Result<(), Failure> {
+    let value = parts.headers.get("x-csrf").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let from_us = sender(&parts.headers, &app.settings.origin) == Sender::Ours;
+    if from_us && app.tokens.is_csrf(session.login.id, value) {
+        return Ok(());
+    }
+    Err(Failure::Forbidden("forged", "this request did not come from a page of this platform"))
+}

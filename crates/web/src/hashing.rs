@@ -1,0 +1,95 @@
+//! Where password hashes are worked out: away from the threads that answer requests, and only a few at a time, so
+//! that a flood of attempts to sign in takes neither the memory nor the processor from everybody else.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+
+use crate::context::App;
+use crate::failure::Failure;
+use crate::password::Password;
+
+/// Each takes 19 MiB and one core for about 40 ms; a small machine has two.
+const HASHES_AT_ONCE: usize = 2;
+/// Whoever has waited this long has given up or is a flood.
+const WAIT_MAX: Duration = Duration::from_secs(5);
+
+/// The places in which a hash can be worked out.
+#[derive(Debug, Clone)]
+pub(crate) struct HashingPlaces(Arc<Semaphore>);
+
+impl Default for HashingPlaces {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(HASHES_AT_ONCE)))
+    }
+}
+
+impl HashingPlaces {
+    async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+        let place = tokio::time::timeout(WAIT_MAX, Arc::clone(&self.0).acquire_owned()).await;
+        let Ok(Ok(place)) = place else { return Err(Failure::Unavailable) };
+        let done = tokio::task::spawn_blocking(move || {
+            let result = work();
+            // Freed by the work, not by the request: a client that hangs up must not make room for the next.
+            drop(place);
+            result
+        });
+        done.await.map_err(|error| Failure::Internal(error.to_string()))
+    }
+}
+
+/// What became of a password that was compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PasswordVerdict {
+    /// It is not the one.
+    Wrong,
+    /// It is the one.
+    Right {
+        /// A hash with today's parameters, where the stored one has lesser ones.
+        renewed: Option<String>,
+    },
+}
+
+impl App {
+    /// The hash to store of a new password.
+    pub async fn hash_password(&self, password: Password) -> Result<String, Failure> {
+        let app = self.clone();
+        let hash = self.hashing.work(move || password.hash(&app.settings.secrets.pepper, &*app.entropy)).await?;
+        hash.ok_or_else(|| Failure::Internal("argon2 refused its parameters".to_owned()))
+    }
+
+    /// Compares a password with a stored hash. Where there is none the same work is done and the answer is no.
+    pub async fn check_password(&self, password: Password, hash: Option<String>) -> Result<PasswordVerdict, Failure> {
+        let app = self.clone();
+        let check = move || {
+            let pepper = &app.settings.secrets.pepper;
+            if !password.matches(hash.as_deref(), pepper) {
+                return PasswordVerdict::Wrong;
+            }
+            let outdated = hash.as_deref().is_some_and(Password::is_outdated);
+            PasswordVerdict::Right { renewed: outdated.then(|| password.hash(pepper, &*app.entropy)).flatten() }
+        };
+        self.hashing.work(check).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn hanging_up_frees_no_place_before_the_work_is_done() {
+        let places = HashingPlaces::default();
+        let (finish, waits) = std::sync::mpsc::channel::<()>();
+        let busy = places.clone();
+        let request = tokio::spawn(async move { busy.work(move || waits.recv().is_ok()).await });
+        while places.0.available_permits() == HASHES_AT_ONCE {
+            tokio::task::yield_now().await;
+        }
+        request.abort();
+        assert!(request.await.is_err());
+        assert_eq!(places.0.available_permits(), HASHES_AT_ONCE - 1);
+        drop(finish);
+    }
+}

@@ -1,0 +1,125 @@
+//! The settings of a process, from its environment. Each error names the variable, what is wrong with it, and what
+//! it should be.
+
+use domain::HttpUrl;
+use thiserror::Error;
+
+use crate::secrets::{Pepper, SecretError, Secrets, SigningKey};
+
+/// A setting that is missing or wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SettingsError {
+    /// It is not set.
+    #[error("`{0}` is not set: {1}")]
+    Missing(&'static str, &'static str),
+    /// It does not read.
+    #[error("`{0}` {1}")]
+    Wrong(&'static str, String),
+}
+
+/// What every function needs to know of its surroundings.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Scheme, host and port that people see, without a slash at the end. Links in mails are made from it, never
+    /// from a request's headers.
+    pub origin: String,
+    /// What the platform is called.
+    pub platform_name: String,
+    /// The table's name.
+    pub table: String,
+    /// Another endpoint than AWS's own.
+    pub table_endpoint: Option<String>,
+    /// The keys.
+    pub secrets: Secrets,
+    /// Scheme and host of the page where buyers pay; forms may lead there.
+    pub payment_page_origin: String,
+    /// How many proxies in front of us may be believed about the client's address.
+    pub trusted_proxies: usize,
+}
+
+const ORIGIN: &str = "PORTICO_ORIGIN";
+const NAME: &str = "PORTICO_NAME";
+const TABLE: &str = "PORTICO_TABLE";
+const ENDPOINT: &str = "PORTICO_TABLE_ENDPOINT";
+const SIGNING: &str = "PORTICO_SIGNING_KEYS";
+const PEPPER: &str = "PORTICO_PEPPER";
+const PAYMENT_PAGE: &str = "PORTICO_PAYMENT_PAGE";
+const PROXIES: &str = "PORTICO_TRUSTED_PROXIES";
+
+impl Settings {
+    /// Reads the settings through `lookup`, which is `std::env::var` outside tests.
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, SettingsError> {
+        let required =
+            |name, what| lookup(name).filter(|text| !text.is_empty()).ok_or(SettingsError::Missing(name, what));
+        let wrong = |name| move |error: SecretError| SettingsError::Wrong(name, error.to_string());
+        let origin = required(ORIGIN, "the address people see, such as `https://learn.example.org`")?;
+        let signing = required(SIGNING, "the signing keys as `name:key`, the newest first, separated by commas")?;
+        let signing: Result<Vec<_>, _> = signing.split(',').map(SigningKey::parse).collect();
+        let pepper = required(PEPPER, "32 random bytes in URL-safe base64")?;
+        Ok(Self {
+            origin: parse_origin(ORIGIN, &origin)?,
+            platform_name: lookup(NAME).filter(|text| !text.is_empty()).unwrap_or_else(|| "Portico".to_owned()),
+            table: required(TABLE, "the name of the DynamoDB table")?,
+            table_endpoint: lookup(ENDPOINT).filter(|text| !text.is_empty()),
+            secrets: Secrets {
+                signing: signing.map_err(wrong(SIGNING))?,
+                pepper: Pepper::parse(&pepper).map_err(wrong(PEPPER))?,
+            },
+            payment_page_origin: match lookup(PAYMENT_PAGE).filter(|text| !text.is_empty()) {
+                None => "https://checkout.stripe.com".to_owned(),
+                Some(text) => parse_origin(PAYMENT_PAGE, &text)?,
+            },
+            trusted_proxies: match lookup(PROXIES) {
+                None => 1,
+                Some(text) => text.parse().map_err(|_| SettingsError::Wrong(PROXIES, "must be a number".to_owned()))?,
+            },
+        })
+    }
+}
+
+fn parse_origin(name: &'static str, text: &str) -> Result<String, SettingsError> {
+    let wrong = |why: &str| SettingsError::Wrong(name, why.to_owned());
+    let url = HttpUrl::new(text).map_err(|error| SettingsError::Wrong(name, error.to_string()))?;
+    let origin = url.as_str().trim_end_matches('/');
+    let path_free = origin.split_once("://").is_some_and(|(_, host)| host == url.host());
+    if path_free { Ok(origin.to_owned()) } else { Err(wrong("must not have a path")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6s";
+
+    fn with(name: &'static str, value: &'static str) -> Result<Settings, SettingsError> {
+        Settings::read(move |asked| match asked {
+            _ if asked == name => Some(value.to_owned()),
+            ORIGIN => Some("https://learn.example.org/".to_owned()),
+            TABLE => Some("portico".to_owned()),
+            SIGNING => Some(format!("a:{KEY}")),
+            PEPPER => Some(KEY.to_owned()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn each_wrong_setting_is_named() {
+        assert_eq!(with("", "").unwrap().origin, "https://learn.example.org");
+        for (name, value) in [
+            (ORIGIN, ""),
+            (ORIGIN, "learn.example.org"),
+            (ORIGIN, "https://learn.example.org/app"),
+            (TABLE, ""),
+            (SIGNING, "short:abc"),
+            (SIGNING, KEY),
+            (SIGNING, "a:sample-key-for-development-only-000"),
+            (PEPPER, "abc"),
+            (PEPPER, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+            (PROXIES, "many"),
+        ] {
+            let message = with(name, value).unwrap_err().to_string();
+            assert!(message.contains(name), "{message}");
+            assert!(value.len() < 4 || !message.contains(value), "{message} repeats a secret");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! How a function starts: settings, table, then poll. Whatever is wrong stops it here, with a sentence that says what.
+
+use std::sync::Arc;
+
+use store::{Store, TableConfig};
+use thiserror::Error;
+
+use crate::Routes;
+use crate::context::App;
+use crate::headers::with_policies;
+use crate::real::{OsEntropy, SystemClock};
+use crate::settings::{Settings, SettingsError};
+
+/// A function that cannot start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// A setting is missing or wrong.
+    #[error("cannot start: {0}")]
+    Settings(#[from] SettingsError),
+    /// Anything else.
+    #[error("cannot start: {0}")]
+    Other(String),
+    /// The runtime ended.
+    #[error("the Lambda runtime ended: {0}")]
+    Runtime(lambda_runtime::Error),
+}
+
+/// Reads the environment and connects; nothing is sent yet.
+pub async fn connect() -> Result<App, StartError> {
+    log_as_json();
+    let settings = Settings::read(|name| std::env::var(name).ok())?;
+    let (clock, entropy) = (Arc::new(SystemClock), Arc::new(OsEntropy));
+    let table =
+        TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
+    let store = Store::connect(table, clock.clone(), entropy.clone()).await;
+    App::new(settings, store, clock, entropy).map_err(|failure| StartError::Other(failure.problem().message))
+}
+
+/// Serves a router as a Lambda function behind an HTTP API.
+pub async fn run(app: App, routes: Routes) -> Result<(), StartError> {
+    let (router, _) = routes.split_for_parts();
+    lambda_http::run(with_policies(router, app)).await.map_err(StartError::Runtime)
+}
+
+fn log_as_json() {
+    let level = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    // A second subscriber in one process is a test's; the first one stays.
+    let _ = tracing_subscriber::fmt().json().with_env_filter(level).without_time().try_init();
+}

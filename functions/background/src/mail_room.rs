@@ -1,0 +1,57 @@
+//! Sending what stands in the outbox: claim, issue the link once, hand the mail over, close. A crash between any two
+//! steps leaves an entry that becomes due again, and a mail that is sent twice carries one name and one link.
+
+use domain::{AccountStatus, OutboxId};
+use mail::MailError;
+use store::{Link, StoreError};
+
+use crate::Background;
+use crate::letters::{letter, link_of, secret_of};
+
+/// What became of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Delivery {
+    /// The mail is out.
+    Sent,
+    /// Nothing to do: sent before, not due, or in other hands.
+    Nothing,
+    /// It will be tried again.
+    Postponed,
+}
+
+/// Works on one entry.
+pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Delivery, StoreError> {
+    let (app, store) = (&background.app, &background.app.store);
+    let Some(mut entry) = store.claim(id).await? else { return Ok(Delivery::Nothing) };
+    let now = app.clock.now();
+    let account = store.account_to_mail(entry.task.account()).await?;
+    let Some(account) = account.filter(|account| account.status(now) == AccountStatus::Activated) else {
+        // Deleted or switched off since: there is nobody to write to.
+        store.close_entry(entry).await?;
+        return Ok(Delivery::Nothing);
+    };
+    let mut secret = None;
+    if let Some((purpose, lifetime)) = link_of(&entry.task) {
+        let of_mail = secret_of(app, &entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
+        let expires_at = now.saturating_add(lifetime).unwrap_or(now);
+        let link = Link { account: account.id, purpose, secret_hash: of_mail.hash(), mail: entry.id, expires_at };
+        entry = store.issue_link(entry, &link).await?;
+        secret = Some(of_mail);
+    }
+    let written = letter(app, &entry, &account, secret).map_err(|error| MailError::Content(error.to_string()));
+    let sent = match written {
+        Ok(letter) => background.mailer.send(&letter).await,
+        Err(error) => Err(error),
+    };
+    match sent {
+        Ok(()) => {
+            store.close_entry(entry).await?;
+            Ok(Delivery::Sent)
+        }
+        Err(error) => {
+            tracing::error!(mail = %entry.id, attempts = entry.attempts, %error, "a mail was not sent");
+            store.postpone_entry(entry).await?;
+            Ok(Delivery::Postponed)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Schedules: what is looked after whether or not anything happened.
+
+use commerce::{CommerceError, Reconciled, reconcile};
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+
+use crate::Background;
+use crate::mail_room::{Delivery, deliver};
+
+/// What to do; the schedule's event says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Schedule {
+    /// Send mail that is due and was left behind.
+    SweepOutbox,
+    /// Compare open orders with the payment provider; close those that ran out.
+    Reconcile,
+}
+
+/// What a schedule did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScheduleReport {
+    /// Mails sent.
+    Swept {
+        /// How many.
+        sent: usize,
+    },
+    /// Orders compared.
+    Reconciled {
+        /// How many were looked at.
+        looked_at: usize,
+        /// How many are fulfilled after this run.
+        fulfilled: usize,
+        /// How many were closed unpaid.
+        closed: usize,
+        /// How many could not be decided.
+        failed: usize,
+    },
+}
+
+/// Due entries of one shard that one run works on; the next run comes within minutes.
+const SWEEP_MAX: usize = 100;
+
+impl Schedule {
+    /// Does it.
+    pub async fn run(self, background: &Background) -> Result<ScheduleReport, CommerceError> {
+        match self {
+            Schedule::SweepOutbox => Ok(ScheduleReport::Swept { sent: sweep(background).await? }),
+            Schedule::Reconcile => {
+                let Reconciled { looked_at, fulfilled, closed, failed } = reconcile(&background.shop).await?;
+                Ok(ScheduleReport::Reconciled { looked_at, fulfilled, closed, failed })
+            }
+        }
+    }
+}
+
+async fn sweep(background: &Background) -> Result<usize, StoreError> {
+    let mut sent = 0;
+    for entry in background.app.store.due_entries(SWEEP_MAX).await? {
+        sent += usize::from(deliver(background, entry.id).await? == Delivery::Sent);
+    }
+    Ok(sent)
+}

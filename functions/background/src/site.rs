@@ -1,0 +1,60 @@
+//! Keeping the public site: the catalog in memory, brought up to date course by course, and the folder that follows.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::{Clock, Course, CourseId};
+use site_generator::{Catalog, Published, Publisher, SiteError, SiteOptions};
+use templates::Templates;
+
+/// What an update did.
+pub type SiteUpdate = Result<Published, SiteError>;
+
+/// Keeps the site of one catalog in one folder.
+pub struct SiteKeeper {
+    options: SiteOptions,
+    templates: Templates,
+    clock: Arc<dyn Clock>,
+    kept: Mutex<Kept>,
+}
+
+struct Kept {
+    courses: BTreeMap<CourseId, Course>,
+    publisher: Publisher,
+}
+
+impl SiteKeeper {
+    /// Takes a folder over.
+    pub fn open(
+        out: &Path,
+        options: SiteOptions,
+        templates: Templates,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, SiteError> {
+        let kept = Kept { courses: BTreeMap::new(), publisher: Publisher::open(out)? };
+        Ok(Self { options, templates, clock, kept: Mutex::new(kept) })
+    }
+
+    /// Publishes a whole catalog.
+    pub fn publish_all(&self, courses: Vec<Course>) -> SiteUpdate {
+        self.update(|kept| *kept = courses.into_iter().map(|course| (course.id, course)).collect())
+    }
+
+    /// Publishes the catalog after some courses changed: `now_public` are those among `changed` that are in it.
+    pub fn publish_changes(&self, changed: &[CourseId], now_public: Vec<Course>) -> SiteUpdate {
+        self.update(|kept| {
+            for id in changed {
+                kept.remove(id);
+            }
+            kept.extend(now_public.into_iter().map(|course| (course.id, course)));
+        })
+    }
+
+    fn update(&self, change: impl FnOnce(&mut BTreeMap<CourseId, Course>)) -> SiteUpdate {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        change(&mut kept.courses);
+        let catalog = Catalog::new(kept.courses.values().cloned().collect());
+        kept.publisher.publish(&catalog, &self.templates, &self.options, self.clock.now())
+    }
+}

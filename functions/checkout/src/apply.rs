@@ -1,0 +1,114 @@
+//! The buyer's form: name and address in, the way to the payment page out. Works without JavaScript.
+
+use authorization::{Granted, act};
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use commerce::{Outcome, Placed, Shop, place_order};
+use domain::{Buyer, CourseId, EmailAddress, PersonName};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{BodyOrForm, Cx, Failure, FieldErrors, Problem, Sent};
+
+use crate::failure::failure;
+
+/// What a buyer types.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Application {
+    /// The course's id.
+    course: String,
+    /// The buyer's name.
+    name: String,
+    /// The buyer's e-mail address; the course will belong to its account.
+    email: String,
+}
+
+/// Where an application leads.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Applied {
+    /// The order.
+    order: String,
+    /// The payment page, or the page that says that nothing was due.
+    url: String,
+}
+
+/// Apply for a public course.
+///
+/// Makes a registration and an order with the price frozen, and leads to the payment page; a free course is enrolled
+/// at once. No account exists before the payment does. A form is answered with a redirect, JSON with the address.
+#[utoipa::path(
+    post, path = "/api/checkout", tag = "buying",
+    request_body(content((Application = "application/x-www-form-urlencoded"), (Application = "application/json"))),
+    responses(
+        (status = 201, description = "Go to `url`", body = Applied),
+        (status = 303, description = "A form: go there"),
+        (status = 404, description = "Not in the public catalog", body = Problem),
+        (status = 409, description = "The course belongs to that address already", body = Problem),
+        (status = 422, description = "Some fields need another value", body = Problem),
+        (status = 503, description = "The payment provider is down; nothing was charged", body = Problem),
+    )
+)]
+pub(crate) async fn apply(
+    cx: Cx,
+    State(shop): State<Shop>,
+    BodyOrForm(typed, sent): BodyOrForm<Application>,
+) -> Result<Response, Failure> {
+    let course: CourseId = typed.course.parse().map_err(|_| Failure::NotFound)?;
+    let grant = cx.authorize::<act::ApplyForCourse>(course).await?;
+    let buyer = match buyer(&typed) {
+        Ok(buyer) => buyer,
+        Err(errors) if sent == Sent::Form => return form_again(&cx, &grant, &typed, &errors),
+        Err(errors) => return Err(errors.into_failure()),
+    };
+    let placed = place_order(&shop, grant, buyer).await.map_err(failure)?;
+    let origin = &cx.app().settings.origin;
+    let (order, url) = match placed {
+        Placed::Pay { order, url } => (order, url),
+        Placed::Done { order, outcome: Outcome::Pending { .. } } => {
+            (order, format!("{origin}/api/checkout/return?pending=1"))
+        }
+        Placed::Done { order, .. } => (order, format!("{origin}/api/checkout/return?order={order}")),
+    };
+    Ok(match sent {
+        Sent::Form => Redirect::to(&url).into_response(),
+        Sent::Json => (StatusCode::CREATED, Json(Applied { order: order.to_string(), url })).into_response(),
+    })
+}
+
+fn buyer(typed: &Application) -> Result<Buyer, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", PersonName::new(&typed.name));
+    let email = errors.take("email", EmailAddress::new(&typed.email));
+    match (name, email) {
+        (Some(name), Some(email)) => Ok(Buyer { name, email }),
+        _ => Err(errors),
+    }
+}
+
+fn form_again(
+    cx: &Cx,
+    grant: &Granted<act::ApplyForCourse>,
+    typed: &Application,
+    errors: &FieldErrors,
+) -> Result<Response, Failure> {
+    let course = &grant.target().course;
+    let error_of =
+        |field: &str| errors.list().iter().find(|error| error.field == field).map(|error| error.message.as_str());
+    let page = cx.app().templates.checkout_form(&templates::CheckoutForm {
+        head: cx.app().page_head("Please check your details"),
+        course_href: &format!("/courses/{}/", course.slug),
+        course_title: course.title.as_str(),
+        price: &templates::price_label(course.price),
+        form: templates::BuyerForm {
+            course: &typed.course,
+            free: course.price.money().is_none(),
+            name: &typed.name,
+            name_error: error_of("name"),
+            email: &typed.email,
+            email_error: error_of("email"),
+        },
+    })?;
+    Ok(web::html(StatusCode::UNPROCESSABLE_ENTITY, page))
+}

@@ -1,0 +1,23 @@
+//! What commerce refuses, as an answer.
+
+use commerce::CommerceError;
+use payments::PaymentError;
+use web::Failure;
+
+/// The one mapping of this function.
+pub(crate) fn failure(error: CommerceError) -> Failure {
+    match error {
+        CommerceError::Store(error) => error.into(),
+        CommerceError::Denied(denied) => denied.into(),
+        CommerceError::Owned => Failure::conflict(error),
+        CommerceError::NoOrder => Failure::NotFound,
+        CommerceError::Refund(why) => Failure::Conflict(why.to_owned()),
+        CommerceError::Busy => Failure::Unavailable,
+        CommerceError::Payment(PaymentError::NotFound) => Failure::NotFound,
+        CommerceError::Payment(error @ PaymentError::Unavailable { .. }) => {
+            tracing::error!(%error, "the payment provider is not available");
+            Failure::Unavailable
+        }
+        CommerceError::Payment(error) => Failure::Internal(error.to_string()),
+    }
+}

@@ -1,0 +1,74 @@
+//! Giving money back. It stands here and not with the other work of administrators, because it needs the key of the
+//! payment provider.
+
+use authorization::act;
+use axum::Json;
+use axum::extract::State;
+use commerce::{RefundWish, Shop, refund};
+use domain::OrderId;
+use payments::RefundStatus;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Body, Cx, Failure, Path, Problem};
+
+use crate::failure::failure;
+
+/// What is to go back.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RefundForm {
+    /// How much, in the smallest unit of the order's currency; all that is left where it is not said.
+    amount_minor: Option<u64>,
+    /// Why; kept in the audit log.
+    reason: String,
+}
+
+/// What went back.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Refunded {
+    /// The provider's id of the refund.
+    refund: String,
+    /// How much, in the smallest unit.
+    amount_minor: u64,
+    /// `pending`, `succeeded` or `failed`.
+    status: &'static str,
+}
+
+/// Longer reasons belong into a letter.
+const REASON_CHARS_MAX: usize = 500;
+
+/// Refund an order, in part or whole.
+///
+/// A full refund suspends the enrollment and keeps its progress; a partial one keeps access.
+#[utoipa::path(
+    post, path = "/api/admin/orders/{order}/refund", tag = "orders", params(("order" = String, Path)),
+    request_body = RefundForm,
+    responses(
+        (status = 200, description = "The provider took it", body = Refunded),
+        (status = 401, body = Problem, description = "Not signed in"),
+        (status = 403, body = Problem, description = "Not permitted"),
+        (status = 404, body = Problem, description = "No such order"),
+        (status = 409, body = Problem, description = "There is not so much left, or nothing was paid"),
+        (status = 422, body = Problem, description = "No reason given"),
+    )
+)]
+pub(crate) async fn refund_order(
+    cx: Cx,
+    State(shop): State<Shop>,
+    Path(order): Path<OrderId>,
+    Body(form): Body<RefundForm>,
+) -> Result<Json<Refunded>, Failure> {
+    let grant = cx.authorize::<act::RefundOrder>(order).await?;
+    let reason = form.reason.trim();
+    if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {
+        return Err(Failure::field("reason", format!("must have 1 to {REASON_CHARS_MAX} characters")));
+    }
+    let wish = RefundWish { amount_minor: form.amount_minor, reason: reason.to_owned() };
+    let made = refund(&shop, grant, wish).await.map_err(failure)?;
+    let status = match made.status {
+        RefundStatus::Pending => "pending",
+        RefundStatus::Succeeded => "succeeded",
+        RefundStatus::Failed => "failed",
+    };
+    Ok(Json(Refunded { refund: made.id, amount_minor: made.amount_minor, status }))
+}

@@ -1,0 +1,135 @@
+//! Brings the output folder to what the catalog says: writes what differs, removes what is gone.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+use templates::Templates;
+
+use crate::catalog::Catalog;
+use crate::disk::Disk;
+use crate::error::SiteError;
+use crate::manifest::{self, Entry, Manifest, hash_of};
+use crate::path::SitePath;
+use crate::render::{Sink, Site, SiteOptions, render_into};
+
+/// The note that lists what was written.
+const WRITTEN: &str = "written";
+/// The note that stands while a run is under way; found at the start, it tells that a run broke off.
+const RUNNING: &str = "running";
+
+/// What a run did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Published {
+    /// How many files the site has.
+    pub files: usize,
+    /// What was written, in order of paths.
+    pub written: Vec<SitePath>,
+    /// What was removed, in order of paths.
+    pub deleted: Vec<SitePath>,
+}
+
+/// Keeps one output folder. In a process that lives on, keep it too: it remembers what it wrote.
+#[derive(Debug)]
+pub struct Publisher {
+    disk: Disk,
+    manifest: Manifest,
+}
+
+/// Writes a rendered site once.
+pub fn publish(site: &Site, out: &Path) -> Result<Published, SiteError> {
+    Publisher::open(out)?.publish_site(site)
+}
+
+impl Publisher {
+    /// Takes an output folder over. It belongs to the generator: files of other makers in it are not kept.
+    pub fn open(out: &Path) -> Result<Self, SiteError> {
+        let disk = Disk::open(out)?;
+        let manifest = disk.note(WRITTEN).map(|text| manifest::read(&text)).unwrap_or_default();
+        Ok(Self { disk, manifest })
+    }
+
+    /// Renders the catalog and brings the folder up to date, one file at a time: the site is never whole in memory.
+    pub fn publish(
+        &mut self,
+        catalog: &Catalog,
+        templates: &Templates,
+        options: &SiteOptions,
+        now: Timestamp,
+    ) -> Result<Published, SiteError> {
+        self.run(|sink| render_into(sink, catalog, templates, options, now))
+    }
+
+    /// Brings the folder up to date with a site in memory: what pages load first, then the pages.
+    pub fn publish_site(&mut self, site: &Site) -> Result<Published, SiteError> {
+        let is_page = |path: &SitePath| path.as_str().ends_with(".html");
+        self.run(|sink| {
+            for pages in [false, true] {
+                let files: Vec<_> = site.files.iter().filter(|(path, _)| is_page(path) == pages).collect();
+                files.into_par_iter().try_for_each(|(path, bytes)| sink.file(path.clone(), bytes.clone()))?;
+            }
+            Ok(())
+        })
+    }
+
+    fn run(&mut self, produce: impl FnOnce(&dyn Sink) -> Result<(), SiteError>) -> Result<Published, SiteError> {
+        let broke_off = self.disk.note(RUNNING).is_some() || self.disk.note(WRITTEN).is_none();
+        self.disk.look_again();
+        self.disk.keep_note(RUNNING, "")?;
+        let comparer = Comparer { disk: &self.disk, before: &self.manifest, after: Mutex::default() };
+        produce(&comparer)?;
+        let Outcome { manifest, mut written } = comparer.after.into_inner().unwrap_or_else(PoisonError::into_inner);
+
+        // After a run that broke off the list is not the whole truth, so the folder itself is asked.
+        let mut known: HashSet<SitePath> = self.manifest.keys().cloned().collect();
+        if broke_off {
+            known.extend(self.disk.files()?);
+        }
+        let mut deleted: Vec<SitePath> = known.into_iter().filter(|path| !manifest.contains_key(path)).collect();
+        deleted.sort();
+        for path in &deleted {
+            self.disk.remove(path)?;
+        }
+        if !written.is_empty() || !deleted.is_empty() || broke_off {
+            self.disk.keep_note(WRITTEN, &manifest::write(&manifest))?;
+        }
+        self.disk.drop_note(RUNNING)?;
+        written.sort();
+        self.manifest = manifest;
+        Ok(Published { files: self.manifest.len(), written, deleted })
+    }
+}
+
+#[derive(Debug, Default)]
+struct Outcome {
+    manifest: Manifest,
+    written: Vec<SitePath>,
+}
+
+/// Writes a file only where the disk does not hold it already.
+struct Comparer<'a> {
+    disk: &'a Disk,
+    before: &'a Manifest,
+    after: Mutex<Outcome>,
+}
+
+impl Sink for Comparer<'_> {
+    fn file(&self, path: SitePath, bytes: Vec<u8>) -> Result<(), SiteError> {
+        let hash = hash_of(&bytes);
+        let known = self.before.get(&path).filter(|entry| entry.hash == hash);
+        let kept = known.filter(|entry| self.disk.state(&path).is_some_and(|found| entry.matches(&found))).cloned();
+        let is_new = kept.is_none();
+        let entry = match kept {
+            Some(entry) => entry,
+            None => Entry::new(hash, &self.disk.write(&path, &bytes)?),
+        };
+        let mut after = self.after.lock().unwrap_or_else(PoisonError::into_inner);
+        if is_new {
+            after.written.push(path.clone());
+        }
+        after.manifest.insert(path, entry);
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+// Calls to the platform. A session that ran out is renewed once; after that the reader signs in again.
+
+let renewal = null;
+
+/** Reads JSON from an address of the platform. */
+export function read(address) {
+  return call(address, { headers: { accept: "application/json" } });
+}
+
+/** Sends a change. Only this page knows the word that the platform asks for with each change. */
+export async function write(address) {
+  const { csrf } = await read("/api/login/me");
+  const headers = { accept: "application/json", "content-type": "application/json", "x-csrf": csrf };
+  return call(address, { method: "POST", headers, body: "{}" });
+}
+
+/** Leads to the sign-in page, and back here afterwards. */
+export function signInAgain() {
+  const here = location.pathname + location.search;
+  location.assign(`/sign-in/?next=${encodeURIComponent(here)}`);
+  // The page is being left: nothing after this call should run.
+  return new Promise(() => {});
+}
+
+async function call(address, options) {
+  let answer = await fetch(address, { credentials: "same-origin", ...options });
+  if (answer.status === 401) {
+    if (!(await renewed())) return signInAgain();
+    answer = await fetch(address, { credentials: "same-origin", ...options });
+    if (answer.status === 401) return signInAgain();
+  }
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
+  return answer.status === 204 ? null : answer.json();
+}
+
+/** Several calls may find the session gone at once; it is renewed for all of them together. */
+function renewed() {
+  renewal ??= fetch("/api/login/refresh", {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  })
+    .then((answer) => answer.ok)
+    .finally(() => {
+      renewal = null;
+    });
+  return renewal;
+}

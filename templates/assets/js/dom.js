@@ -1,0 +1,29 @@
+// Small steps on the page that several scripts take. Text is only ever set as text.
+
+/** The element with this `data-` mark. */
+export const part = (name) => document.querySelector(`[data-${name}]`);
+
+/** A new element with text and attributes. */
+export function element(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+/** Runs the page's work; where it fails, the page says so. */
+export function run(work, failure) {
+  work().catch(() => {
+    const status = part("status");
+    status.hidden = false;
+    status.textContent = failure;
+  });
+}
+
+/** A parameter of the page's address, or an empty string. */
+export const parameter = (name) => new URLSearchParams(location.search).get(name) ?? "";
+
+/** The address of a course's outline, or of a lesson. */
+export const courseAddress = (course) => `/learn/course/?id=${encodeURIComponent(course)}`;
+export const lessonAddress = (course, lesson) =>
+  `/learn/lesson/?course=${encodeURIComponent(course)}&lesson=${encodeURIComponent(lesson)}`;

@@ -1,0 +1,46 @@
+// One lesson. Its HTML was made safe by the platform; this page has the one policy that may set HTML.
+
+import { read, write } from "./api.js";
+import { courseAddress, lessonAddress, parameter, part, run } from "./dom.js";
+
+const course = parameter("course");
+const lesson = parameter("lesson");
+const address = `/api/my/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(lesson)}`;
+const policy = window.trustedTypes?.createPolicy("lesson", { createHTML: (html) => html });
+
+function lead(name, id) {
+  const link = part(name);
+  link.hidden = !id;
+  if (id) link.href = lessonAddress(course, id);
+}
+
+function markDone() {
+  const button = part("done");
+  button.disabled = true;
+  button.textContent = "Done ✓";
+}
+
+run(async () => {
+  const text = await read(address);
+  document.title = text.title;
+  part("title").textContent = text.title;
+  part("title").lang = text.language;
+  part("course").textContent = text.course_title;
+  part("course").href = courseAddress(course);
+  part("status").textContent = `${text.minutes} min`;
+  const body = part("text");
+  body.lang = text.language;
+  body.dir = text.direction;
+  body.innerHTML = policy ? policy.createHTML(text.html) : text.html;
+  lead("previous", text.previous);
+  lead("next", text.next);
+  if (text.done) markDone();
+  part("end").hidden = false;
+  part("done").addEventListener("click", () =>
+    run(async () => {
+      await write(`${address}/done`);
+      markDone();
+      if (text.next) part("next").focus();
+    }, "That was not saved. Please try again."),
+  );
+}, "This lesson could not be loaded. It may not be yours, or the connection failed.");

@@ -1,0 +1,57 @@
+// The learner's courses with their progress.
+
+import { read, write } from "./api.js";
+import { courseAddress, part, run } from "./dom.js";
+
+const STATES = {
+  enrolled: "Not started",
+  in_progress: "In progress",
+  completed: "Completed",
+  suspended: "Suspended",
+  waiting: "On the waiting list",
+  to_confirm: "Waiting for confirmation",
+  overbooked: "Overbooked",
+};
+const OPEN = ["enrolled", "in_progress", "completed"];
+const template = document.querySelector("#enrolled-card");
+let next = null;
+
+function card({ course, state, lessons, lessons_done: done }) {
+  const item = template.content.cloneNode(true);
+  const link = item.querySelector("a");
+  link.textContent = course.title;
+  link.lang = course.language;
+  if (OPEN.includes(state)) link.href = courseAddress(course.id);
+  item.querySelector("[data-state]").textContent = STATES[state] ?? state;
+  const bar = item.querySelector("progress");
+  bar.max = Math.max(lessons, 1);
+  bar.value = done;
+  bar.setAttribute("aria-label", `Progress in ${course.title}`);
+  item.querySelector("[data-progress]").textContent = `${done} of ${lessons} lessons done`;
+  return item;
+}
+
+async function load() {
+  const query = next ? `?cursor=${encodeURIComponent(next)}` : "";
+  const page = await read(`/api/my/courses${query}`);
+  next = page.next;
+  const list = part("courses");
+  list.append(...page.courses.map(card));
+  part("more").hidden = !next;
+  const status = part("status");
+  status.hidden = list.children.length > 0;
+  status.textContent = "You have no courses yet. Find one in the catalog.";
+}
+
+const load_failed = "Your courses could not be loaded. Please try again.";
+part("more").addEventListener("click", () => run(load, load_failed));
+part("sign-out").addEventListener("click", () =>
+  run(async () => {
+    await write("/api/logout");
+    location.assign("/");
+  }, "Signing out did not work. Please try again."),
+);
+run(async () => {
+  await load();
+  part("sign-out").hidden = false;
+}, load_failed);

@@ -1,0 +1,46 @@
+// One course: its sections and lessons, what is done, and where to go on.
+
+import { read } from "./api.js";
+import { element, lessonAddress, parameter, part, run } from "./dom.js";
+
+const id = parameter("id");
+
+function line(lesson) {
+  const item = element("li");
+  item.dataset.done = lesson.done;
+  const link = element("a", lesson.title, { href: lessonAddress(id, lesson.id), dir: "auto" });
+  item.append(link, " ", element("span", `${lesson.minutes} min`, { class: "count" }));
+  if (lesson.done) item.append(element("span", "done", { class: "visually-hidden" }));
+  return item;
+}
+
+function section({ title, lessons }, language) {
+  const made = element("section", "", { class: "section outline", lang: language });
+  const list = element("ol");
+  list.append(...lessons.map(line));
+  made.append(element("h2", title, { dir: "auto" }), list);
+  return made;
+}
+
+run(async () => {
+  const { course, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
+  const lessons = sections.flatMap((each) => each.lessons);
+  const done = lessons.filter((lesson) => lesson.done).length;
+  document.title = course.title;
+  const title = part("title");
+  title.textContent = course.title;
+  title.lang = course.language;
+  part("status").textContent = `${done} of ${lessons.length} lessons done`;
+  const bar = part("bar");
+  bar.max = Math.max(lessons.length, 1);
+  bar.value = done;
+  bar.hidden = false;
+  part("sections").replaceChildren(...sections.map((each) => section(each, course.language)));
+  const open = lessons.find((lesson) => !lesson.done);
+  if (open) {
+    const go = part("continue");
+    go.href = lessonAddress(id, open.id);
+    go.textContent = done ? "Continue" : "Start";
+    go.hidden = false;
+  }
+}, "This course could not be loaded. It may not be yours, or the connection failed.");

@@ -1,0 +1,142 @@
+// The index in the browser: one table, fetched once, and files of words, fetched when a query needs them.
+
+import { shardOf, words } from "./words.js";
+
+export const FACETS = ["subject", "level", "language", "price", "format", "partner"];
+const TITLE_WORD = 12;
+const TITLE_BEGINNING = 6;
+const SUBJECT = 5;
+const PARTNER = 3;
+const TEXT_WORD = 2;
+const TEXT_BEGINNING = 1;
+
+/** Fetches the table and readies it for queries. */
+export async function openIndex() {
+  const answer = await fetch("/search/table.json");
+  if (!answer.ok) throw new Error(`the search index answers ${answer.status}`);
+  return new Index(await answer.json());
+}
+
+function several(value) {
+  return typeof value === "number" ? [value] : value;
+}
+
+/** What the generator wrote as `*`: the title in plain letters. */
+function full(slug, title) {
+  if (!slug.includes("*")) return slug;
+  const simple = title.replace(/'/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return slug.replace("*", simple);
+}
+
+class Index {
+  #table;
+  #titles;
+  #shards = new Map();
+
+  constructor(table) {
+    this.#table = table;
+    this.count = table.titles.length;
+    this.#titles = table.titles.map((title) => ` ${words(title).join(" ")} `);
+    this.facets = {};
+    for (const key of FACETS) {
+      this.facets[key] = key === "price" ? this.#priceFacet() : this.#namedFacet(table[key]);
+    }
+  }
+
+  #namedFacet({ names, slugs, rows }) {
+    return { names, slugs: slugs.map((slug, at) => full(slug, names[at])), rows: rows.map(several) };
+  }
+
+  #priceFacet() {
+    return { names: ["Free", "Paid"], slugs: ["free", "paid"], rows: this.#table.price.rows.map((at) => (at ? [1] : [0])) };
+  }
+
+  /** Rows and how well they fit. `null` where the query holds no word: then every row fits. */
+  async find(query) {
+    const asked = [...new Set(words(query))];
+    if (asked.length === 0) return null;
+    await Promise.all(asked.map((word) => this.#load(word)));
+    let found = null;
+    for (const word of asked) {
+      const scores = this.#scores(word);
+      if (scores.size === 0 && this.#table.common.includes(word)) continue;
+      found = found ? both(found, scores) : scores;
+    }
+    return found ?? new Map();
+  }
+
+  async #load(word) {
+    const shard = shardOf(word);
+    if (shard < 0 || this.#shards.has(shard)) return;
+    const digit = parseInt(this.#table.shards[shard >> 2] ?? "0", 16);
+    if (!(digit & (1 << (shard & 3)))) return;
+    const answer = await fetch(`/search/words/${shard}.json`);
+    if (answer.ok) this.#shards.set(shard, await answer.json());
+  }
+
+  #scores(word) {
+    const scores = new Map();
+    const add = (row, score) => scores.set(row, Math.max(score, scores.get(row) ?? 0));
+    this.#titles.forEach((title, row) => {
+      if (title.includes(` ${word} `)) add(row, TITLE_WORD);
+      else if (title.includes(` ${word}`)) add(row, TITLE_BEGINNING);
+    });
+    this.#addNames(word, this.facets.subject, SUBJECT, add);
+    this.#addNames(word, this.facets.partner, PARTNER, add);
+    for (const [other, distances] of Object.entries(this.#shards.get(shardOf(word)) ?? {})) {
+      if (!other.startsWith(word)) continue;
+      let row = 0;
+      for (const distance of distances) add((row += distance), other === word ? TEXT_WORD : TEXT_BEGINNING);
+    }
+    return scores;
+  }
+
+  #addNames(word, facet, score, add) {
+    const fits = facet.names.map((name) => words(name).some((part) => part.startsWith(word)));
+    facet.rows.forEach((numbers, row) => {
+      if (numbers.some((number) => fits[number])) add(row, score);
+    });
+  }
+
+  /** What a result shows of a row. */
+  course(row) {
+    const { titles, slugs, price, length, start } = this.#table;
+    const names = (key) => this.facets[key].rows[row].map((number) => this.facets[key].names[number]);
+    const value = (column) => column.values[column.rows[row] - 1];
+    return {
+      title: titles[row],
+      href: `/courses/${full(slugs[row], titles[row])}/`,
+      partner: names("partner")[0] ?? "",
+      cover: cover(names("subject")[0] ?? names("partner")[0] ?? ""),
+      price: value(price) ?? "Free",
+      facts: [names("level")[0], value(length), names("language").join(", "), startLabel(value(start))],
+    };
+  }
+
+  /** The first coming day as text; courses without one sort last. */
+  startOf(row) {
+    const { values, rows } = this.#table.start;
+    const day = values[rows[row] - 1];
+    return day && day !== "-" ? day : "9999";
+  }
+}
+
+/** The class names of a subject's colours, as the generator gives them. */
+function cover(subject) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(subject)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return [`tint-${(hash >>> 4) % 10}`, `weave-${(hash >>> 16) % 4}`];
+}
+
+function both(found, scores) {
+  const kept = new Map();
+  for (const [row, score] of scores) if (found.has(row)) kept.set(row, found.get(row) + score);
+  return kept;
+}
+
+function startLabel(day) {
+  if (!day) return "Any time";
+  if (day === "-") return "No date announced";
+  const date = new Date(`${day}T00:00:00Z`);
+  return `Starts ${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })}`;
+}

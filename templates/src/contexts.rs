@@ -1,0 +1,30 @@
+//! What each page and mail is told, as types. A context holds values ready to be read by people; its template only
+//! places them.
+
+mod account;
+mod catalog;
+mod checkout;
+mod course;
+mod facets;
+mod head;
+mod learning;
+mod mail;
+mod search;
+
+pub use account::{
+    FirstAdministrator, ForgotPassword, LinkExpired, LinkSent, Message, PasswordSaved, SetPassword, SignIn,
+};
+pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoundPage, Paging};
+pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
+pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine};
+pub use facets::{Facet, FacetLink, Facets};
+pub use head::{Head, Link, NavEntry, Platform};
+pub use learning::LearningShell;
+pub use mail::{AccessMail, AccountMail, CourseMail};
+pub use search::SearchPage;
+
+/// A context as tests render it.
+#[cfg(test)]
+pub(crate) trait Sample {
+    fn sample() -> Self;
+}

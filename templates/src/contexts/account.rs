@@ -1,0 +1,160 @@
+//! Pages around the account: signing in, passwords, one-time links.
+
+use serde::Serialize;
+
+use super::head::Head;
+
+/// The page where people sign in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SignIn<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+    /// Whether the page answers an attempt that failed.
+    pub failed: bool,
+}
+
+/// The page that asks for a link to a new password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ForgotPassword<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+}
+
+/// The page behind a one-time link: a password is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetPassword<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+    /// Where the form is sent.
+    pub action: &'a str,
+    /// The token of the link.
+    pub token: &'a str,
+    /// Whether it is the account's first password.
+    pub first: bool,
+    /// The fewest characters it must have.
+    pub length_min: usize,
+    /// What was wrong with the last try.
+    pub error: Option<&'a str>,
+}
+
+/// The neutral answer to asking for a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkSent<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+}
+
+/// The page behind a link that no longer works, with the form that asks for a new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkExpired<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+}
+
+/// The page behind the link that makes the first administrator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FirstAdministrator<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+    /// Where the form is sent.
+    pub action: &'a str,
+    /// The token of the link.
+    pub token: &'a str,
+    /// The typed name.
+    pub name: &'a str,
+    /// The typed address.
+    pub email: &'a str,
+    /// The fewest characters a password must have.
+    pub length_min: usize,
+    /// What was wrong with the last try.
+    pub error: Option<&'a str>,
+}
+
+/// The page after a password was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PasswordSaved<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+    /// The sign-in page of the account's realm.
+    pub sign_in_href: &'a str,
+}
+
+/// A page that says one thing, mostly that something went wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Message<'a> {
+    /// Its frame; the title is the heading.
+    pub head: Head<'a>,
+    /// What happened and what to do, without internals.
+    pub text: &'a str,
+    /// Names the request in the logs.
+    pub request_id: Option<&'a str>,
+}
+
+#[cfg(test)]
+mod samples {
+    use super::*;
+    use crate::contexts::Sample;
+
+    impl Sample for SignIn<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample(), failed: true }
+        }
+    }
+
+    impl Sample for ForgotPassword<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample() }
+        }
+    }
+
+    impl Sample for SetPassword<'static> {
+        fn sample() -> Self {
+            Self {
+                head: Head::sample(),
+                action: "/api/signup/password",
+                token: "t0ken\"",
+                first: true,
+                length_min: 10,
+                error: Some("must have at least 10 characters"),
+            }
+        }
+    }
+
+    impl Sample for LinkSent<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample() }
+        }
+    }
+
+    impl Sample for LinkExpired<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample() }
+        }
+    }
+
+    impl Sample for FirstAdministrator<'static> {
+        fn sample() -> Self {
+            Self {
+                head: Head::sample(),
+                action: "/api/signup/administrator",
+                token: "t0ken",
+                name: "Ada",
+                email: "ada@example.org",
+                length_min: 10,
+                error: Some("must have at least 10 characters"),
+            }
+        }
+    }
+
+    impl Sample for PasswordSaved<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample(), sign_in_href: "/sign-in/" }
+        }
+    }
+
+    impl Sample for Message<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample(), text: "Try <again> later.", request_id: Some("01J0") }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The template engine, set up once: strict about missing values, escaping HTML, knowing the assets.
+
+use std::fmt;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use serde::Serialize;
+
+use crate::assets::Assets;
+use crate::error::TemplateError;
+use crate::escape::write_html;
+use crate::registry::FILES;
+
+/// Longer subjects are cut: mail programs show some 70 characters, and a title may have 400.
+const SUBJECT_CHARS_MAX: usize = 150;
+
+/// A rendered e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// One line.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+}
+
+/// Every template, compiled. Cheap to share, costly to make: make one and keep it.
+pub struct Templates {
+    environment: Environment<'static>,
+    assets: Assets,
+}
+
+impl fmt::Debug for Templates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Templates").field("files", &FILES.len()).finish_non_exhaustive()
+    }
+}
+
+impl Templates {
+    /// Compiles every embedded file.
+    pub fn new() -> Result<Self, TemplateError> {
+        let assets = Assets::embedded();
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_syntax(syntax().map_err(compile("syntax"))?);
+        environment.set_formatter(write_value);
+        environment.add_filter("thousands", |number: u64| crate::labels::grouped(&number.to_string()));
+        let known = assets.clone();
+        environment.add_function("asset", move |name: &str| {
+            let path = known.path(name).map(str::to_owned);
+            path.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset is called `{name}`")))
+        });
+        for (name, source) in FILES {
+            environment.add_template(name, source).map_err(compile(name))?;
+        }
+        Ok(Self { environment, assets })
+    }
+
+    /// The files that pages load, to be served or written beside them.
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    pub(crate) fn render<C: Serialize>(&self, name: &'static str, context: &C) -> Result<String, TemplateError> {
+        let template = self.environment.get_template(name);
+        let rendered = template.and_then(|template| template.render(Serde(context)));
+        rendered.map_err(|source| TemplateError::Render { name, source: Box::new(source) })
+    }
+
+    pub(crate) fn mail<C: Serialize>(&self, files: [&'static str; 3], context: &C) -> Result<Mail, TemplateError> {
+        let [subject, text, html] = files;
+        let subject = one_line(&self.render(subject, context)?);
+        Ok(Mail { subject, text: self.render(text, context)?, html: self.render(html, context)? })
+    }
+}
+
+/// A line that holds only a tag leaves no empty line behind.
+fn syntax() -> Result<SyntaxConfig, Error> {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()
+}
+
+fn compile(name: &'static str) -> impl Fn(Error) -> TemplateError {
+    move |source| TemplateError::Compile { name, source: Box::new(source) }
+}
+
+/// A value that is absent must be asked for (`{% if %}`), never printed: `none` on a page is always a mistake.
+fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_none() || value.is_undefined() {
+        return Err(Error::new(ErrorKind::UndefinedError, "the value is absent"));
+    }
+    let plain = value.is_safe() || matches!(state.auto_escape(), AutoEscape::None);
+    match value.as_str() {
+        Some(text) if plain => out.write_str(text).map_err(Error::from),
+        Some(text) => write_html(out, text).map_err(Error::from),
+        None => write!(out, "{value}").map_err(Error::from),
+    }
+}
+
+/// Whatever a title holds, a subject stays one header line.
+fn one_line(text: &str) -> String {
+    let visible = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+    let flat: String = text.chars().map(visible).collect();
+    let words: Vec<&str> = flat.split_whitespace().collect();
+    let line = words.join(" ");
+    if line.chars().count() <= SUBJECT_CHARS_MAX {
+        return line;
+    }
+    let cut: String = line.chars().take(SUBJECT_CHARS_MAX - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_one_line_of_bounded_length() {
+        assert_eq!(one_line("a\r\nBcc: x@example.org\u{2028}b "), "a Bcc: x@example.org b");
+        assert_eq!(one_line(&"w".repeat(400)).chars().count(), SUBJECT_CHARS_MAX);
+    }
+}

@@ -1,0 +1,128 @@
+//! The registry: one line for every page and mail, naming its method, its context and its file.
+
+use crate::contexts::*;
+use crate::engine::{Mail, Templates};
+use crate::error::TemplateError;
+
+macro_rules! registry {
+    (
+        shared { $($shared:literal;)* }
+        pages { $($(#[$page_doc:meta])* $page:ident($page_context:ty) => $page_file:literal;)* }
+        mails { $($(#[$mail_doc:meta])* $mail:ident($mail_context:ty);)* }
+    ) => {
+        /// Every file with its source.
+        pub(crate) const FILES: &[(&str, &str)] = &[
+            $(($shared, include_str!(concat!("../", $shared))),)*
+            $(($page_file, include_str!(concat!("../", $page_file))),)*
+            $(
+                mail_file!($mail, "subject.txt"),
+                mail_file!($mail, "body.txt"),
+                mail_file!($mail, "body.html"),
+            )*
+        ];
+
+        impl Templates {
+            $($(#[$page_doc])* pub fn $page(&self, context: &$page_context) -> Result<String, TemplateError> {
+                self.render($page_file, context)
+            })*
+            $($(#[$mail_doc])* pub fn $mail(&self, context: &$mail_context) -> Result<Mail, TemplateError> {
+                self.mail(
+                    [mail_name!($mail, "subject.txt"), mail_name!($mail, "body.txt"), mail_name!($mail, "body.html")],
+                    context,
+                )
+            })*
+        }
+
+        /// Every page rendered from its sample.
+        #[cfg(test)]
+        pub(crate) fn sample_pages(templates: &Templates) -> Vec<(&'static str, Result<String, TemplateError>)> {
+            vec![$((stringify!($page), templates.$page(&<$page_context as Sample>::sample()))),*]
+        }
+
+        /// Every mail rendered from its sample.
+        #[cfg(test)]
+        pub(crate) fn sample_mails(templates: &Templates) -> Vec<(&'static str, Result<Mail, TemplateError>)> {
+            vec![$((stringify!($mail), templates.$mail(&<$mail_context as Sample>::sample()))),*]
+        }
+    };
+}
+
+macro_rules! mail_name {
+    ($mail:ident, $file:literal) => {
+        concat!("emails/", stringify!($mail), "/", $file)
+    };
+}
+
+macro_rules! mail_file {
+    ($mail:ident, $file:literal) => {
+        (mail_name!($mail, $file), include_str!(concat!("../emails/", stringify!($mail), "/", $file)))
+    };
+}
+
+registry! {
+    shared {
+        "parts/base.html";
+        "parts/buyer_form.html";
+        "parts/entries.html";
+        "parts/mail.html";
+        "parts/sign_in_form.html";
+    }
+    pages {
+        /// The card of one course, to be embedded in lists.
+        course_card(CourseCard<'_>) => "parts/course_card.html";
+        /// The facets of a list, to be embedded in its pages.
+        facets(Facets) => "parts/facets.html";
+        /// The first page.
+        home(HomePage<'_>) => "pages/home.html";
+        /// A page of a list of courses.
+        course_list(ListPage<'_>) => "pages/course_list.html";
+        /// All subjects, partners, languages, levels or formats.
+        index(IndexPage<'_>) => "pages/index.html";
+        /// The page of one course.
+        course_page(CoursePage<'_>) => "pages/course.html";
+        /// The search page.
+        search(SearchPage<'_>) => "pages/search.html";
+        /// The page for addresses that lead nowhere.
+        not_found(NotFoundPage<'_>) => "pages/not_found.html";
+        /// Sign in.
+        sign_in(SignIn<'_>) => "pages/sign_in.html";
+        /// Ask for a link to a new password.
+        forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
+        /// The learner's courses.
+        my_learning(LearningShell<'_>) => "pages/my_learning.html";
+        /// Outline and progress of one course.
+        learn_course(LearningShell<'_>) => "pages/learn_course.html";
+        /// One lesson.
+        learn_lesson(LearningShell<'_>) => "pages/learn_lesson.html";
+        /// The buyer's form again, with what was wrong. Status 422.
+        checkout_form(CheckoutForm<'_>) => "pages/checkout_form.html";
+        /// The page after the payment.
+        checkout_return(CheckoutReturn<'_>) => "pages/checkout_return.html";
+        /// Choose a password.
+        set_password(SetPassword<'_>) => "pages/set_password.html";
+        /// The neutral answer to asking for a link.
+        link_sent(LinkSent<'_>) => "pages/link_sent.html";
+        /// A link that no longer works.
+        link_expired(LinkExpired<'_>) => "pages/link_expired.html";
+        /// Make the first administrator.
+        first_administrator(FirstAdministrator<'_>) => "pages/first_administrator.html";
+        /// A password was saved.
+        password_saved(PasswordSaved<'_>) => "pages/password_saved.html";
+        /// One message, mostly an error.
+        message(Message<'_>) => "pages/message.html";
+    }
+    mails {
+        /// A purchase made an account: set its password.
+        access_ready(AccessMail<'_>);
+        /// A course was added to an account that exists.
+        course_added(CourseMail<'_>);
+        /// A link to a new password was asked for.
+        password_reset(AccountMail<'_>);
+        /// The password was changed.
+        password_changed(AccountMail<'_>);
+        /// An administrator made an account: set its password.
+        account_invited(AccountMail<'_>);
+        /// Money was paid back.
+        refund_done(CourseMail<'_>);
+    }
+}
