@@ -63,11 +63,7 @@ impl Disk {
     /// Replaces the file in one step.
     pub(crate) fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<Metadata, SiteError> {
         self.make_parent(path)?;
-        let target = self.root.join(path.as_str());
-        if target.symlink_metadata().is_ok_and(|found| found.is_dir()) {
-            fs::remove_dir_all(&target).map_err(SiteError::disk(&target))?;
-        }
-        self.replace(&target, bytes)
+        self.replace(&self.root.join(path.as_str()), bytes)
     }
 
     /// Removes a file, and the folders that it leaves empty.
@@ -132,7 +128,13 @@ impl Disk {
         let mut file = File::create(&unfinished).map_err(SiteError::disk(&unfinished))?;
         file.write_all(bytes).map_err(SiteError::disk(&unfinished))?;
         let metadata = file.metadata().map_err(SiteError::disk(&unfinished))?;
-        fs::rename(&unfinished, target).map_err(SiteError::disk(target))?;
+        match fs::rename(&unfinished, target) {
+            Err(error) if error.kind() == ErrorKind::IsADirectory => {
+                fs::remove_dir_all(target).map_err(SiteError::disk(target))?;
+                fs::rename(&unfinished, target).map_err(SiteError::disk(target))?;
+            }
+            moved => moved.map_err(SiteError::disk(target))?,
+        }
         Ok(metadata)
     }
 
@@ -161,23 +163,23 @@ impl Disk {
     /// Makes every folder above the file. A link or file in its place gives way: what it points to stays untouched.
     fn make_parent(&self, path: &SitePath) -> Result<(), SiteError> {
         for folder in parents(path).filter(|folder| !self.is_known(folder)).collect::<Vec<_>>() {
-            let full = self.root.join(folder);
-            match full.symlink_metadata() {
-                Ok(found) if found.is_dir() => {}
-                Ok(_) => {
-                    fs::remove_file(&full).map_err(SiteError::disk(&full))?;
-                    make_folder(&full)?;
-                }
-                Err(_) => make_folder(&full)?,
-            }
+            make_folder(&self.root.join(folder))?;
             self.know(folder);
         }
         Ok(())
     }
 }
 
-/// Another thread may have made it in the meantime.
+/// Most often it is new. Where it stands already, perhaps made by another thread just now, it must be a folder.
 fn make_folder(path: &Path) -> Result<(), SiteError> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        made => return made.map_err(SiteError::disk(path)),
+    }
+    if path.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+        return Ok(());
+    }
+    fs::remove_file(path).map_err(SiteError::disk(path))?;
     match fs::create_dir(path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(SiteError::disk(path)(error)),
         _ => Ok(()),

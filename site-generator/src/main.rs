@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use clap::Parser;
+use domain::{Course, Publication};
 use feeds::{Format, Options};
 use jiff::Timestamp;
 use site_generator::{Catalog, Publisher, SiteOptions};
@@ -30,21 +31,28 @@ struct Command {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let command = Command::parse();
-    let (courses, attribution, refused) = read(&command)?;
+    let input = read(&command)?;
     let options = SiteOptions {
         base_url: command.base_url.trim_end_matches('/').to_owned(),
         platform_name: command.name,
-        attribution,
+        attribution: input.attribution,
     };
     let mut publisher = Publisher::open(&command.out)?;
-    let published = publisher.publish(&Catalog::new(courses), &Templates::new()?, &options, now())?;
-    let (written, deleted) = (published.written.len(), published.deleted.len());
-    writeln!(io::stdout(), "{} files: {written} written, {deleted} removed; {refused} rows refused", published.files)?;
+    let published = publisher.publish(&Catalog::new(input.courses), &Templates::new()?, &options, now())?;
+    let (files, written, deleted) = (published.files, published.written.len(), published.deleted.len());
+    let refused = input.refused;
+    writeln!(io::stdout(), "{files} files: {written} written, {deleted} removed; {refused} rows refused")?;
     Ok(())
 }
 
-/// The courses of the feed, its attribution, and how many rows were no courses.
-fn read(command: &Command) -> Result<(Vec<domain::Course>, Option<String>, usize), Box<dyn Error>> {
+/// What a feed gives.
+struct Input {
+    courses: Vec<Course>,
+    attribution: Option<String>,
+    refused: usize,
+}
+
+fn read(command: &Command) -> Result<Input, Box<dyn Error>> {
     let bytes = fs::read(&command.catalog)?;
     // A feed does not say when its courses were made. The file's own time keeps the output the same run after run.
     let made_at = Timestamp::try_from(fs::metadata(&command.catalog)?.modified()?)?;
@@ -55,10 +63,10 @@ fn read(command: &Command) -> Result<(Vec<domain::Course>, Option<String>, usize
     let drafts = feed.rows.into_iter().filter_map(|row| row.outcome.ok());
     let courses = drafts.map(|draft| {
         let (mut course, _) = draft.into_course(made_at);
-        course.publication = domain::Publication::Published;
+        course.publication = Publication::Published;
         course
     });
-    Ok((courses.collect(), feed.attribution, refused))
+    Ok(Input { courses: courses.collect(), attribution: feed.attribution, refused })
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command is where time comes from")]

@@ -1,1 +1,8 @@
 //! The whole generator on small catalogs.
+
+mod content;
+mod edits;
+mod fixture;
+mod folder;
+mod html;
+mod search;

@@ -32,7 +32,7 @@ pub(crate) fn grouped(amount: &str) -> String {
     let whole = amount.split('.').next().map_or(0, str::len);
     let mut out = String::with_capacity(amount.len() + 4);
     for (at, c) in amount.chars().enumerate() {
-        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);

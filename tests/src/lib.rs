@@ -1,1 +1,20 @@
-//! portico-tests
+//! The world that the end-to-end suites live in: a whole local platform in one process, on free ports and in a folder
+//! of its own, with a clock that a test moves, and browsers that behave.
+//!
+//! A test speaks HTTP to it like anybody outside. `World::catch_up` does what is waiting in the table's stream, so
+//! that no test has to wait for it.
+
+mod browser;
+mod clock;
+mod people;
+mod reply;
+mod world;
+
+pub use browser::{Ask, Browser};
+pub use clock::MovableClock;
+pub use people::Administrator;
+pub use reply::Reply;
+pub use world::World;
+
+/// A password that every rule accepts.
+pub const PASSWORD: &str = "correct horse battery staple";

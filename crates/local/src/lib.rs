@@ -1,1 +1,24 @@
-//! local
+//! The whole platform in one process, on one laptop: the embedded table, the stand-in for Stripe, a mailbox, every
+//! function's router, the site, the table's stream and the schedules. The functions are the very same that are
+//! deployed; only what surrounds them is local.
+//!
+//! Everything listens on loopback. What it keeps lies in one folder (`.portico/`), and survives being killed.
+
+mod drafts;
+mod front;
+mod keys;
+mod lock;
+mod mailbox;
+mod openapi;
+mod options;
+mod platform;
+mod pump;
+mod schedules;
+mod table;
+
+pub use drafts::{ImportReport, import_file};
+pub use front::Routers;
+pub use mailbox::{Mailbox, StoredMail};
+pub use openapi::description;
+pub use options::{Options, StartError};
+pub use platform::{Platform, Running};

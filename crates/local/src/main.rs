@@ -1,2 +1,20 @@
-//! portico
-fn main() {}
+//! `portico`: the local platform, and what an operator does from the command line.
+
+mod command;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let level = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
+    match command::Command::parse().run().await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("portico: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

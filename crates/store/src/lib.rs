@@ -27,6 +27,7 @@ pub use patterns::accounts::{AccountChange, NewAccount};
 pub use patterns::audit::AuditLine;
 pub use patterns::checkout::OrderOfBuyer;
 pub use patterns::courses::{CourseWrite, ImportOutcome};
+pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
 pub use patterns::links::{Link, LinkPurpose};

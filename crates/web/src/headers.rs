@@ -13,6 +13,7 @@ use domain::random_bytes;
 use crate::context::App;
 use crate::failure::{Failure, Problem};
 use crate::origin::{Sender, only_reads, sender};
+use crate::settings::Settings;
 
 /// Forms and JSON of people and pages are small; imports set their own limit.
 const BODY_BYTES_MAX: usize = 256 * 1024;
@@ -84,11 +85,13 @@ fn problem_page(app: &App, problem: &Problem, id: &str, response: Response) -> R
     answer
 }
 
-fn set_policies(headers: &mut HeaderMap, app: &App, id: &str) {
+/// The security headers of every answer, pages of the static site included.
+pub fn security_headers(settings: &Settings) -> Vec<(HeaderName, HeaderValue)> {
     let content_policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-         form-action 'self' {}; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lesson",
-        app.settings.payment_page_origin
+         form-action 'self' {}; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; \
+         trusted-types lesson",
+        settings.payment_page_origin
     );
     let fixed = [
         ("strict-transport-security", "max-age=31536000; includeSubDomains"),
@@ -99,11 +102,19 @@ fn set_policies(headers: &mut HeaderMap, app: &App, id: &str) {
         ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
     ];
-    for (name, value) in fixed {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
+    let mut headers: Vec<_> = fixed
+        .into_iter()
+        .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+        .collect();
     if let Ok(value) = HeaderValue::from_str(&content_policy) {
-        headers.insert(HeaderName::from_static("content-security-policy"), value);
+        headers.push((HeaderName::from_static("content-security-policy"), value));
+    }
+    headers
+}
+
+fn set_policies(headers: &mut HeaderMap, app: &App, id: &str) {
+    for (name, value) in security_headers(&app.settings) {
+        headers.insert(name, value);
     }
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if let Ok(value) = HeaderValue::from_str(id) {

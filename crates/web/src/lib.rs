@@ -29,7 +29,7 @@ pub use context::{App, AppParts, Cx};
 pub use cookies::{ACCESS_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
 pub use failure::{Failure, FieldProblem, Problem};
 pub use hashing::PasswordVerdict;
-pub use headers::{html, with_policies};
+pub use headers::{html, security_headers, with_policies};
 pub use input::{FieldErrors, PageQuery, Path, Query};
 pub use link_requests::LinkRequest;
 pub use links::{LinkSecret, LinkToken};

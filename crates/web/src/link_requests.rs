@@ -21,8 +21,7 @@ use crate::realm::RealmName;
 use crate::throttle::Limit;
 
 /// A mailbox must not be flooded through us.
-const MAILS_OF_ACCOUNT: Limit =
-    Limit { kind: "link-mail", attempts_max: 3, window: SignedDuration::from_hours(1) };
+const MAILS_OF_ACCOUNT: Limit = Limit { kind: "link-mail", attempts_max: 3, window: SignedDuration::from_hours(1) };
 /// A school behind one address can ask; whoever tries a list of addresses is slowed down.
 const REQUESTS_OF_NETWORK: Limit =
     Limit { kind: "link-request-network", attempts_max: 100, window: SignedDuration::from_mins(10) };

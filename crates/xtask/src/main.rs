@@ -1,2 +1,31 @@
-//! tidy
-fn main() {}
+//! `cargo xtask`: what the house does for itself. `tidy` is the house rules as a program.
+
+mod edges;
+mod files;
+mod words;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match std::env::args().nth(1).as_deref() {
+        Some("tidy") => tidy(),
+        _ => {
+            eprintln!("usage: cargo xtask tidy");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Every rule, every breach.
+fn tidy() -> ExitCode {
+    let mut breaches = Vec::new();
+    edges::check(&mut breaches);
+    let sources = files::sources();
+    files::check(&sources, &mut breaches);
+    words::check(&sources, &mut breaches);
+    for breach in &breaches {
+        println!("{breach}");
+    }
+    println!("tidy: {} files, {} breaches", sources.len(), breaches.len());
+    if breaches.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

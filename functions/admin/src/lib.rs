@@ -1,1 +1,49 @@
-//! admin
+//! The administration API: accounts, partner platforms, courses, orders and the audit log of one platform.
+//!
+//! A handler reads what was sent, asks once for the permission, does one thing with it, and shows the outcome. It must
+//! not know who holds which role, how anything is stored, or how a refusal becomes a status.
+
+mod accounts;
+mod audience;
+mod audit;
+mod courses;
+mod fields;
+pub mod import;
+mod money;
+mod orders;
+mod page;
+mod partners;
+mod permissions;
+mod words;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::{App, Routes};
+
+/// Every endpoint, with its description.
+pub fn routes(app: App) -> Routes {
+    OpenApiRouter::new()
+        .routes(routes!(accounts::create::create_account, accounts::list::list_accounts))
+        .routes(routes!(accounts::show::show_account, accounts::edit::edit_account, accounts::delete::delete_account))
+        .routes(routes!(accounts::deactivate::deactivate_account))
+        .routes(routes!(accounts::reactivate::reactivate_account))
+        .routes(routes!(accounts::invite::invite_account))
+        .routes(routes!(partners::create::create_partner, partners::list::list_partners))
+        .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))
+        .routes(routes!(courses::create::create_course, courses::list::list_courses))
+        .routes(routes!(courses::show::show_course, courses::edit::edit_course))
+        .routes(routes!(courses::publish::publish_course))
+        .routes(routes!(courses::unpublish::unpublish_course))
+        .routes(routes!(courses::archive::archive_course))
+        .routes(routes!(
+            courses::show_lesson::show_lesson,
+            courses::put_lesson::put_lesson,
+            courses::delete_lesson::delete_lesson
+        ))
+        .routes(import::endpoint::route())
+        .routes(routes!(orders::list::list_orders))
+        .routes(routes!(orders::show::show_order))
+        .routes(routes!(audit::list::list_audit))
+        .routes(routes!(permissions::explain::explain_permissions))
+        .with_state(app)
+}

@@ -1,2 +1,7 @@
-//! Starts the function.
-fn main() {}
+//! Starts the function; everything else is in the library.
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::StartError> {
+    let app = web::connect().await?;
+    web::run(app.clone(), admin::routes(app)).await
+}

@@ -1,1 +1,30 @@
-//! enrollment
+//! Learning and enrollments: what learners do in their own courses (`own`), and what those who run a course do with
+//! the enrollments of others (`staff`).
+//!
+//! Which enrollment may move where is the domain's to say, who may ask is the grid's; a handler here only brings the
+//! two together. It must not know who the roles are, nor how the table keeps seats.
+
+mod again;
+mod course_page;
+mod nothing;
+mod own;
+mod progress;
+mod staff;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Every endpoint of this function, with its description.
+pub fn routes(app: web::App) -> web::Routes {
+    OpenApiRouter::new()
+        .routes(routes!(own::courses::list_own_courses))
+        .routes(routes!(own::course::view_own_course))
+        .routes(routes!(own::lesson::read_lesson))
+        .routes(routes!(own::start::start_course))
+        .routes(routes!(own::lesson_done::finish_lesson))
+        .routes(routes!(own::enroll::enroll_self))
+        .routes(routes!(staff::list::list_enrollments, staff::enroll::enroll_account))
+        .routes(routes!(staff::view::view_enrollment, staff::remove::remove_enrollment))
+        .routes(routes!(staff::change::change_enrollment))
+        .with_state(app)
+}

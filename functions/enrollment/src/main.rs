@@ -1,2 +1,7 @@
-//! Starts the function.
-fn main() {}
+//! Starts the function. It must not know what the routes do.
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::StartError> {
+    let app = web::connect().await?;
+    web::run(app.clone(), enrollment::routes(app)).await
+}

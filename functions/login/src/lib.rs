@@ -1,1 +1,36 @@
-//! login
+//! Signing in and out, refreshing a login, the list of one's own logins, changing the password, and asking for the
+//! link that resets it.
+//!
+//! This function hashes passwords and makes the two cookies. It must not know orders, courses or mail servers: a
+//! mail that it promises is an entry of the outbox.
+
+mod account_view;
+mod change_password;
+mod devices;
+mod limits;
+mod me;
+mod next_path;
+mod presented;
+mod refresh;
+mod reset;
+mod sign_in;
+mod sign_out;
+mod signed_in;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Every endpoint of this function.
+pub fn routes(app: web::App) -> web::Routes {
+    OpenApiRouter::new()
+        .routes(routes!(sign_in::sign_in))
+        .routes(routes!(refresh::refresh))
+        .routes(routes!(sign_out::sign_out))
+        .routes(routes!(me::me))
+        .routes(routes!(devices::list::list_devices))
+        .routes(routes!(devices::end::end_device))
+        .routes(routes!(devices::end_all::end_all_devices))
+        .routes(routes!(reset::ask_for_reset))
+        .routes(routes!(change_password::change_password))
+        .with_state(app)
+}

@@ -1,2 +1,7 @@
 //! Starts the function.
-fn main() {}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::StartError> {
+    let app = web::connect().await?;
+    web::run(app.clone(), signup::routes(app)).await
+}

@@ -182,6 +182,19 @@ impl Store {
         Ok(found)
     }
 
+    /// The lessons of a course that an import found, to compare their texts with.
+    pub async fn lessons_to_import(
+        &self,
+        grant: &Granted<act::ImportCourses>,
+        course: &Course,
+    ) -> Result<Vec<Lesson>, StoreError> {
+        if course.audience.tenant() != grant.target().audience.tenant() {
+            return Err(StoreError::Missing("the course"));
+        }
+        let items = self.table.all(&Question::of(keys::course_partition(course.id), "LESSON#")).await?;
+        items.into_iter().map(read).collect()
+    }
+
     /// Which of these slugs belong to a course already, and to which; to tell before an import what would clash.
     pub async fn courses_of_slugs(
         &self,

@@ -59,7 +59,7 @@ pub(crate) struct StoredGrant {
 }
 
 impl StoredGrant {
-    fn into_grant(self) -> Result<RoleGrant, StoreError> {
+    pub(crate) fn into_grant(self) -> Result<RoleGrant, StoreError> {
         let role =
             Role::from_id(&self.role).ok_or_else(|| StoreError::Corrupt(format!("unknown role {}", self.role)))?;
         Ok(RoleGrant { role, object: self.object })

@@ -6,6 +6,7 @@ pub(crate) mod catalog;
 pub(crate) mod checkout;
 pub(crate) mod courses;
 pub(crate) mod enrollments;
+pub(crate) mod explain;
 pub(crate) mod founding;
 pub(crate) mod fulfillment;
 pub(crate) mod learning;

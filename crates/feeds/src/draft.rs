@@ -1,0 +1,120 @@
+//! A course as a feed describes it, and what becomes of it: a new course, or a change of one that is there.
+
+use domain::{
+    Audience, Course, CourseId, CourseMode, HttpUrl, LanguageTag, Lesson, Level, Price, Publication, Publisher,
+    SeatLimit, Section, SelfEnrollment, Slug, Subject, Summary, Term, Title,
+};
+use jiff::Timestamp;
+
+/// A course as a feed describes it.
+///
+/// `summary`, `level`, `licence`, `workload_minutes`, `seats` and `outline` are what many feeds are silent about; where
+/// a draft has none, an existing course keeps its own. Everything else is the feed's to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseDraft {
+    /// Derived from the feed and the course's id there.
+    pub id: CourseId,
+    /// The course's code, or its title and some digits. Names the page of a new course; an existing one keeps its
+    /// address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: Title,
+    /// What it is for.
+    pub summary: Option<Summary>,
+    /// Its description, made safe.
+    pub description_html: String,
+    /// Its languages; never empty.
+    pub languages: Vec<LanguageTag>,
+    /// Its subjects.
+    pub subjects: Vec<Subject>,
+    /// How hard it is.
+    pub level: Option<Level>,
+    /// How it is held.
+    pub mode: CourseMode,
+    /// Whom it is made for.
+    pub audience: Audience,
+    /// What it costs.
+    pub price: Price,
+    /// How many may be in.
+    pub seats: Option<SeatLimit>,
+    /// Who offers it.
+    pub publisher: Publisher,
+    /// Its page elsewhere. `None` where its lessons came with the feed: then the course is here.
+    pub source_url: Option<HttpUrl>,
+    /// The content's licence.
+    pub licence: Option<Title>,
+    /// How long it takes.
+    pub workload_minutes: Option<u32>,
+    /// Its runs, the earliest first.
+    pub terms: Vec<Term>,
+    /// Sections and lessons, where the feed brings lessons.
+    pub outline: Vec<Section>,
+    /// The texts of the lessons in `outline`, in the same order.
+    pub lessons: Vec<Lesson>,
+}
+
+impl CourseDraft {
+    /// The new course and its lessons. It is a draft of version 1 that nobody can enroll in by themselves, with
+    /// unlimited seats unless the feed limits them: publishing it is the next step, and somebody's decision.
+    pub fn into_course(self, now: Timestamp) -> (Course, Vec<Lesson>) {
+        let course = Course {
+            id: self.id,
+            version: 1,
+            slug: self.slug,
+            title: self.title,
+            summary: self.summary,
+            description_html: self.description_html,
+            languages: self.languages,
+            subjects: self.subjects,
+            level: self.level,
+            mode: self.mode,
+            audience: self.audience,
+            publication: Publication::Draft,
+            price: self.price,
+            self_enrollment: SelfEnrollment::Closed,
+            seats: self.seats.unwrap_or(SeatLimit::Unlimited),
+            publisher: self.publisher,
+            source_url: self.source_url,
+            licence: self.licence,
+            workload_minutes: self.workload_minutes,
+            terms: self.terms,
+            outline: self.outline,
+            created_at: now,
+            updated_at: now,
+        };
+        (course, self.lessons)
+    }
+
+    /// The existing course with what the feed says, and the lessons that came with it. Id, version, slug,
+    /// publication, self-enrollment and `created_at` stay; raising the version is the caller's. Where nothing
+    /// differs, `updated_at` stays too, so the result equals `existing`.
+    pub fn apply_to(self, existing: Course, now: Timestamp) -> (Course, Vec<Lesson>) {
+        let updated_at = if self.differs_from(&existing).is_empty() { existing.updated_at } else { now };
+        let course = Course {
+            title: self.title,
+            summary: self.summary.or(existing.summary),
+            description_html: self.description_html,
+            languages: self.languages,
+            subjects: self.subjects,
+            level: self.level.or(existing.level),
+            mode: self.mode,
+            audience: self.audience,
+            price: self.price,
+            seats: self.seats.unwrap_or(existing.seats),
+            publisher: self.publisher,
+            source_url: self.source_url,
+            licence: self.licence.or(existing.licence),
+            workload_minutes: self.workload_minutes.or(existing.workload_minutes),
+            terms: self.terms,
+            outline: if self.outline.is_empty() { existing.outline } else { self.outline },
+            updated_at,
+            ..existing
+        };
+        (course, self.lessons)
+    }
+
+    /// The lessons whose text, title or length is not among `existing` as it stands.
+    pub fn changed_lessons<'a>(&'a self, existing: &[Lesson]) -> Vec<&'a Lesson> {
+        self.lessons.iter().filter(|lesson| !existing.contains(lesson)).collect()
+    }
+}

@@ -1,0 +1,100 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use local::{Options, Platform, StartError};
+
+/// Runs the whole learning platform on this machine, or does an operator's work on it.
+#[derive(Parser)]
+#[command(name = "portico", version, args_conflicts_with_subcommands = true)]
+pub(crate) struct Command {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    run: Run,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Run the platform (what happens without a command, too).
+    Run(Run),
+    /// Print the description of every endpoint (OpenAPI).
+    Openapi(Run),
+}
+
+#[derive(Args)]
+struct Run {
+    /// The port to listen on; 0 takes any free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Where everything is kept.
+    #[arg(long, default_value = ".portico")]
+    data: PathBuf,
+    /// Forget everything that was kept.
+    #[arg(long)]
+    fresh: bool,
+    /// Import this catalog (MOOChub v3 or CSV) at the first start, instead of the demo.
+    #[arg(long)]
+    catalog: Option<PathBuf>,
+}
+
+impl Run {
+    fn options(self) -> Options {
+        Options {
+            port: self.port,
+            fresh: self.fresh,
+            catalog: self.catalog,
+            ..Options::new(self.data)
+        }
+    }
+}
+
+impl Command {
+    pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
+        match self.verb {
+            None => run(self.run.options()).await,
+            Some(Verb::Run(arguments)) => run(arguments.options()).await,
+            Some(Verb::Openapi(arguments)) => describe(arguments.options()).await,
+        }
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the contract: these lines tell scripts that everything answers")]
+async fn run(options: Options) -> Result<ExitCode, StartError> {
+    let running = Platform::start(options).await?;
+    println!("stripe {}", running.stripe);
+    println!("mail {}", running.mail);
+    if let Some(link) = &running.administrator {
+        println!("administrator {link}");
+    }
+    println!("ready {}", running.origin);
+    until_told_to_stop().await;
+    running.stop().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[expect(clippy::print_stdout, reason = "what was asked for")]
+async fn describe(options: Options) -> Result<ExitCode, StartError> {
+    let folder = std::env::temp_dir().join(format!("portico-openapi-{}", std::process::id()));
+    let running = Platform::start(Options { port: 0, data: folder.clone(), ..options }).await?;
+    println!("{}", running.description);
+    running.stop().await;
+    // Left behind it would only waste room.
+    let _ = std::fs::remove_dir_all(folder);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Ctrl-C, or the signal that service managers send.
+async fn until_told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}

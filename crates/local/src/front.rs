@@ -1,0 +1,73 @@
+//! The front: one address for the site and for every function, as CloudFront gives it in the cloud.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use commerce::Shop;
+use payments::WebhookVerifier;
+use tower::ServiceExt;
+use tower_http::services::{ServeDir, ServeFile};
+use utoipa::openapi::OpenApi;
+use web::{App, with_policies};
+
+use crate::openapi::description;
+
+/// Every function's router, merged, with the description of all of them.
+pub struct Routers {
+    /// The router, with the policies that every function has.
+    pub api: Router,
+    /// Its description.
+    pub description: OpenApi,
+}
+
+impl Routers {
+    /// Mounts every function.
+    pub fn new(app: &App, shop: &Shop, verifier: WebhookVerifier) -> Self {
+        let functions = [
+            signup::routes(app.clone()),
+            login::routes(app.clone()),
+            checkout::routes(app.clone(), shop.clone()),
+            stripe_webhook::routes(app.clone(), shop.clone(), verifier),
+            enrollment::routes(app.clone()),
+            admin::routes(app.clone()),
+        ];
+        let (mut api, mut parts) = (Router::new(), Vec::new());
+        for function in functions {
+            let (router, part) = function.split_for_parts();
+            api = api.merge(router);
+            parts.push(part);
+        }
+        let description = description(&app.settings.platform_name, parts);
+        let served = serde_json::to_string(&description).unwrap_or_default();
+        let api = api.route("/api/openapi.json", get(async move || ([(CONTENT_TYPE, "application/json")], served)));
+        Self { api: with_policies(api, app.clone()), description }
+    }
+}
+
+/// How long browsers keep what is named after its content.
+const FINGERPRINTED: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Pages are asked for again each time; an unchanged one is answered in a few bytes.
+const PAGE: HeaderValue = HeaderValue::from_static("public, no-cache");
+
+/// The site's folder and the functions behind one address.
+pub(crate) fn front(api: Router, site: &Path, app: &App) -> Router {
+    let not_found = ServeFile::new(site.join("404.html"));
+    let files = ServeDir::new(site).append_index_html_on_directories(true).not_found_service(not_found);
+    let headers = web::security_headers(&app.settings);
+    Router::new().fallback(async move |request: Request| {
+        if request.uri().path().starts_with("/api/") {
+            return api.oneshot(request).await.into_response();
+        }
+        let lasting = request.uri().path().starts_with("/assets/");
+        let mut response = files.oneshot(request).await.into_response();
+        response.headers_mut().extend(headers);
+        let found = response.status().is_success();
+        response.headers_mut().insert(CACHE_CONTROL, if lasting && found { FINGERPRINTED } else { PAGE });
+        response
+    })
+}

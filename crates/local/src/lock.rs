@@ -1,0 +1,46 @@
+//! One data folder, one platform.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::options::StartError;
+
+/// A held data folder; let go when dropped, or when the process dies in whatever way.
+pub(crate) struct Lock {
+    _file: File,
+}
+
+/// Takes the folder, making it where it is missing and emptying it where `fresh`.
+pub(crate) fn take(data: &Path, fresh: bool) -> Result<Lock, StartError> {
+    let broken = |why: std::io::Error| StartError::Data { path: data.to_path_buf(), why: why.to_string() };
+    std::fs::create_dir_all(data).map_err(broken)?;
+    let file = File::create(lock_path(data)).map_err(broken)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(StartError::Busy(data.to_path_buf())),
+        Err(TryLockError::Error(why)) => return Err(broken(why)),
+    }
+    if fresh {
+        empty(data).map_err(broken)?;
+    }
+    Ok(Lock { _file: file })
+}
+
+fn lock_path(data: &Path) -> PathBuf {
+    data.join("lock")
+}
+
+/// Removes what a platform keeps and nothing else: the folder may have been named by mistake.
+fn empty(data: &Path) -> std::io::Result<()> {
+    for name in ["table.db", "table.db-wal", "table.db-shm", "stripe.jsonl", "mail.jsonl", "keys.json", "catalog"] {
+        remove(std::fs::remove_file(data.join(name)))?;
+    }
+    remove(std::fs::remove_dir_all(data.join("site")))
+}
+
+fn remove(removed: std::io::Result<()>) -> std::io::Result<()> {
+    match removed {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}

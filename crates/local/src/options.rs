@@ -1,0 +1,84 @@
+//! How a platform is started, and why it may not start.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::{Clock, Entropy};
+use thiserror::Error;
+use web::{OsEntropy, SystemClock};
+
+/// Everything a platform takes from outside.
+#[derive(Clone)]
+pub struct Options {
+    /// The port of the platform; 0 takes any free one.
+    pub port: u16,
+    /// Where everything is kept.
+    pub data: PathBuf,
+    /// Forget what was kept.
+    pub fresh: bool,
+    /// Imported at the first start; the demo catalog where none is named.
+    pub catalog: Option<PathBuf>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The dice.
+    pub entropy: Arc<dyn Entropy>,
+    /// How long the stand-in for Stripe waits between attempts at a webhook; its own schedule where nothing is said.
+    pub webhook_retries: Option<Vec<Duration>>,
+}
+
+impl Options {
+    /// The usual options: port 8080, data in `data`.
+    pub fn new(data: PathBuf) -> Self {
+        Self {
+            port: 8080,
+            data,
+            fresh: false,
+            catalog: None,
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(OsEntropy),
+            webhook_retries: None,
+        }
+    }
+}
+
+/// A platform that does not start. Each sentence says what to do.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The data folder cannot be used.
+    #[error("the data folder `{path}` cannot be used: {why}")]
+    Data {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// Another platform runs there.
+    #[error("another platform is running on `{0}`: stop it, or name another folder with `--data`")]
+    Busy(PathBuf),
+    /// The port is taken.
+    #[error("port {0} is taken: stop what uses it, or name another one with `--port` (0 takes any free one)")]
+    Port(u16),
+    /// The catalog cannot be read.
+    #[error("the catalog `{path}` cannot be imported: {why}")]
+    Catalog {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// A part does not start.
+    #[error("{part} does not start: {why}")]
+    Part {
+        /// Which part.
+        part: &'static str,
+        /// Why.
+        why: String,
+    },
+}
+
+impl StartError {
+    pub(crate) fn part(part: &'static str) -> impl Fn(&dyn std::fmt::Display) -> Self {
+        move |why| StartError::Part { part, why: why.to_string() }
+    }
+}

@@ -1,0 +1,260 @@
+//! Starting everything in order, and stopping it within a second.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use background::{Background, SiteKeeper};
+use commerce::Shop;
+use payments::{ApiKey, Service, Stripe, WebhookVerifier};
+use site_generator::SiteOptions;
+use store::{Store, TableConfig};
+use stripe_stand_in::{Options as StandInOptions, StandIn};
+use templates::Templates;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinSet;
+use web::{App, Settings};
+
+use crate::front::{Routers, front};
+use crate::keys::Keys;
+use crate::lock::{self, Lock};
+use crate::mailbox::Mailbox;
+use crate::options::{Options, StartError};
+use crate::pump::Pump;
+use crate::table::{self, EmbeddedTable};
+use crate::{drafts, schedules};
+
+/// Requests that are being answered at the end may take so long.
+const STOP_WITHIN: Duration = Duration::from_millis(700);
+
+/// The local platform.
+pub struct Platform;
+
+/// A running platform; stops when told, or when the process dies, and loses nothing either way.
+pub struct Running {
+    /// The shared parts of every function.
+    pub app: App,
+    /// What commerce works with.
+    pub shop: Shop,
+    /// What arrived by mail.
+    pub mailbox: Mailbox,
+    /// Scheme, host and port of the platform.
+    pub origin: String,
+    /// Where the stand-in for Stripe answers.
+    pub stripe: String,
+    /// Where the mailbox shows its mails.
+    pub mail: String,
+    /// Where the table answers.
+    pub table: String,
+    /// The one-time link that makes the first administrator, while there is none.
+    pub administrator: Option<String>,
+    /// The description of every endpoint, as JSON.
+    pub description: String,
+    background: Background,
+    pump: Arc<Pump>,
+    embedded: EmbeddedTable,
+    stand_in: stripe_stand_in::Running,
+    stop_front: Option<oneshot::Sender<()>>,
+    front: tokio::task::JoinHandle<()>,
+    tasks: Vec<JoinSet<()>>,
+    _lock: Lock,
+}
+
+async fn listen(port: u16) -> Result<(TcpListener, SocketAddr), StartError> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|_| StartError::Port(port))?;
+    let address = listener.local_addr().map_err(|_| StartError::Port(port))?;
+    Ok((listener, address))
+}
+
+impl Platform {
+    /// Starts everything, and returns when everything answers.
+    pub async fn start(options: Options) -> Result<Running, StartError> {
+        let lock = lock::take(&options.data, options.fresh)?;
+        let mut keys = Keys::read_or_make(&options.data, &*options.entropy)?;
+        let (front_listener, address) = listen(options.port).await?;
+        let origin = format!("http://{address}");
+
+        let embedded = EmbeddedTable::open(&options.data).await?;
+        let stand_in = start_stripe(&options, &mut keys, &origin).await?;
+        let mailbox = Mailbox::open(&options.data)?;
+        let ((smtp, smtp_at), (pages, pages_at)) = (listen(0).await?, listen(0).await?);
+        let mut tasks = vec![mailbox.serve(smtp, pages, options.clock.clone())];
+
+        let app = app(&options, &keys, &origin, &embedded, stand_in.base_url()).await?;
+        let made = app.store.create_table_if_missing().await;
+        made.map_err(|error| StartError::part("the table")(&error))?;
+        let shop = shop(&app, &keys, stand_in.base_url())?;
+        drafts::first_catalog(&app, &options).await?;
+
+        // The stream's end is taken before the site is read: a change in between is published twice, never missed.
+        let pump = Arc::new(Pump::open(embedded.database.clone())?);
+        let site = options.data.join("site");
+        let keeper = publish(&app, &site).await?;
+        let mailer = mail::Smtp::read(|name| match name {
+            "PORTICO_SMTP_URL" => Some(format!("smtp://{smtp_at}")),
+            "PORTICO_MAIL_FROM" => Some("Portico <portico@portico.example>".to_owned()),
+            _ => None,
+        });
+        let mailer = mailer.map_err(|error| StartError::part("the mail client")(&error))?;
+        let background =
+            Background { app: app.clone(), shop: shop.clone(), mailer: Arc::new(mailer), site: Some(keeper) };
+        tasks.push(schedules::start(background.clone(), pump.clone(), embedded.database.clone()));
+
+        let verifier = WebhookVerifier::new(&[&keys.webhook_secret]);
+        let verifier = verifier.map_err(|error| StartError::part("the webhook")(&error))?;
+        let routers = Routers::new(&app, &shop, verifier);
+        let description = routers.description.to_pretty_json().unwrap_or_default();
+        let router = front(routers.api, &site, &app);
+        let (stop_front, stopped) = oneshot::channel::<()>();
+        let front = tokio::spawn(async move {
+            let service = router.into_make_service_with_connect_info::<SocketAddr>();
+            let until = async move {
+                let _ = stopped.await;
+            };
+            if let Err(error) = axum::serve(front_listener, service).with_graceful_shutdown(until).await {
+                tracing::error!(%error, "the platform's front ended");
+            }
+        });
+        let administrator = signup::founder_link(&app).await;
+        let administrator = administrator.map_err(|error| StartError::part("the first administrator")(&error.problem().message))?;
+        Ok(Running {
+            stripe: stand_in.base_url().to_owned(),
+            mail: format!("http://{pages_at}"),
+            table: embedded.endpoint.clone(),
+            app,
+            shop,
+            mailbox,
+            origin,
+            administrator,
+            description,
+            background,
+            pump,
+            embedded,
+            stand_in,
+            stop_front: Some(stop_front),
+            front,
+            tasks,
+            _lock: lock,
+        })
+    }
+}
+
+/// The stand-in keeps its port over restarts, as long as it is free: payment pages that people have open stay where
+/// they are.
+async fn start_stripe(
+    options: &Options,
+    keys: &mut Keys,
+    origin: &str,
+) -> Result<stripe_stand_in::Running, StartError> {
+    let broken = StartError::part("the stand-in for Stripe");
+    let (listener, address) = match listen(keys.stripe_port).await {
+        Ok(listening) => listening,
+        Err(_) => listen(0).await?,
+    };
+    if address.port() != keys.stripe_port {
+        keys.stripe_port = address.port();
+        keys.keep(&options.data)?;
+    }
+    let webhook = format!("{origin}/api/stripe/webhook");
+    let mut stand_in = StandInOptions::new(
+        listener,
+        webhook,
+        keys.webhook_secret.clone(),
+        keys.stripe_key.clone(),
+        options.clock.clone(),
+        options.entropy.clone(),
+    );
+    stand_in.state_file = Some(options.data.join("stripe.jsonl"));
+    stand_in.promotion_codes = vec![
+        stripe_stand_in::PromotionCode::percent("HALF", 50),
+        stripe_stand_in::PromotionCode::percent("FREE", 100),
+    ];
+    if let Some(schedule) = &options.webhook_retries {
+        stand_in.retry_schedule.clone_from(schedule);
+    }
+    StandIn::start(stand_in).map_err(|error| broken(&error))
+}
+
+async fn app(
+    options: &Options,
+    keys: &Keys,
+    origin: &str,
+    table: &EmbeddedTable,
+    stripe: &str,
+) -> Result<App, StartError> {
+    let broken = StartError::part("the platform");
+    let settings = Settings {
+        origin: origin.to_owned(),
+        platform_name: "Portico".to_owned(),
+        table: table::NAME.to_owned(),
+        table_endpoint: Some(table.endpoint.clone()),
+        secrets: keys.secrets().ok_or_else(|| broken(&"`keys.json` is damaged"))?,
+        payment_page_origin: stripe.trim_end_matches('/').to_owned(),
+        trusted_proxies: 0,
+    };
+    let config =
+        TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
+    let store = Store::connect(config, options.clock.clone(), options.entropy.clone()).await;
+    let app = App::new(settings, store, options.clock.clone(), options.entropy.clone());
+    app.map_err(|error| broken(&error.problem().message))
+}
+
+fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartError> {
+    let broken = StartError::part("the payment client");
+    let key = ApiKey::new(&keys.stripe_key).map_err(|error| broken(&error))?;
+    let service = Service::StandIn { base_url: stripe.to_owned() };
+    Ok(Shop {
+        store: app.store.clone(),
+        payments: Arc::new(Stripe::new(&key, &service).map_err(|error| broken(&error))?),
+        clock: app.clock.clone(),
+        entropy: app.entropy.clone(),
+        origin: app.settings.origin.clone(),
+    })
+}
+
+async fn publish(app: &App, folder: &Path) -> Result<Arc<SiteKeeper>, StartError> {
+    let broken = StartError::part("the site");
+    let options = SiteOptions {
+        base_url: app.settings.origin.clone(),
+        platform_name: app.settings.platform_name.clone(),
+        attribution: None,
+    };
+    let templates = Templates::new().map_err(|error| broken(&error))?;
+    let keeper = SiteKeeper::open(folder, options, templates, app.clock.clone()).map_err(|error| broken(&error))?;
+    let keeper = Arc::new(keeper);
+    let courses = app.store.public_catalog().await.map_err(|error| broken(&error))?;
+    let kept = keeper.clone();
+    let published = tokio::task::spawn_blocking(move || kept.publish_all(courses)).await;
+    published.map_err(|error| broken(&error))?.map_err(|error| broken(&error))?;
+    Ok(keeper)
+}
+
+impl Running {
+    /// Does everything that is waiting in the table's stream now, rather than within the next moments.
+    pub async fn catch_up(&self) {
+        while self.pump.run(&self.background).await > 0 {}
+    }
+
+    /// The background function, to run its schedules by hand.
+    pub fn background(&self) -> &Background {
+        &self.background
+    }
+
+    /// Stops everything within a second.
+    pub async fn stop(mut self) {
+        for tasks in &mut self.tasks {
+            tasks.abort_all();
+        }
+        if let Some(stop) = self.stop_front.take() {
+            let _ = stop.send(());
+        }
+        let front = self.front.abort_handle();
+        if tokio::time::timeout(STOP_WITHIN, self.front).await.is_err() {
+            front.abort();
+        }
+        self.stand_in.stop().await;
+        self.embedded.stop();
+    }
+}

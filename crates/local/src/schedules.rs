@@ -1,0 +1,52 @@
+//! Schedules, as the template has them, on a laptop's timers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use background::{Background, Schedule};
+use dynoxide::Database;
+use tokio::task::JoinSet;
+
+use crate::pump::{self, Pump};
+
+const SWEEP_EVERY: Duration = Duration::from_secs(30);
+const RECONCILE_EVERY: Duration = Duration::from_secs(60);
+/// The embedded table deletes nothing by itself.
+const TTL_EVERY: Duration = Duration::from_secs(600);
+
+/// Starts all of them; they end with the set.
+pub(crate) fn start(background: Background, pump: Arc<Pump>, database: Database) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    let pumped = background.clone();
+    tasks.spawn(async move {
+        let mut ticks = tokio::time::interval(pump::EVERY);
+        loop {
+            ticks.tick().await;
+            pump.run(&pumped).await;
+        }
+    });
+    for (schedule, every) in [(Schedule::SweepOutbox, SWEEP_EVERY), (Schedule::Reconcile, RECONCILE_EVERY)] {
+        let background = background.clone();
+        tasks.spawn(async move {
+            let mut ticks = tokio::time::interval(every);
+            loop {
+                ticks.tick().await;
+                if let Err(error) = schedule.run(&background).await {
+                    tracing::warn!(%error, ?schedule, "a schedule failed; it comes again");
+                }
+            }
+        });
+    }
+    tasks.spawn(async move {
+        let mut ticks = tokio::time::interval(TTL_EVERY);
+        loop {
+            ticks.tick().await;
+            let database = database.clone();
+            let swept = tokio::task::spawn_blocking(move || database.sweep_ttl()).await;
+            if let Ok(Err(error)) = swept {
+                tracing::warn!(%error, "expired records could not be deleted");
+            }
+        }
+    });
+    tasks
+}

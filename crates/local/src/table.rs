@@ -1,0 +1,53 @@
+//! The embedded table: dynoxide on a file, served on loopback, so that the real SDK talks to it as to AWS.
+
+use std::path::Path;
+
+use dynoxide::Database;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::options::StartError;
+
+/// The table's name on a laptop.
+pub(crate) const NAME: &str = "portico";
+
+/// A running table.
+pub(crate) struct EmbeddedTable {
+    pub(crate) database: Database,
+    pub(crate) endpoint: String,
+    stop: Option<oneshot::Sender<()>>,
+    server: JoinHandle<()>,
+}
+
+impl EmbeddedTable {
+    /// Opens the file and listens.
+    pub(crate) async fn open(data: &Path) -> Result<Self, StartError> {
+        let broken = StartError::part("the table");
+        let path = data.join("table.db");
+        let path = path.to_str().ok_or_else(|| broken(&"its path is not UTF-8"))?;
+        let database = Database::new(path).map_err(|error| broken(&error))?;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|error| broken(&error))?;
+        let address = listener.local_addr().map_err(|error| broken(&error))?;
+        let (stop, stopped) = oneshot::channel::<()>();
+        let served = database.clone();
+        let server = tokio::spawn(async move {
+            let until = async move {
+                // A dropped sender means the same as a sent word.
+                let _ = stopped.await;
+            };
+            if let Err(error) = dynoxide::server::serve_with_shutdown(listener, served, until).await {
+                tracing::error!(%error, "the table ended");
+            }
+        });
+        Ok(Self { database, endpoint: format!("http://{address}"), stop: Some(stop), server })
+    }
+
+    /// Stops listening; what was acknowledged is on disk already.
+    pub(crate) fn stop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        self.server.abort();
+    }
+}

@@ -1,0 +1,83 @@
+//! `PATCH /api/admin/courses/{course}`
+
+use authorization::act;
+use axum::Json;
+use domain::{Course, CourseId, LessonId};
+use web::{Body, Cx, Failure, Path, Problem};
+
+use super::form::CourseForm;
+use super::view::CourseView;
+use crate::audience::{AudienceName, partner_of};
+
+impl CourseForm {
+    /// Refuses a change of what does not change, and one that was made from another version.
+    fn fits(&self, course: &Course) -> Result<(), Failure> {
+        if self.version.is_some_and(|version| version != course.version) {
+            return Err(Failure::conflict("the course was changed by somebody else meanwhile: look at it again"));
+        }
+        if self.audience.is_some_and(|name| name != AudienceName::of(course.audience)) {
+            return Err(Failure::field("audience", "does not change: make another course"));
+        }
+        if self.partner.is_some() && self.partner != partner_of(course.audience) {
+            return Err(Failure::field("partner", "does not change: make another course"));
+        }
+        Ok(())
+    }
+}
+
+/// Change a course.
+///
+/// What is left out stays. Lessons may come along with the outline, as far as they fit one request of 256 kB; longer
+/// texts go one by one.
+#[utoipa::path(
+    patch, path = "/api/admin/courses/{course}", tag = "courses", request_body = CourseForm,
+    params(("course" = String, Path, description = "The course's id")),
+    responses(
+        (status = 200, description = "The course as it is now", body = CourseView),
+        (status = 409, description = "The slug is taken, or somebody else was first", body = Problem),
+        (status = 422, description = "Some fields need another value", body = Problem),
+        (status = "4XX", description = "Refused", body = Problem),
+    )
+)]
+pub(crate) async fn edit_course(
+    cx: Cx,
+    Path(course): Path<CourseId>,
+    Body(form): Body<CourseForm>,
+) -> Result<Json<CourseView>, Failure> {
+    let grant = cx.authorize::<act::EditCourse>(course).await?;
+    let before = &grant.target().course;
+    form.fits(before)?;
+    let change = form.apply(before, &mut || LessonId::new(cx.now(), &*cx.app().entropy))?;
+    let lessons = change.outline.lessons(cx.store(), &grant).await?;
+    // A change that changes nothing leaves no trace.
+    let same = lessons.is_empty() && change.course == *before;
+    let after = if same { change.course } else { cx.store().edit_course(grant, change.course, lessons).await? };
+    if change.counts_seats {
+        cx.store().recount_seats(course).await?;
+    }
+    Ok(Json(CourseView::of(&after)))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Audience, Title};
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::courses::draft::draft;
+
+    #[test]
+    fn audience_and_version_are_compared_and_never_changed() {
+        let title = Title::new("A").unwrap();
+        let id = CourseId::from_bytes([1; 16]);
+        let course = draft(id, Audience::Public, title.clone(), title, Timestamp::UNIX_EPOCH).unwrap();
+        let status = |json: &str| {
+            let fits = serde_json::from_str::<CourseForm>(json).unwrap().fits(&course);
+            fits.map_or_else(|failure| failure.problem().status, |()| 200)
+        };
+        assert_eq!(status(r#"{"audience":"public","version":1}"#), 200);
+        assert_eq!(status(r#"{"audience":"internal"}"#), 422);
+        assert_eq!(status(r#"{"partner":"00000000000000000000000000"}"#), 422);
+        assert_eq!(status(r#"{"version":2}"#), 409);
+    }
+}

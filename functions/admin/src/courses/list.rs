@@ -1,0 +1,48 @@
+//! `GET /api/admin/courses`
+
+use authorization::act;
+use axum::Json;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use web::{Cx, Failure, PageQuery, Problem, Query};
+
+use super::view::CourseEntry;
+use crate::audience::audience_word;
+use crate::page::{PageOf, search};
+
+/// Which courses.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct CoursesQuery {
+    /// `internal` (where nothing is said), `public` or the id of a partner.
+    audience: Option<String>,
+    /// How the title begins.
+    q: Option<String>,
+    /// The `next` of the page before.
+    cursor: Option<String>,
+    /// Entries on a page, 1 to 100; 50 where nothing is said.
+    limit: Option<usize>,
+}
+
+/// List or search courses by title, drafts included.
+#[utoipa::path(
+    get, path = "/api/admin/courses", tag = "courses", params(CoursesQuery),
+    responses(
+        (status = 200, description = "A page of courses by title", body = PageOf<CourseEntry>),
+        (status = "4XX", description = "Refused", body = Problem),
+    )
+)]
+pub(crate) async fn list_courses(
+    cx: Cx,
+    Query(query): Query<CoursesQuery>,
+) -> Result<Json<PageOf<CourseEntry>>, Failure> {
+    let word = query.audience.as_deref().unwrap_or("internal");
+    let audience = audience_word(word).map_err(|sentence| Failure::field("audience", sentence))?;
+    let starting_with = search(query.q)?;
+    let page = PageQuery { cursor: query.cursor, limit: query.limit };
+    let (cursor, limit) = (page.cursor()?, page.limit()?);
+    let grant = cx.authorize::<act::ListCourses>(Some(audience.tenant())).await?;
+    let found = cx.store().courses(&grant, audience, starting_with.as_deref(), cursor.as_ref(), limit).await?;
+    Ok(Json(PageOf::of(found, |course| CourseEntry::of(&course))))
+}

@@ -1,0 +1,33 @@
+//! Courses as those who run them see them: drafts, prices, outlines and the texts of lessons.
+
+pub(crate) mod apply;
+pub(crate) mod archive;
+pub(crate) mod create;
+pub(crate) mod delete_lesson;
+pub(crate) mod description;
+pub(crate) mod draft;
+pub(crate) mod edit;
+pub(crate) mod form;
+pub(crate) mod list;
+pub(crate) mod outline;
+pub(crate) mod parts;
+pub(crate) mod publish;
+pub(crate) mod put_lesson;
+pub(crate) mod show;
+pub(crate) mod show_lesson;
+pub(crate) mod unpublish;
+pub(crate) mod view;
+
+use authorization::act;
+use domain::{CourseId, PublicationEvent};
+use web::{Cx, Failure};
+
+use view::CourseView;
+
+/// The one way in which publishing, unpublishing and archiving go.
+async fn change_publication(cx: &Cx, course: CourseId, event: PublicationEvent) -> Result<CourseView, Failure> {
+    let grant = cx.authorize::<act::PublishCourse>(course).await?;
+    let publication = grant.target().course.publication.after(event).map_err(Failure::conflict)?;
+    let after = cx.store().publish_course(grant, publication).await?;
+    Ok(CourseView::of(&after))
+}

@@ -1,0 +1,72 @@
+//! `PUT /api/admin/courses/{course}/lessons/{lesson}`
+
+use authorization::act;
+use axum::Json;
+use domain::{Course, CourseId, Lesson, LessonId, Title};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{Body, Cx, Failure, FieldErrors, Path, Problem};
+
+use super::apply::minutes_within;
+use super::outline::text_fits;
+use super::view::LessonView;
+
+/// A lesson as it shall be.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LessonText {
+    /// Its title.
+    title: String,
+    /// How long it takes.
+    minutes: u32,
+    /// Its text as Markdown.
+    markdown: String,
+}
+
+impl LessonText {
+    fn read(self, id: LessonId) -> Result<Lesson, Failure> {
+        let mut errors = FieldErrors::default();
+        let title = errors.take("title", Title::new(&self.title));
+        let minutes = errors.take("minutes", minutes_within(self.minutes));
+        let fits = errors.take("markdown", text_fits(&self.markdown));
+        match (title, minutes, fits) {
+            (Some(title), Some(minutes), Some(())) => Ok(Lesson { id, title, minutes, markdown: self.markdown }),
+            _ => Err(errors.into_failure()),
+        }
+    }
+}
+
+/// The course with the lesson's title and length in its outline; nothing where the outline does not list it.
+fn relisted(course: &Course, lesson: &Lesson) -> Option<Course> {
+    let mut course = course.clone();
+    let listed =
+        course.outline.iter_mut().flat_map(|section| &mut section.lessons).find(|listed| listed.id == lesson.id)?;
+    listed.title = lesson.title.clone();
+    listed.minutes = lesson.minutes;
+    Some(course)
+}
+
+/// Write a lesson that the outline lists.
+#[utoipa::path(
+    put, path = "/api/admin/courses/{course}/lessons/{lesson}", tag = "courses", request_body = LessonText,
+    params(
+        ("course" = String, Path, description = "The course's id"),
+        ("lesson" = String, Path, description = "The lesson's id"),
+    ),
+    responses(
+        (status = 200, description = "The lesson as it is now", body = LessonView),
+        (status = 422, description = "Some fields need another value", body = Problem),
+        (status = "4XX", description = "Refused", body = Problem),
+    )
+)]
+pub(crate) async fn put_lesson(
+    cx: Cx,
+    Path((course, lesson)): Path<(CourseId, LessonId)>,
+    Body(form): Body<LessonText>,
+) -> Result<Json<LessonView>, Failure> {
+    let lesson = form.read(lesson)?;
+    let grant = cx.authorize::<act::EditCourse>(course).await?;
+    let after = relisted(&grant.target().course, &lesson).ok_or(Failure::NotFound)?;
+    cx.store().edit_course(grant, after, vec![lesson.clone()]).await?;
+    Ok(Json(LessonView::of(lesson)))
+}

@@ -1,0 +1,76 @@
+//! `GET /api/permissions/explain`
+
+use authorization::{Action, Granted, Principal, Standing, act, explain};
+use axum::Json;
+use domain::{Account, AccountId};
+use serde::Deserialize;
+use store::Explained;
+use utoipa::IntoParams;
+use web::{Cx, Failure, FieldErrors, Problem, Query};
+
+use super::names;
+use super::view::ExplanationView;
+
+/// Which decision.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ExplainQuery {
+    /// Who would act: an account's id, or `visitor`.
+    account: String,
+    /// What would be done: an action's id, such as `course.edit`.
+    action: String,
+    /// To what: `platform`, `catalog`, `tenant:main`, `partner:ID`, `account:ID`, `course:ID`,
+    /// `enrollment:COURSE:ACCOUNT` or `order:ID`.
+    object: String,
+}
+
+impl ExplainQuery {
+    /// Nobody in particular is `None`.
+    fn read(&self) -> Result<(Option<AccountId>, Action, Explained), Failure> {
+        let mut errors = FieldErrors::default();
+        let account = match self.account.as_str() {
+            "visitor" => Some(None),
+            id => errors.take("account", id.parse().map_err(|_| "must be an account's id, or `visitor`")).map(Some),
+        };
+        let action = Action::ALL.iter().copied().find(|action| action.id() == self.action);
+        let action = errors.take("action", action.ok_or("must be the id of an action, such as `course.edit`"));
+        let object = errors.take("object", names::object(&self.object).ok_or(names::SENTENCE));
+        match (account, action, object) {
+            (Some(account), Some(action), Some(object)) => Ok((account, action, object)),
+            _ => Err(errors.into_failure()),
+        }
+    }
+}
+
+/// The account as the decision sees it.
+async fn principal(
+    cx: &Cx,
+    grant: &Granted<act::ExplainPermissions>,
+    account: Option<AccountId>,
+) -> Result<(Principal, Option<Account>), Failure> {
+    let Some(account) = account else { return Ok((Principal::Visitor, None)) };
+    let found = cx.store().standing_to_explain(grant, account).await?;
+    let (account, grants) = found.ok_or(Failure::NotFound)?;
+    Ok((Principal::Account(Standing::of(&account, grants, cx.now())), Some(account)))
+}
+
+/// Ask why somebody may or may not do something.
+#[utoipa::path(
+    get, path = "/api/permissions/explain", tag = "permissions", params(ExplainQuery),
+    responses(
+        (status = 200, description = "The decision with all its reasons", body = ExplanationView),
+        (status = 422, description = "Some fields need another value", body = Problem),
+        (status = "4XX", description = "Refused", body = Problem),
+    )
+)]
+pub(crate) async fn explain_permissions(
+    cx: Cx,
+    Query(query): Query<ExplainQuery>,
+) -> Result<Json<ExplanationView>, Failure> {
+    let (account, action, about) = query.read()?;
+    let grant = cx.authorize::<act::ExplainPermissions>(()).await?;
+    let (principal, account) = principal(&cx, &grant, account).await?;
+    let object = cx.store().facts_to_explain(&grant, about, account.as_ref()).await?.ok_or(Failure::NotFound)?;
+    Ok(Json(ExplanationView::of(&explain(&cx.app().grid, &principal, action, &object))))
+}

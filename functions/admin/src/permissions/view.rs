@@ -1,0 +1,65 @@
+//! How an explanation looks.
+
+use std::collections::BTreeSet;
+
+use authorization::{Action, Basis, Explanation, Guard};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A decision with all that speaks for it and against it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ExplanationView {
+    /// The outcome: at least one grant and no guard.
+    allowed: bool,
+    /// The action's id.
+    action: String,
+    /// What grants it. Nothing here means that nothing does.
+    granted_by: Vec<GrantView>,
+    /// What stands in between, whatever was granted.
+    denied_by: Vec<GuardView>,
+}
+
+/// A role that brings the action, and how far it reaches.
+#[derive(Debug, Serialize, ToSchema)]
+struct GrantView {
+    /// The role's id.
+    role: String,
+    /// The reach's id.
+    reach: String,
+    /// Ids of the statements it follows from; none where it is the platform's own choice.
+    statements: BTreeSet<String>,
+}
+
+/// A rule that denies.
+#[derive(Debug, Serialize, ToSchema)]
+struct GuardView {
+    /// The rule's id.
+    id: String,
+    /// The rule in words.
+    words: String,
+}
+
+impl ExplanationView {
+    /// Shows an explanation.
+    pub(crate) fn of(explanation: &Explanation) -> Self {
+        Self {
+            allowed: explanation.allowed,
+            action: explanation.action.id().to_owned(),
+            granted_by: explanation.granted_by.iter().map(|basis| GrantView::of(*basis, explanation.action)).collect(),
+            denied_by: explanation.denied_by.iter().copied().map(GuardView::of).collect(),
+        }
+    }
+}
+
+impl GrantView {
+    fn of(basis: Basis, action: Action) -> Self {
+        let statements = basis.statements(action).map(str::to_owned).collect();
+        Self { role: basis.role.id().to_owned(), reach: basis.reach.id().to_owned(), statements }
+    }
+}
+
+impl GuardView {
+    fn of(guard: Guard) -> Self {
+        Self { id: guard.id().to_owned(), words: guard.words().to_owned() }
+    }
+}

@@ -1,0 +1,104 @@
+//! A course as its learner sees it: what it is, where the learner stands, and the outline with what is done. It must
+//! not carry what only those who run the course may see.
+
+use domain::{Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Title};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What names a course.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct CourseName {
+    #[schema(value_type = String)]
+    id: CourseId,
+    #[schema(value_type = String)]
+    slug: Slug,
+    #[schema(value_type = String)]
+    title: Title,
+    #[serde(flatten)]
+    language: CourseLanguage,
+}
+
+impl CourseName {
+    pub(crate) fn of(course: &Course) -> Self {
+        Self {
+            id: course.id,
+            slug: course.slug.clone(),
+            title: course.title.clone(),
+            language: CourseLanguage::of(course),
+        }
+    }
+}
+
+/// What a page needs to know to set a course's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(crate) struct CourseLanguage {
+    /// A BCP 47 tag.
+    #[schema(example = "pt-BR")]
+    language: String,
+    /// `ltr` or `rtl`.
+    #[schema(value_type = String, example = "ltr")]
+    direction: Direction,
+}
+
+/// BCP 47's own word for a language that is not known.
+const UNDETERMINED: &str = "und";
+
+impl CourseLanguage {
+    /// The first of the course's languages is the one its lessons are written in.
+    pub(crate) fn of(course: &Course) -> Self {
+        let first = course.languages.first();
+        Self {
+            language: first.map_or(UNDETERMINED, LanguageTag::as_str).to_owned(),
+            direction: first.map_or(Direction::Ltr, LanguageTag::direction),
+        }
+    }
+}
+
+/// A lesson in the outline.
+#[derive(Debug, Serialize, ToSchema)]
+struct LessonLine {
+    #[schema(value_type = String)]
+    id: LessonId,
+    #[schema(value_type = String)]
+    title: Title,
+    minutes: u32,
+    done: bool,
+}
+
+/// A section of the outline.
+#[derive(Debug, Serialize, ToSchema)]
+struct SectionLines {
+    #[schema(value_type = String)]
+    title: Title,
+    lessons: Vec<LessonLine>,
+}
+
+/// A course as its learner sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CoursePage {
+    course: CourseName,
+    /// Where the learner's enrollment stands; `null` without one.
+    #[schema(value_type = Option<String>, example = "in_progress")]
+    state: Option<EnrollmentState>,
+    sections: Vec<SectionLines>,
+}
+
+impl CoursePage {
+    pub(crate) fn of(course: &Course, enrollment: Option<&Enrollment>) -> Self {
+        let done = |lesson| enrollment.is_some_and(|e| e.progress.lessons_done.contains(&lesson));
+        let sections = course.outline.iter().map(|section| SectionLines {
+            title: section.title.clone(),
+            lessons: section
+                .lessons
+                .iter()
+                .map(|lesson| LessonLine {
+                    id: lesson.id,
+                    title: lesson.title.clone(),
+                    minutes: lesson.minutes,
+                    done: done(lesson.id),
+                })
+                .collect(),
+        });
+        Self { course: CourseName::of(course), state: enrollment.map(|e| e.state), sections: sections.collect() }
+    }
+}

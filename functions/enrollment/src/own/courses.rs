@@ -1,0 +1,53 @@
+//! `GET /api/my/courses`: one's own courses, the newest enrollment first.
+
+use authorization::act;
+use axum::Json;
+use domain::{Course, Enrollment, EnrollmentState};
+use serde::Serialize;
+use store::Cursor;
+use utoipa::ToSchema;
+use web::{Cx, Failure, PageQuery, Problem, Query};
+
+use crate::course_page::CourseName;
+use crate::progress::LessonCount;
+
+/// One of one's own courses.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OwnCourse {
+    course: CourseName,
+    #[schema(value_type = String, example = "in_progress")]
+    state: EnrollmentState,
+    #[serde(flatten)]
+    count: LessonCount,
+}
+
+impl OwnCourse {
+    fn of((course, enrollment): &(Course, Enrollment)) -> Self {
+        Self { course: CourseName::of(course), state: enrollment.state, count: LessonCount::of(course, enrollment) }
+    }
+}
+
+/// A page of one's own courses.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OwnCourses {
+    courses: Vec<OwnCourse>,
+    /// Where the next page starts; `null` at the end.
+    next: Option<String>,
+}
+
+/// Lists one's own courses.
+#[utoipa::path(
+    get, path = "/api/my/courses", tag = "learning", params(PageQuery),
+    responses(
+        (status = 200, body = OwnCourses),
+        (status = 400, body = Problem, description = "the cursor is not one of this list"),
+        (status = 401, body = Problem),
+    )
+)]
+pub(crate) async fn list_own_courses(cx: Cx, Query(page): Query<PageQuery>) -> Result<Json<OwnCourses>, Failure> {
+    let (cursor, limit) = (page.cursor()?, page.limit()?);
+    let grant = cx.authorize::<act::ListOwnCourses>(()).await?;
+    let found = cx.store().own_courses(&grant, cursor.as_ref(), limit).await?;
+    let courses = found.items.iter().map(OwnCourse::of).collect();
+    Ok(Json(OwnCourses { courses, next: found.next.as_ref().map(Cursor::text) }))
+}

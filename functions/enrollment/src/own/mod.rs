@@ -1,0 +1,9 @@
+//! What learners do in their own courses.
+
+pub(crate) mod course;
+pub(crate) mod courses;
+pub(crate) mod enroll;
+mod keep;
+pub(crate) mod lesson;
+pub(crate) mod lesson_done;
+pub(crate) mod start;

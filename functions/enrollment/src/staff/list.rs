@@ -1,0 +1,44 @@
+//! `GET /api/courses/{course}/enrollments`: who is in a course.
+
+use authorization::act;
+use axum::Json;
+use domain::CourseId;
+use serde::Serialize;
+use store::Cursor;
+use utoipa::ToSchema;
+use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+
+use crate::staff::view::EnrollmentLine;
+
+/// A page of a course's enrollments.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Enrollments {
+    enrollments: Vec<EnrollmentLine>,
+    /// Where the next page starts; `null` at the end.
+    next: Option<String>,
+}
+
+/// Lists who is in a course, by account.
+#[utoipa::path(
+    get, path = "/api/courses/{course}/enrollments", tag = "enrollments",
+    params(("course" = String, Path), PageQuery),
+    responses(
+        (status = 200, body = Enrollments),
+        (status = 400, body = Problem, description = "the cursor is not one of this list"),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+    )
+)]
+pub(crate) async fn list_enrollments(
+    cx: Cx,
+    Path(course): Path<CourseId>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Enrollments>, Failure> {
+    let (cursor, limit) = (page.cursor()?, page.limit()?);
+    let grant = cx.authorize::<act::ListEnrollments>(course).await?;
+    let found = cx.store().enrollments(&grant, cursor.as_ref(), limit).await?;
+    let course = &grant.target().course;
+    let enrollments = found.items.iter().map(|enrollment| EnrollmentLine::of(course, enrollment)).collect();
+    Ok(Json(Enrollments { enrollments, next: found.next.as_ref().map(Cursor::text) }))
+}

@@ -1,0 +1,8 @@
+//! What those who run a course do with the enrollments in it.
+
+pub(crate) mod change;
+pub(crate) mod enroll;
+pub(crate) mod list;
+pub(crate) mod remove;
+mod seat;
+pub(crate) mod view;

@@ -1,0 +1,26 @@
+//! `POST /api/login/reset`: asks for the link to another password. Until the link is used, the old password works.
+
+use axum::extract::State;
+use axum::response::Response;
+use web::{App, BodyOrForm, ClientAddress, Failure, LinkRequest};
+
+/// Ask for a link to another password.
+#[utoipa::path(
+    post,
+    path = "/api/login/reset",
+    tag = "login",
+    summary = "Ask for a link to another password",
+    request_body(content((LinkRequest = "application/json"), (LinkRequest = "application/x-www-form-urlencoded"))),
+    responses(
+        (status = 202, description = "The same answer whether the address has an account or not"),
+        (status = 422, description = "Not an e-mail address", body = web::Problem),
+        (status = 429, description = "Too many requests from one network", body = web::Problem),
+    )
+)]
+pub(crate) async fn ask_for_reset(
+    State(app): State<App>,
+    client: ClientAddress,
+    BodyOrForm(request, sent): BodyOrForm<LinkRequest>,
+) -> Result<Response, Failure> {
+    app.answer_link_request(&client, request, sent).await
+}

@@ -1,0 +1,121 @@
+//! `POST /api/signup/administrator`: makes the first administrator, who owns the platform. It works once.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::{EmailAddress, PersonName};
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+use utoipa::ToSchema;
+use web::{App, BodyOrForm, Failure, FieldErrors, Password, PasswordRules, RealmName, Sent};
+
+use super::page;
+use crate::founder::{dead, open};
+use crate::password::pages;
+
+/// Who founds the platform. No `Debug`: it holds two secrets.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FoundPlatform {
+    /// The link's token.
+    token: String,
+    /// What the administrator is called.
+    name: String,
+    /// The address to sign in with.
+    email: String,
+    /// The password to sign in with.
+    password: String,
+}
+
+/// A founded platform.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Founded {
+    /// The first administrator's id.
+    account: String,
+    /// Where to sign in.
+    sign_in: String,
+}
+
+/// Make the first administrator.
+#[utoipa::path(
+    post,
+    path = "/api/signup/administrator",
+    tag = "signup",
+    summary = "Make the first administrator",
+    request_body(content((FoundPlatform = "application/json"), (FoundPlatform = "application/x-www-form-urlencoded"))),
+    responses(
+        (status = 201, description = "Founded; nobody is signed in by it. A page, where a form was sent", body = Founded),
+        (status = 410, description = "The link was used or is too old", body = web::Problem),
+        (status = 422, description = "Some fields need another value; the link stays good", body = web::Problem),
+    )
+)]
+pub(crate) async fn found_platform(
+    State(app): State<App>,
+    BodyOrForm(form, sent): BodyOrForm<FoundPlatform>,
+) -> Result<Response, Failure> {
+    let grant = open(&app, &form.token).await?;
+    let (name, email, password) = match (form.read(), sent) {
+        (Ok(read), _) => read,
+        (Err(errors), Sent::Json) => return Err(errors.into_failure()),
+        (Err(errors), Sent::Form) => return form.show_again(&app, &errors),
+    };
+    let hash = app.hash_password(password).await?;
+    let account = match app.store.found_platform(grant, name, email, hash).await {
+        Ok(account) => account,
+        // Somebody else has founded it since the link was opened.
+        Err(StoreError::Taken(_) | StoreError::Conflict(_)) => return Err(dead()),
+        Err(error) => return Err(error.into()),
+    };
+    let sign_in = RealmName::from(account.kind.realm()).sign_in_path();
+    match sent {
+        Sent::Json => {
+            Ok((StatusCode::CREATED, Json(Founded { account: account.id.to_string(), sign_in })).into_response())
+        }
+        Sent::Form => pages::saved(&app, &sign_in),
+    }
+}
+
+impl FoundPlatform {
+    fn read(&self) -> Result<(PersonName, EmailAddress, Password), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = errors.take("name", PersonName::new(&self.name));
+        let email = errors.take("email", EmailAddress::new(&self.email));
+        // A password is judged beside its owner's address.
+        let password =
+            email.as_ref().and_then(|email| errors.take("password", PasswordRules::check(&self.password, email)));
+        match (name, email, password) {
+            (Some(name), Some(email), Some(password)) => Ok((name, email, password)),
+            _ => Err(errors),
+        }
+    }
+
+    fn show_again(&self, app: &App, errors: &FieldErrors) -> Result<Response, Failure> {
+        let sentences = errors.list().iter().map(|problem| format!("Your {} {}.", problem.field, problem.message));
+        let error = sentences.collect::<Vec<_>>().join(" ");
+        let last = page::LastTry { name: &self.name, email: &self.email, error: Some(&error) };
+        page::form(app, &self.token, last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(name: &str, email: &str, password: &str) -> FoundPlatform {
+        let [name, email, password] = [name, email, password].map(str::to_owned);
+        FoundPlatform { token: String::new(), name, email, password }
+    }
+
+    #[test]
+    fn every_field_at_fault_is_named_at_once() {
+        let at_fault = |form: FoundPlatform| match form.read() {
+            Ok(_) => Vec::new(),
+            Err(errors) => errors.list().iter().map(|problem| problem.field.clone()).collect(),
+        };
+        assert!(at_fault(form("Ada", "ada@example.org", "correct horse battery")).is_empty());
+        assert_eq!(at_fault(form("", "ada", "x")), ["name", "email"]);
+        assert_eq!(at_fault(form("Ada", "ada@example.org", "x")), ["password"]);
+        assert_eq!(at_fault(form("Ada\r\nBcc: x", "ada@example.org", "ada@example.org")), ["name", "password"]);
+    }
+}

@@ -1,0 +1,41 @@
+//! A mailed link that proved itself: unused, in time, with the right secret, of an account that may sign in.
+
+use authorization::{Granted, Principal, act};
+use domain::AccountStatus;
+use serde::Deserialize;
+use store::Link;
+use utoipa::IntoParams;
+use web::{App, Failure, LinkToken};
+
+/// The query of a link. Other names are let pass: mail programs and shops decorate the links they carry.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct TokenQuery {
+    /// The link's token.
+    #[serde(default)]
+    pub(crate) token: String,
+}
+
+/// A link that opens, with the permission it brings.
+#[derive(Debug)]
+pub(crate) struct OpenedLink {
+    /// The link.
+    pub(crate) link: Link,
+    /// What it permits, and on which account.
+    pub(crate) grant: Granted<act::SetPassword>,
+}
+
+/// Opens a link without using it up. `None` for every link that does not open, whatever the reason: the answer
+/// outside is one and the same.
+pub(crate) async fn open(app: &App, token: &str) -> Result<Option<OpenedLink>, Failure> {
+    let Some(token) = LinkToken::parse(token) else { return Ok(None) };
+    let link = app.store.link_of(token.account).await?;
+    let Some(link) = link.filter(|link| token.secret.opens(&link.secret_hash)) else { return Ok(None) };
+    let grant = match app.authorize_as::<act::SetPassword>(&Principal::LinkHolder(link.account), link.account).await {
+        Ok(grant) => grant,
+        Err(Failure::NotFound) => return Ok(None),
+        Err(failure) => return Err(failure),
+    };
+    let active = grant.target().account.status(app.clock.now()) == AccountStatus::Activated;
+    Ok(active.then_some(OpenedLink { link, grant }))
+}

@@ -1,0 +1,87 @@
+//! `POST /api/signup/password`: the password is set, the link is used up, every login of the account ends. Nobody is
+//! signed in by it: the link proved a mailbox, and the password is proved at the next sign-in.
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use domain::Realm;
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+use utoipa::ToSchema;
+use web::{App, BodyOrForm, Failure, PasswordRules, RealmName, Sent};
+
+use super::pages;
+use crate::opened_link::open;
+
+/// A password for the holder of a link. No `Debug`: it holds two secrets.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SetPassword {
+    /// The link's token.
+    token: String,
+    /// The password from now on.
+    password: String,
+}
+
+/// The way on.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PasswordSet {
+    /// The sign-in page of the account's realm.
+    #[schema(example = "/sign-in/")]
+    sign_in: String,
+}
+
+/// Set the password.
+#[utoipa::path(
+    post,
+    path = "/api/signup/password",
+    tag = "signup",
+    summary = "Set the password with a mailed link",
+    request_body(content((SetPassword = "application/json"), (SetPassword = "application/x-www-form-urlencoded"))),
+    responses(
+        (status = 200, description = "Set; nobody is signed in by it. A page, where a form was sent", body = PasswordSet),
+        (status = 410, description = "The link was used, replaced or is too old", body = web::Problem),
+        (status = 422, description = "The password cannot be taken; the link stays good", body = web::Problem),
+    )
+)]
+pub(crate) async fn set_password(
+    State(app): State<App>,
+    BodyOrForm(form, sent): BodyOrForm<SetPassword>,
+) -> Result<Response, Failure> {
+    let Some(opened) = open(&app, &form.token).await? else { return gone(&app, sent) };
+    let password = match (PasswordRules::check(&form.password, &opened.grant.target().account.email), sent) {
+        (Ok(password), _) => password,
+        (Err(refused), Sent::Json) => return Err(Failure::field("password", refused)),
+        (Err(refused), Sent::Form) => return pages::form(&app, &opened.link, &form.token, Some(&refused.to_string())),
+    };
+    let hash = app.hash_password(password).await?;
+    match app.store.set_password(opened.grant, &opened.link, hash).await {
+        Ok(account) => saved(&app, sent, account.kind.realm()),
+        // Of several uses at once the others find the link used, the account moved on or the password there.
+        Err(StoreError::Missing(_) | StoreError::Taken(_) | StoreError::Conflict(_)) => lost(&app, &form, sent).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Somebody was faster. If not with this link, it still opens, and may be tried again.
+async fn lost(app: &App, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
+    match open(app, &form.token).await? {
+        None => gone(app, sent),
+        Some(_) => Err(Failure::conflict("the account was changed at the same moment: try again")),
+    }
+}
+
+fn gone(app: &App, sent: Sent) -> Result<Response, Failure> {
+    match sent {
+        Sent::Json => Err(Failure::Gone("the link was used already, or it is too old: ask for a new one".to_owned())),
+        Sent::Form => pages::expired(app),
+    }
+}
+
+fn saved(app: &App, sent: Sent, realm: Realm) -> Result<Response, Failure> {
+    let sign_in = RealmName::from(realm).sign_in_path();
+    match sent {
+        Sent::Json => Ok(Json(PasswordSet { sign_in }).into_response()),
+        Sent::Form => pages::saved(app, &sign_in),
+    }
+}

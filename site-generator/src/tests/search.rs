@@ -1,0 +1,38 @@
+//! The search index: it stays within its budget and every word leads back to its course.
+
+use std::collections::BTreeMap;
+
+use super::fixture::{course, courses, site};
+use crate::search::SHARDS;
+
+#[test]
+fn a_word_of_a_description_is_found_in_its_shard() {
+    let site = site(courses());
+    let table: serde_json::Value = serde_json::from_slice(&site.files["search/table.json"]).unwrap();
+    let found =
+        site.files.iter().filter(|(path, _)| path.as_str().starts_with("search/words/")).find_map(|(_, bytes)| {
+            let shard: BTreeMap<String, Vec<usize>> = serde_json::from_slice(bytes).unwrap();
+            shard.get("zymurgy").cloned()
+        });
+    let row = found.unwrap().into_iter().sum::<usize>();
+    assert_eq!(table["titles"][row], "Ownership in depth");
+    assert_eq!(table["level"]["names"][table["level"]["rows"][row].as_u64().unwrap() as usize], "Advanced");
+}
+
+#[test]
+fn shards_are_bounded_and_announced() {
+    let texts = |number: u8| (0..200).map(|at| format!("w{at}x{number} {at}{number} ")).collect::<String>();
+    let courses = (0..40).map(|number| {
+        let mut course = course(number, "Words");
+        course.description_html = texts(number);
+        course
+    });
+    let site = site(courses.collect());
+    let table: serde_json::Value = serde_json::from_slice(&site.files["search/table.json"]).unwrap();
+    let present = table["shards"].as_str().unwrap();
+    assert_eq!(present.len() * 4, usize::try_from(SHARDS).unwrap());
+    let announced: u32 = present.chars().map(|digit| digit.to_digit(16).unwrap().count_ones()).sum();
+    let shards = site.files.keys().filter(|path| path.as_str().starts_with("search/words/")).count();
+    assert_eq!(usize::try_from(announced).unwrap(), shards);
+    assert!(shards <= 512);
+}

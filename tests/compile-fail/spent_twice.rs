@@ -1,0 +1,12 @@
+//! One permission, one write.
+
+use authorization::{Granted, act};
+use domain::Enrollment;
+use store::Store;
+
+async fn handler(store: &Store, grant: Granted<act::ChangeEnrollment>, once: Enrollment, twice: Enrollment) {
+    let _ = store.change_enrollment(grant, once).await;
+    let _ = store.change_enrollment(grant, twice).await;
+}
+
+fn main() {}

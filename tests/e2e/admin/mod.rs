@@ -1,0 +1,15 @@
+//! The administration API through HTTP: people, partners, courses, imports, orders and the audit.
+
+mod access_cuts;
+mod account_types;
+mod audit;
+mod bad_input;
+mod courses;
+mod description;
+mod explaining;
+mod import_feeds;
+mod lessons;
+mod lists;
+mod orders;
+mod scene;
+mod walls;

@@ -1,0 +1,101 @@
+//! Every function as the binary that is deployed, under the Lambda Runtime API, against a real table: no function
+//! works only locally. The events are what an HTTP API of API Gateway (payload 2.0) and a table's stream send.
+
+mod events;
+mod runtime_api;
+
+use std::collections::BTreeMap;
+
+use domain::OutboxId;
+use portico_tests::World;
+use serde_json::{Value, json};
+
+use events::{http_event, stream_event};
+use runtime_api::invoke;
+
+/// The environment that the template gives the functions, pointed at a world.
+fn environment(world: &World) -> BTreeMap<String, String> {
+    let key = |text: &str| text.repeat(3).chars().take(43).collect::<String>();
+    let keys = std::fs::read(world.folder().join("data/keys.json")).unwrap();
+    let keys: Value = serde_json::from_slice(&keys).unwrap();
+    let stripe = |name: &str| keys[name].as_str().unwrap().to_owned();
+    BTreeMap::from([
+        ("PORTICO_ORIGIN", world.platform.origin.clone()),
+        ("PORTICO_TABLE", "portico".to_owned()),
+        ("PORTICO_TABLE_ENDPOINT", world.platform.table.clone()),
+        ("PORTICO_SIGNING_KEYS", format!("test:{}", key("q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9"))),
+        ("PORTICO_PEPPER", key("B8QvW4yX6sq7d1pU3bM0xwYcVh2nZkS5")),
+        ("PORTICO_STRIPE_KEY", stripe("stripe_key")),
+        ("PORTICO_STRIPE_URL", world.platform.stripe.clone()),
+        ("PORTICO_STRIPE_WEBHOOK_SECRETS", stripe("webhook_secret")),
+        ("PORTICO_SMTP_URL", "smtp://127.0.0.1:9".to_owned()),
+        ("PORTICO_MAIL_FROM", "Portico <portico@portico.example>".to_owned()),
+    ])
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+async fn answer(world: &World, function: &str, event: Value) -> Value {
+    invoke(function, &environment(world), vec![event]).await.pop().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_function_behind_the_gateway_answers_an_event() {
+    let world = World::start().await;
+    let cases = [
+        ("signup", "GET", "/api/health", 200),
+        ("login", "GET", "/api/login/me", 401),
+        ("checkout", "GET", "/api/checkout/return", 200),
+        ("stripe-webhook", "POST", "/api/stripe/webhook", 400),
+        ("enrollment", "GET", "/api/my/courses", 401),
+        ("admin", "GET", "/api/admin/partners", 401),
+    ];
+    for (function, method, path, status) in cases {
+        let answered = answer(&world, function, http_event(method, path, &[], None)).await;
+        assert_eq!(answered["statusCode"], status, "{function}: {answered}");
+        assert_eq!(answered["headers"]["x-content-type-options"], "nosniff", "{function}");
+        let elsewhere = answer(&world, function, http_event("GET", "/api/nowhere", &[], None)).await;
+        assert_eq!(elsewhere["statusCode"], 404, "{function}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_deployed_checkout_sells_a_course_and_the_deployed_login_sets_cookies() {
+    let world = World::start().await;
+    let course = world.course_with_lessons(true).await;
+    let form = format!("course={}&name=Ada+Lovelace&email=ada%40example.org", course.id);
+    let headers = [("content-type", "application/x-www-form-urlencoded")];
+    let sold = answer(&world, "checkout", http_event("POST", "/api/checkout", &headers, Some(&form))).await;
+    assert_eq!(sold["statusCode"], 303, "{sold}");
+    let page = sold["headers"]["location"].as_str().unwrap();
+    assert!(page.starts_with(&world.platform.stripe), "{page}");
+    world.pay(page).await;
+    world.use_password_link("ada@example.org").await;
+
+    // The pepper of this process is another one, so the right password is wrong here: what counts is that the
+    // function reads the account, does the work, and gives the one answer for all that fails.
+    let body = json!({ "email": "ada@example.org", "password": "any password at all", "realm": "public" });
+    let headers = [("content-type", "application/json")];
+    let event = http_event("POST", "/api/login", &headers, Some(&body.to_string()));
+    assert_eq!(answer(&world, "login", event).await["statusCode"], 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_background_function_names_the_records_that_must_come_again() {
+    let world = World::start().await;
+    let nobody = OutboxId::from_bytes([9; 16]).to_string();
+    let records = [("1", "ACCOUNT#x", "ACCOUNT"), ("2", &format!("OUTBOX#{nobody}"), "OUTBOX"), ("3", "COURSE#x", "COURSE")];
+    let done = answer(&world, "background", stream_event(&records)).await;
+    assert_eq!(done, json!({ "batchItemFailures": [] }), "nothing of it was poison");
+
+    let mut environment = environment(&world);
+    environment.insert("PORTICO_TABLE_ENDPOINT".to_owned(), "http://127.0.0.1:9".to_owned());
+    let failed = invoke("background", &environment, vec![stream_event(&records)]).await.pop().unwrap();
+    assert_eq!(failed, json!({ "batchItemFailures": [{ "itemIdentifier": "2" }] }), "only the mail needs the table");
+
+    let swept = answer(&world, "background", json!({ "schedule": "sweep_outbox" })).await;
+    assert_eq!(swept, json!({ "swept": { "sent": 0 } }));
+    let reconciled = answer(&world, "background", json!({ "schedule": "reconcile" })).await;
+    assert_eq!(reconciled["reconciled"]["failed"], 0, "{reconciled}");
+}

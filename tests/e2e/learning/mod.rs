@@ -1,0 +1,14 @@
+//! Learning and enrollments through HTTP: who reaches which course, how enrollments move, who gets a seat.
+
+mod access_ends;
+mod answer;
+mod audiences;
+mod completion;
+mod costs;
+mod doors;
+mod public_learners;
+mod scene;
+mod seats;
+mod self_enrollment;
+mod staff;
+mod transitions;

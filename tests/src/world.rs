@@ -1,0 +1,90 @@
+//! A platform of its own for each test.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::Clock;
+use jiff::SignedDuration;
+use local::{Options, Platform, Running, StoredMail};
+use tempfile::TempDir;
+use web::OsEntropy;
+
+use crate::browser::Browser;
+use crate::clock::MovableClock;
+
+/// A running platform with its folder and its clock.
+pub struct World {
+    /// The platform.
+    pub platform: Running,
+    /// Its clock.
+    pub clock: Arc<MovableClock>,
+    folder: TempDir,
+}
+
+impl World {
+    /// A fresh platform with the demo catalog.
+    #[expect(clippy::expect_used, reason = "a test without a world has failed")]
+    pub async fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Arc::new(MovableClock::default());
+        let platform = launch(&folder, &clock).await;
+        Self { platform, clock, folder }
+    }
+
+    /// Stops the platform and starts it again on what it kept.
+    pub async fn restart(self) -> Self {
+        let Self { platform, clock, folder } = self;
+        platform.stop().await;
+        let platform = launch(&folder, &clock).await;
+        Self { platform, clock, folder }
+    }
+
+    /// A browser that nobody has used yet.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.platform.origin)
+    }
+
+    /// Does what waits in the table's stream: mail is sent, pages are published.
+    pub async fn catch_up(&self) {
+        self.platform.catch_up().await;
+    }
+
+    /// The mails to an address, the oldest first, after catching up.
+    pub async fn mails_to(&self, address: &str) -> Vec<StoredMail> {
+        self.catch_up().await;
+        let mut mails = self.platform.mailbox.mails();
+        mails.retain(|mail| mail.to.eq_ignore_ascii_case(address));
+        mails
+    }
+
+    /// The first link to the platform in the newest mail to an address.
+    pub async fn link_mailed_to(&self, address: &str) -> Option<String> {
+        let newest = self.mails_to(address).await.pop()?;
+        let words = newest.text.split_whitespace();
+        words.into_iter().find(|word| word.starts_with(&self.platform.origin)).map(str::to_owned)
+    }
+
+    /// Moves the clock.
+    pub fn forward(&self, by: SignedDuration) {
+        self.clock.forward(by);
+    }
+
+    /// The folder that the platform keeps everything in.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+}
+
+#[expect(clippy::expect_used, reason = "a test without a world has failed")]
+async fn launch(folder: &TempDir, clock: &Arc<MovableClock>) -> Running {
+    let options = Options {
+        port: 0,
+        data: folder.path().join("data"),
+        fresh: false,
+        catalog: None,
+        clock: clock.clone() as Arc<dyn Clock>,
+        entropy: Arc::new(OsEntropy),
+        webhook_retries: Some(vec![Duration::from_millis(50); 20]),
+    };
+    Platform::start(options).await.expect("a platform")
+}
