@@ -64,7 +64,8 @@ impl Browser {
 
     /// A request of any method to a path, or to a whole address.
     pub fn ask(&self, method: Method, address: &str) -> Ask<'_> {
-        let whole = if address.starts_with("http://") { address.to_owned() } else { format!("{}{address}", self.origin) };
+        let whole =
+            if address.starts_with("http://") { address.to_owned() } else { format!("{}{address}", self.origin) };
         let mut headers = Vec::new();
         if method != Method::GET && method != Method::HEAD {
             headers.push(("sec-fetch-site".to_owned(), "same-origin".to_owned()));

@@ -20,7 +20,10 @@ impl MovableClock {
 }
 
 impl Clock for MovableClock {
-    #[expect(clippy::disallowed_methods, reason = "a test's clock starts from the real one: signatures are checked against it")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test's clock starts from the real one: signatures are checked against it"
+    )]
     fn now(&self) -> Timestamp {
         let ahead = SignedDuration::from_millis(self.ahead_ms.load(Ordering::SeqCst));
         Timestamp::now().saturating_add(ahead).unwrap_or(Timestamp::MAX)

@@ -20,7 +20,12 @@ impl World {
     #[expect(clippy::expect_used, reason = "a test without its founder has failed")]
     pub async fn founder(&self) -> Administrator {
         let link = self.platform.administrator.clone().expect("a platform without administrators");
-        let form = [("token", token_of(&link)), ("name", "Olga Owner"), ("email", "olga@portico.example"), ("password", PASSWORD)];
+        let form = [
+            ("token", token_of(&link)),
+            ("name", "Olga Owner"),
+            ("email", "olga@portico.example"),
+            ("password", PASSWORD),
+        ];
         self.browser().submit("/api/signup/administrator", &form).await;
         self.sign_in("olga@portico.example", PASSWORD, "main").await
     }
@@ -75,10 +80,17 @@ impl World {
     /// Pays an order's page at the stand-in for Stripe; gives the checkout's id.
     #[expect(clippy::expect_used, reason = "a test that cannot pay has failed")]
     pub async fn pay(&self, url: &str) -> String {
-        let session = url.split("/c/pay/").nth(1).and_then(|rest| rest.split(['?', '#']).next()).expect("a payment page");
+        let session =
+            url.split("/c/pay/").nth(1).and_then(|rest| rest.split(['?', '#']).next()).expect("a payment page");
         let path = format!("{}/stand-in/sessions/{session}/pay", self.platform.stripe.trim_end_matches('/'));
         let ask = self.browser();
-        ask.ask(http::Method::POST, &path).without("origin").without("sec-fetch-site").json(&json!({})).send().await.expect(200);
+        ask.ask(http::Method::POST, &path)
+            .without("origin")
+            .without("sec-fetch-site")
+            .json(&json!({}))
+            .send()
+            .await
+            .expect(200);
         session.to_owned()
     }
 
@@ -97,8 +109,10 @@ impl World {
     #[expect(clippy::expect_used, reason = "a test without a course has failed")]
     pub async fn course_with_lessons(&self, paid: bool) -> domain::Course {
         let courses = self.platform.app.store.public_catalog().await.expect("a catalog");
-        let mut fitting: Vec<_> =
-            courses.into_iter().filter(|course| course.lessons().next().is_some() && course.price.money().is_some() == paid).collect();
+        let mut fitting: Vec<_> = courses
+            .into_iter()
+            .filter(|course| course.lessons().next().is_some() && course.price.money().is_some() == paid)
+            .collect();
         fitting.sort_by(|a, b| a.slug.cmp(&b.slug));
         fitting.into_iter().next().expect("a course with lessons")
     }

@@ -84,6 +84,7 @@ async fn launch(folder: &TempDir, clock: &Arc<MovableClock>) -> Running {
         catalog: None,
         clock: clock.clone() as Arc<dyn Clock>,
         entropy: Arc::new(OsEntropy),
+        timers: false,
         webhook_retries: Some(vec![Duration::from_millis(50); 20]),
     };
     Platform::start(options).await.expect("a platform")

@@ -30,7 +30,6 @@ macro_rules! currencies {
     ($($code:ident $digits:literal $name:literal),* $(,)?) => {
         /// A currency that Portico sells in (ISO 4217), with the number of digits after the point.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[expect(clippy::upper_case_acronyms, reason = "ISO 4217 writes them so")]
         pub enum Currency { $(#[doc = $name] $code),* }
 
         impl Currency {

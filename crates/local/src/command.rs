@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::courses::Courses;
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
 
@@ -20,6 +21,9 @@ pub(crate) struct Command {
 enum Verb {
     /// Run the platform (what happens without a command, too).
     Run(Run),
+    /// Work on courses.
+    #[command(subcommand)]
+    Courses(Courses),
     /// Print the description of every endpoint (OpenAPI).
     Openapi(Run),
 }
@@ -42,12 +46,7 @@ struct Run {
 
 impl Run {
     fn options(self) -> Options {
-        Options {
-            port: self.port,
-            fresh: self.fresh,
-            catalog: self.catalog,
-            ..Options::new(self.data)
-        }
+        Options { port: self.port, fresh: self.fresh, catalog: self.catalog, ..Options::new(self.data) }
     }
 }
 
@@ -56,6 +55,7 @@ impl Command {
         match self.verb {
             None => run(self.run.options()).await,
             Some(Verb::Run(arguments)) => run(arguments.options()).await,
+            Some(Verb::Courses(courses)) => courses.run().await,
             Some(Verb::Openapi(arguments)) => describe(arguments.options()).await,
         }
     }

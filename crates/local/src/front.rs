@@ -4,8 +4,8 @@ use std::path::Path;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use commerce::Shop;
@@ -63,8 +63,18 @@ pub(crate) fn front(api: Router, site: &Path, app: &App) -> Router {
         if request.uri().path().starts_with("/api/") {
             return api.oneshot(request).await.into_response();
         }
+        // The generator keeps its notes in a hidden folder beside the pages.
+        let hidden = request.uri().path().contains("/.") || request.uri().path().to_ascii_lowercase().contains("%2e");
+        let (mut parts, body) = request.into_parts();
+        if hidden {
+            parts.uri = Uri::from_static("/404.html");
+        }
+        let request = Request::from_parts(parts, body);
         let lasting = request.uri().path().starts_with("/assets/");
         let mut response = files.oneshot(request).await.into_response();
+        if hidden {
+            *response.status_mut() = StatusCode::NOT_FOUND;
+        }
         response.headers_mut().extend(headers);
         let found = response.status().is_success();
         response.headers_mut().insert(CACHE_CONTROL, if lasting && found { FINGERPRINTED } else { PAGE });

@@ -10,15 +10,17 @@ mod keys;
 mod lock;
 mod mailbox;
 mod openapi;
+mod operator;
 mod options;
 mod platform;
 mod pump;
 mod schedules;
 mod table;
 
-pub use drafts::{ImportReport, import_file};
+pub use drafts::{ImportWish, import_file};
 pub use front::Routers;
 pub use mailbox::{Mailbox, StoredMail};
 pub use openapi::description;
+pub use operator::Operator;
 pub use options::{Options, StartError};
 pub use platform::{Platform, Running};

@@ -47,7 +47,8 @@ impl Mailbox {
     pub(crate) fn open(data: &Path) -> Result<Self, StartError> {
         let broken = StartError::part("the mailbox");
         let path = data.join("mail.jsonl");
-        let file = OpenOptions::new().read(true).append(true).create(true).open(path).map_err(|error| broken(&error))?;
+        let file =
+            OpenOptions::new().read(true).append(true).create(true).open(path).map_err(|error| broken(&error))?;
         let lines = BufReader::new(&file).lines().map_while(Result::ok);
         // A line that was cut off by a crash was never acknowledged, so its mail comes again.
         let mails = lines.filter_map(|line| serde_json::from_str(&line).ok()).collect();

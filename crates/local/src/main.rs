@@ -1,11 +1,13 @@
 //! `portico`: the local platform, and what an operator does from the command line.
 
 mod command;
+mod courses;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
+#[expect(clippy::print_stderr, reason = "this is how a command says what went wrong")]
 #[tokio::main]
 async fn main() -> ExitCode {
     let level = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());

@@ -23,6 +23,9 @@ pub struct Options {
     pub clock: Arc<dyn Clock>,
     /// The dice.
     pub entropy: Arc<dyn Entropy>,
+    /// Whether the table's stream and the schedules run by themselves. A test does without, and catches up when it
+    /// wants to.
+    pub timers: bool,
     /// How long the stand-in for Stripe waits between attempts at a webhook; its own schedule where nothing is said.
     pub webhook_retries: Option<Vec<Duration>>,
 }
@@ -37,6 +40,7 @@ impl Options {
             catalog: None,
             clock: Arc::new(SystemClock),
             entropy: Arc::new(OsEntropy),
+            timers: true,
             webhook_retries: None,
         }
     }

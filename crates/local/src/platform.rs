@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use background::{Background, SiteKeeper};
 use commerce::Shop;
+use domain::{Clock, Entropy};
 use payments::{ApiKey, Service, Stripe, WebhookVerifier};
 use site_generator::SiteOptions;
 use store::{Store, TableConfig};
@@ -21,6 +22,7 @@ use crate::front::{Routers, front};
 use crate::keys::Keys;
 use crate::lock::{self, Lock};
 use crate::mailbox::Mailbox;
+use crate::operator::Whereabouts;
 use crate::options::{Options, StartError};
 use crate::pump::Pump;
 use crate::table::{self, EmbeddedTable};
@@ -82,7 +84,12 @@ impl Platform {
         let ((smtp, smtp_at), (pages, pages_at)) = (listen(0).await?, listen(0).await?);
         let mut tasks = vec![mailbox.serve(smtp, pages, options.clock.clone())];
 
-        let app = app(&options, &keys, &origin, &embedded, stand_in.base_url()).await?;
+        let at = Whereabouts {
+            origin: origin.clone(),
+            table: embedded.endpoint.clone(),
+            stripe: stand_in.base_url().to_owned(),
+        };
+        let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone()).await?;
         let made = app.store.create_table_if_missing().await;
         made.map_err(|error| StartError::part("the table")(&error))?;
         let shop = shop(&app, &keys, stand_in.base_url())?;
@@ -100,7 +107,9 @@ impl Platform {
         let mailer = mailer.map_err(|error| StartError::part("the mail client")(&error))?;
         let background =
             Background { app: app.clone(), shop: shop.clone(), mailer: Arc::new(mailer), site: Some(keeper) };
-        tasks.push(schedules::start(background.clone(), pump.clone(), embedded.database.clone()));
+        if options.timers {
+            tasks.push(schedules::start(background.clone(), pump.clone(), embedded.database.clone()));
+        }
 
         let verifier = WebhookVerifier::new(&[&keys.webhook_secret]);
         let verifier = verifier.map_err(|error| StartError::part("the webhook")(&error))?;
@@ -117,8 +126,10 @@ impl Platform {
                 tracing::error!(%error, "the platform's front ended");
             }
         });
+        at.keep(&options.data)?;
         let administrator = signup::founder_link(&app).await;
-        let administrator = administrator.map_err(|error| StartError::part("the first administrator")(&error.problem().message))?;
+        let administrator =
+            administrator.map_err(|error| StartError::part("the first administrator")(&error.problem().message))?;
         Ok(Running {
             stripe: stand_in.base_url().to_owned(),
             mail: format!("http://{pages_at}"),
@@ -167,38 +178,35 @@ async fn start_stripe(
         options.entropy.clone(),
     );
     stand_in.state_file = Some(options.data.join("stripe.jsonl"));
-    stand_in.promotion_codes = vec![
-        stripe_stand_in::PromotionCode::percent("HALF", 50),
-        stripe_stand_in::PromotionCode::percent("FREE", 100),
-    ];
+    stand_in.promotion_codes =
+        vec![stripe_stand_in::PromotionCode::percent("HALF", 50), stripe_stand_in::PromotionCode::percent("FREE", 100)];
     if let Some(schedule) = &options.webhook_retries {
         stand_in.retry_schedule.clone_from(schedule);
     }
     StandIn::start(stand_in).map_err(|error| broken(&error))
 }
 
-async fn app(
-    options: &Options,
+/// The shared parts of every function, on the table and keys of a data folder.
+pub(crate) async fn connect_app(
     keys: &Keys,
-    origin: &str,
-    table: &EmbeddedTable,
-    stripe: &str,
+    at: &Whereabouts,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
 ) -> Result<App, StartError> {
     let broken = StartError::part("the platform");
     let settings = Settings {
-        origin: origin.to_owned(),
+        origin: at.origin.clone(),
         platform_name: "Portico".to_owned(),
         table: table::NAME.to_owned(),
-        table_endpoint: Some(table.endpoint.clone()),
+        table_endpoint: Some(at.table.clone()),
         secrets: keys.secrets().ok_or_else(|| broken(&"`keys.json` is damaged"))?,
-        payment_page_origin: stripe.trim_end_matches('/').to_owned(),
+        payment_page_origin: at.stripe.trim_end_matches('/').to_owned(),
         trusted_proxies: 0,
     };
     let config =
         TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
-    let store = Store::connect(config, options.clock.clone(), options.entropy.clone()).await;
-    let app = App::new(settings, store, options.clock.clone(), options.entropy.clone());
-    app.map_err(|error| broken(&error.problem().message))
+    let store = Store::connect(config, clock.clone(), entropy.clone()).await;
+    App::new(settings, store, clock, entropy).map_err(|error| broken(&error.problem().message))
 }
 
 fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartError> {

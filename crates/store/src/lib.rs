@@ -15,6 +15,8 @@ mod page;
 mod patterns;
 mod schema;
 mod table;
+#[cfg(test)]
+mod tests;
 mod transaction;
 
 use std::sync::Arc;

@@ -15,7 +15,11 @@ const OWN: &str = "crates/xtask/";
 const RULES: &[Rule] = &[
     Rule {
         word: "Role::",
-        except: &["crates/authorization/", "crates/store/src/patterns/founding.rs", "crates/store/src/patterns/logins.rs"],
+        except: &[
+            "crates/authorization/",
+            "crates/store/src/patterns/founding.rs",
+            "crates/store/src/patterns/logins.rs",
+        ],
         why: "only the grid names roles; code names actions",
     },
     Rule { word: "#[allow(", except: &[], why: "use `#[expect(…, reason = \"…\")]`" },

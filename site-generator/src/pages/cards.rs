@@ -51,7 +51,6 @@ pub(super) fn card(course: &Course, templates: &Templates, today: Timestamp) -> 
         lang: course.languages.first().map_or("en", |tag| tag.as_str()),
         promise: course.summary.as_ref().map(|summary| summary.as_str()),
         publisher: course.publisher.name.as_str(),
-        subject,
         price: &price_label(course.price),
         free: course.price == Price::Free,
         level: course.level.map(level_label),

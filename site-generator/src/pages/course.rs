@@ -47,10 +47,6 @@ impl Frame<'_> {
             head: described(head, &description, Some(&json_ld)),
             title: course.title.as_str(),
             lang: first_language.map_or("en", |tag| tag.as_str()),
-            direction: match first_language.map(|tag| tag.direction()) {
-                Some(domain::Direction::Rtl) => "rtl",
-                _ => "ltr",
-            },
             promise: course.summary.as_ref().map(|summary| summary.as_str()),
             publisher: links(Kind::Partner)
                 .next()

@@ -19,8 +19,6 @@ pub struct CourseCard<'a> {
     pub promise: Option<&'a str>,
     /// Who offers it.
     pub publisher: &'a str,
-    /// Its first subject.
-    pub subject: Option<&'a str>,
     /// `Free` or the amount.
     pub price: &'a str,
     /// Whether nothing is to be paid.
@@ -157,7 +155,6 @@ mod samples {
                 lang: "en",
                 promise: Some("Own your memory."),
                 publisher: "Ferris & Sons",
-                subject: Some("Rust"),
                 price: "$19.99",
                 free: false,
                 level: Some("Beginner"),

@@ -74,8 +74,6 @@ pub struct CoursePage<'a> {
     pub title: &'a str,
     /// The language of title and text.
     pub lang: &'a str,
-    /// `ltr` or `rtl`.
-    pub direction: &'static str,
     /// What it is for, in a sentence.
     pub promise: Option<&'a str>,
     /// Who offers it, leading to the partner's page.
@@ -128,7 +126,6 @@ impl super::Sample for CoursePage<'static> {
             head: Head::sample(),
             title: "Rust & \"you\" </script>",
             lang: "ar",
-            direction: "rtl",
             promise: Some("Own your memory."),
             publisher: link("Ferris & Sons"),
             publisher_url: Some("https://ferris.example/?a=1&b=2"),

@@ -5,9 +5,13 @@ use serde_json::{Value, json};
 /// A request through an HTTP API, payload format 2.0.
 pub(super) fn http_event(method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Value {
     let mut all = serde_json::Map::new();
-    for (name, value) in [("host", "abc123.execute-api.eu-central-1.amazonaws.com"), ("x-forwarded-for", "203.0.113.7"), ("accept", "*/*")]
-        .iter()
-        .chain(headers)
+    for (name, value) in [
+        ("host", "abc123.execute-api.eu-central-1.amazonaws.com"),
+        ("x-forwarded-for", "203.0.113.7"),
+        ("accept", "*/*"),
+    ]
+    .iter()
+    .chain(headers)
     {
         all.insert((*name).to_owned(), json!(value));
     }

@@ -85,7 +85,8 @@ async fn the_deployed_checkout_sells_a_course_and_the_deployed_login_sets_cookie
 async fn the_background_function_names_the_records_that_must_come_again() {
     let world = World::start().await;
     let nobody = OutboxId::from_bytes([9; 16]).to_string();
-    let records = [("1", "ACCOUNT#x", "ACCOUNT"), ("2", &format!("OUTBOX#{nobody}"), "OUTBOX"), ("3", "COURSE#x", "COURSE")];
+    let records =
+        [("1", "ACCOUNT#x", "ACCOUNT"), ("2", &format!("OUTBOX#{nobody}"), "OUTBOX"), ("3", "COURSE#x", "COURSE")];
     let done = answer(&world, "background", stream_event(&records)).await;
     assert_eq!(done, json!({ "batchItemFailures": [] }), "nothing of it was poison");
 

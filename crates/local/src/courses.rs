@@ -1,0 +1,98 @@
+//! `portico courses`: an operator's work on courses.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use admin::import::{Outcome, Plan};
+use clap::{Args, Subcommand};
+use domain::Audience;
+use indicatif::{ProgressBar, ProgressStyle};
+use local::{ImportWish, Operator, StartError, import_file};
+
+#[derive(Subcommand)]
+pub(crate) enum Courses {
+    /// Import a catalog (MOOChub v3 or CSV). Importing the same file again changes nothing; one that was cut off goes
+    /// on where it stopped.
+    Import(Import),
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The file; lessons that it names lie beside it.
+    file: PathBuf,
+    /// Where the platform keeps everything.
+    #[arg(long, default_value = ".portico")]
+    data: PathBuf,
+    /// Whom the courses are made for where a row does not say: `public`, `internal`, or the id of a partner.
+    #[arg(long, default_value = "public", value_parser = audience)]
+    audience: Audience,
+    /// Put new courses into their catalog at once; otherwise they begin as drafts.
+    #[arg(long)]
+    publish: bool,
+    /// Only say what would happen, row by row.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+fn audience(text: &str) -> Result<Audience, String> {
+    match text {
+        "public" => Ok(Audience::Public),
+        "internal" => Ok(Audience::Internal),
+        partner => {
+            let partner = partner.parse();
+            partner.map(Audience::Partner).map_err(|_| "must be `public`, `internal` or the id of a partner".to_owned())
+        }
+    }
+}
+
+impl Courses {
+    pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
+        let Courses::Import(import) = self;
+        let operator = Operator::connect(&import.data).await?;
+        let bar = ProgressBar::new(0).with_style(style());
+        let mut progress = |done: usize, total: usize| {
+            bar.set_length(u64::try_from(total).unwrap_or(0));
+            bar.set_position(u64::try_from(done).unwrap_or(0));
+        };
+        let wish = ImportWish { audience: import.audience, publish: import.publish, dry_run: import.dry_run };
+        let plan = import_file(&operator.app, &import.file, wish, &mut progress).await;
+        bar.finish_and_clear();
+        let plan = plan.map_err(|why| StartError::Catalog { path: import.file, why })?;
+        Ok(tell(&plan, import.dry_run))
+    }
+}
+
+fn style() -> ProgressStyle {
+    ProgressStyle::with_template("{bar:40} {pos}/{len} courses, {eta} left")
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// One line for each row of which something is to be said, then the sums. Rows with errors fail the command.
+#[expect(clippy::print_stdout, reason = "what was asked for")]
+fn tell(plan: &Plan, dry_run: bool) -> ExitCode {
+    for row in &plan.rows {
+        match &row.outcome {
+            Outcome::Error(errors) => {
+                errors.iter().for_each(|error| println!("error   line {}, {}: {error}", row.line, row.key))
+            }
+            Outcome::Create if dry_run => println!("create  line {}, {}", row.line, row.key),
+            Outcome::Change(changes) if dry_run => {
+                for change in changes {
+                    println!(
+                        "change  line {}, {}: {}: {} -> {}",
+                        row.line, row.key, change.field, change.before, change.after
+                    );
+                }
+            }
+            Outcome::Create | Outcome::Change(_) | Outcome::Skip => {}
+        }
+        row.warnings.iter().for_each(|warning| println!("warning line {}, {}: {warning}", row.line, row.key));
+    }
+    let sums = plan.counts();
+    let verb = if dry_run { "would be" } else { "were" };
+    println!(
+        "{} created, {} changed, {} left as they are; {} rows with errors ({verb} so)",
+        sums.create, sums.change, sums.skip, sums.error
+    );
+    if sums.error == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

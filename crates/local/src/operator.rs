@@ -1,0 +1,70 @@
+//! An operator's way to the table from the command line: through the running platform where there is one, so that its
+//! stream sees what changes, and directly otherwise.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use web::{App, OsEntropy, SystemClock};
+
+use crate::keys::Keys;
+use crate::lock::{self, Lock};
+use crate::options::StartError;
+use crate::platform::connect_app;
+use crate::table::EmbeddedTable;
+
+const NOTE: &str = "running.json";
+
+/// Where the platform of a data folder answers, kept beside it while it runs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Whereabouts {
+    pub(crate) origin: String,
+    pub(crate) table: String,
+    pub(crate) stripe: String,
+}
+
+impl Whereabouts {
+    pub(crate) fn keep(&self, data: &Path) -> Result<(), StartError> {
+        let broken = |why: &dyn std::fmt::Display| StartError::Data { path: data.join(NOTE), why: why.to_string() };
+        let json = serde_json::to_vec(self).map_err(|error| broken(&error))?;
+        std::fs::write(data.join(NOTE), json).map_err(|error| broken(&error))
+    }
+}
+
+/// A connection for an operator's work. Holds the folder while no platform runs on it.
+pub struct Operator {
+    /// The shared parts, to work with.
+    pub app: App,
+    _embedded: Option<(EmbeddedTable, Lock)>,
+}
+
+impl Operator {
+    /// Connects to the platform of a data folder.
+    pub async fn connect(data: &Path) -> Result<Self, StartError> {
+        let (clock, entropy) = (Arc::new(SystemClock), Arc::new(OsEntropy));
+        match lock::take(data, false) {
+            Ok(lock) => {
+                let keys = Keys::read_or_make(data, &*entropy)?;
+                let embedded = EmbeddedTable::open(data).await?;
+                let at = Whereabouts {
+                    origin: "http://127.0.0.1:8080".to_owned(),
+                    table: embedded.endpoint.clone(),
+                    stripe: "http://127.0.0.1:1".to_owned(),
+                };
+                let app = connect_app(&keys, &at, clock, entropy).await?;
+                let made = app.store.create_table_if_missing().await;
+                made.map_err(|error| StartError::part("the table")(&error))?;
+                Ok(Self { app, _embedded: Some((embedded, lock)) })
+            }
+            Err(StartError::Busy(_)) => {
+                let broken =
+                    |why: &dyn std::fmt::Display| StartError::Data { path: data.join(NOTE), why: why.to_string() };
+                let note = std::fs::read(data.join(NOTE)).map_err(|error| broken(&error))?;
+                let at: Whereabouts = serde_json::from_slice(&note).map_err(|error| broken(&error))?;
+                let keys = Keys::read_or_make(data, &*entropy)?;
+                Ok(Self { app: connect_app(&keys, &at, clock, entropy).await?, _embedded: None })
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
