@@ -8,7 +8,10 @@
 
 mod admin;
 mod buying;
+mod conformance;
 mod exactly_once;
 mod lambda;
 mod learning;
+mod paying;
+mod refunds;
 mod sign_in;

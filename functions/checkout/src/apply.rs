@@ -56,7 +56,7 @@ pub(crate) async fn apply(
     BodyOrForm(typed, sent): BodyOrForm<Application>,
 ) -> Result<Response, Failure> {
     let course: CourseId = typed.course.parse().map_err(|_| Failure::NotFound)?;
-    let grant = cx.authorize::<act::ApplyForCourse>(course).await?;
+    let grant = cx.authorize::<act::ApplyForCourse>(course).await.map_err(not_in_the_catalog)?;
     let buyer = match buyer(&typed) {
         Ok(buyer) => buyer,
         Err(errors) if sent == Sent::Form => return form_again(&cx, &grant, &typed, &errors),
@@ -75,6 +75,14 @@ pub(crate) async fn apply(
         Sent::Form => Redirect::to(&url).into_response(),
         Sent::Json => (StatusCode::CREATED, Json(Applied { order: order.to_string(), url })).into_response(),
     })
+}
+
+/// A course outside the public catalog is not to be found by buyers, and signing in would not help them.
+fn not_in_the_catalog(failure: Failure) -> Failure {
+    match failure {
+        Failure::SignedOut | Failure::Forbidden("grant.missing", _) => Failure::NotFound,
+        other => other,
+    }
 }
 
 fn buyer(typed: &Application) -> Result<Buyer, FieldErrors> {

@@ -6,8 +6,10 @@ mod runtime_api;
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::OutboxId;
-use portico_tests::World;
+use portico_tests::{PASSWORD, World};
 use serde_json::{Value, json};
 
 use events::{http_event, stream_event};
@@ -15,19 +17,23 @@ use runtime_api::invoke;
 
 /// The environment that the template gives the functions, pointed at a world.
 fn environment(world: &World) -> BTreeMap<String, String> {
-    let key = |text: &str| text.repeat(3).chars().take(43).collect::<String>();
     let keys = std::fs::read(world.folder().join("data/keys.json")).unwrap();
     let keys: Value = serde_json::from_slice(&keys).unwrap();
-    let stripe = |name: &str| keys[name].as_str().unwrap().to_owned();
+    let kept = |name: &str| keys[name].as_str().unwrap().to_owned();
+    let key = |name: &str| {
+        let hex = kept(name);
+        let bytes = (0..32).map(|at| u8::from_str_radix(&hex[at * 2..at * 2 + 2], 16).unwrap());
+        BASE64_URL_SAFE_NO_PAD.encode(bytes.collect::<Vec<u8>>())
+    };
     BTreeMap::from([
         ("PORTICO_ORIGIN", world.platform.origin.clone()),
         ("PORTICO_TABLE", "portico".to_owned()),
         ("PORTICO_TABLE_ENDPOINT", world.platform.table.clone()),
-        ("PORTICO_SIGNING_KEYS", format!("test:{}", key("q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9"))),
-        ("PORTICO_PEPPER", key("B8QvW4yX6sq7d1pU3bM0xwYcVh2nZkS5")),
-        ("PORTICO_STRIPE_KEY", stripe("stripe_key")),
+        ("PORTICO_SIGNING_KEYS", format!("local:{}", key("signing"))),
+        ("PORTICO_PEPPER", key("pepper")),
+        ("PORTICO_STRIPE_KEY", kept("stripe_key")),
         ("PORTICO_STRIPE_URL", world.platform.stripe.clone()),
-        ("PORTICO_STRIPE_WEBHOOK_SECRETS", stripe("webhook_secret")),
+        ("PORTICO_STRIPE_WEBHOOK_SECRETS", kept("webhook_secret")),
         ("PORTICO_SMTP_URL", "smtp://127.0.0.1:9".to_owned()),
         ("PORTICO_MAIL_FROM", "Portico <portico@portico.example>".to_owned()),
     ])
@@ -73,12 +79,19 @@ async fn the_deployed_checkout_sells_a_course_and_the_deployed_login_sets_cookie
     world.pay(page).await;
     world.use_password_link("ada@example.org").await;
 
-    // The pepper of this process is another one, so the right password is wrong here: what counts is that the
-    // function reads the account, does the work, and gives the one answer for all that fails.
-    let body = json!({ "email": "ada@example.org", "password": "any password at all", "realm": "public" });
+    let body = json!({ "email": "ada@example.org", "password": PASSWORD, "realm": "public" });
     let headers = [("content-type", "application/json")];
-    let event = http_event("POST", "/api/login", &headers, Some(&body.to_string()));
-    assert_eq!(answer(&world, "login", event).await["statusCode"], 401);
+    let signed_in = answer(&world, "login", http_event("POST", "/api/login", &headers, Some(&body.to_string()))).await;
+    assert_eq!(signed_in["statusCode"], 200, "{signed_in}");
+    let cookies: Vec<&str> = signed_in["cookies"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(cookies.iter().all(|cookie| cookie.starts_with("__Host-") && cookie.contains("HttpOnly")), "{cookies:?}");
+
+    let pairs: Vec<&str> = cookies.iter().filter_map(|cookie| cookie.split(';').next()).collect();
+    let mut event = http_event("GET", "/api/my/courses", &[], None);
+    event["cookies"] = json!(pairs);
+    let mine = answer(&world, "enrollment", event).await;
+    let courses: Value = serde_json::from_str(mine["body"].as_str().unwrap()).unwrap();
+    assert_eq!(courses["courses"][0]["course"]["slug"], course.slug.as_str(), "{mine}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
