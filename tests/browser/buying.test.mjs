@@ -86,6 +86,10 @@ async function readLesson(learner, title) {
   await page.locator(".lesson p").first().waitFor();
   await page.waitForFunction((title) => document.title.startsWith(title), title);
   await learner.lookOver();
+  const links = await page.locator(".lesson a[href]").evaluateAll((all) => all.map((link) => link.href));
+  for (const link of links) {
+    if (link.startsWith(stage.platform.origin)) assert.equal((await fetch(link)).status, 200, `${title} leads to ${link}`);
+  }
 }
 
 /** Courses taken with the same address come to the same account. */
@@ -106,7 +110,7 @@ async function lookAtProgress(learner) {
   await card.getByText("3 of 5 lessons done").waitFor();
   assert.equal(await page.locator(".card").count(), 1 + MORE_COURSES.length);
   await other.lookOver();
-  await picture(page, "my-learning");
+  await picture(page, "my-learning", 420);
   await page.close();
 }
 

@@ -20,6 +20,9 @@ const STEP_WITHIN_MS = 15_000;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 400, height: 800 };
 
+/** Pages that fade over into each other could be looked at in the middle. */
+const USUAL = { viewport: DESKTOP, locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" };
+
 /** Starts Chromium. */
 export function openBrowser() {
   assert.ok(existsSync(CHROMIUM), `no Chromium at ${CHROMIUM}`);
@@ -35,7 +38,7 @@ export class Reader {
 
   static async open(browser, options = {}) {
     const reader = new Reader();
-    reader.context = await browser.newContext({ viewport: DESKTOP, locale: "en-GB", timezoneId: "UTC", ...options });
+    reader.context = await browser.newContext({ ...USUAL, ...options });
     reader.context.setDefaultTimeout(STEP_WITHIN_MS);
     reader.#listen();
     reader.page = await reader.context.newPage();
@@ -69,8 +72,7 @@ export class Reader {
 
   /** The same person in another window; its complaints are kept with the first one's. */
   async inNewWindow() {
-    const other = Object.create(this, { page: { value: await this.context.newPage() } });
-    return other;
+    return Object.create(this, { page: { value: await this.context.newPage() } });
   }
 
   /** Complaints like this belong to the test. */

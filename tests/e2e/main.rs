@@ -9,6 +9,7 @@
 mod admin;
 mod buying;
 mod conformance;
+mod costs;
 mod exactly_once;
 mod lambda;
 mod learning;

@@ -133,29 +133,26 @@ impl Ask<'_> {
     }
 
     /// Sends it. Redirects are not followed; cookies are kept.
-    #[track_caller]
     #[expect(clippy::expect_used, reason = "a test that cannot ask has failed")]
-    pub fn send(self) -> impl Future<Output = Reply> {
-        async move {
-            let mut request = Request::builder().method(self.method).uri(&self.address);
-            for (name, value) in &self.headers {
-                request = request.header(name, value);
-            }
-            let cookies = self.browser.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            if !cookies.is_empty() && self.address.starts_with(&self.browser.origin) {
-                let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-                request = request.header("cookie", pairs.join("; "));
-            }
-            let request = request.body(Full::new(self.body)).expect("a request");
-            let answer = self.browser.client.request(request).await.expect("an answer");
-            let (parts, body) = answer.into_parts();
-            let body = body.collect().await.expect("a body").to_bytes();
-            let reply = Reply { status: parts.status, headers: parts.headers, body };
-            if self.address.starts_with(&self.browser.origin) {
-                self.browser.keep_cookies(&reply);
-            }
-            reply
+    pub async fn send(self) -> Reply {
+        let mut request = Request::builder().method(self.method).uri(&self.address);
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
         }
+        let cookies = self.browser.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if !cookies.is_empty() && self.address.starts_with(&self.browser.origin) {
+            let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header("cookie", pairs.join("; "));
+        }
+        let request = request.body(Full::new(self.body)).expect("a request");
+        let answer = self.browser.client.request(request).await.expect("an answer");
+        let (parts, body) = answer.into_parts();
+        let body = body.collect().await.expect("a body").to_bytes();
+        let reply = Reply { status: parts.status, headers: parts.headers, body };
+        if self.address.starts_with(&self.browser.origin) {
+            self.browser.keep_cookies(&reply);
+        }
+        reply
     }
 }
 

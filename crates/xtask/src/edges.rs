@@ -27,7 +27,7 @@ const KNOWERS: &[(&str, &[&str])] = &[
     ("stripe-stand-in", &["local"]),
     ("argon2", &["web"]),
     ("jsonwebtoken", &["web"]),
-    ("minijinja", &["templates"]),
+    ("minijinja", &["templates", "stripe-stand-in"]),
 ];
 
 fn floor(package: &str) -> Option<usize> {

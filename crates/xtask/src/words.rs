@@ -28,6 +28,11 @@ const RULES: &[Rule] = &[
     Rule { word: "thread::sleep", except: &[], why: "nothing waits on the wall clock" },
     Rule { word: "todo!(", except: &[], why: "say it in an issue" },
     Rule {
+        word: ".route(",
+        except: &["crates/local/", "crates/stripe-stand-in/", "crates/payments/src/tests/", "tests/e2e/lambda/"],
+        why: "mount with `routes!`, so that the description knows every endpoint",
+    },
+    Rule {
         word: ".load(&",
         except: &["crates/store/", "crates/web/src/context.rs", "crates/commerce/src/shop.rs"],
         why: "targets are loaded where they are judged, and nowhere else",

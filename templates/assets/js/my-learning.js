@@ -20,14 +20,15 @@ function card({ course, state, lessons, lessons_done: done }) {
   const item = template.content.cloneNode(true);
   const link = item.querySelector("a");
   link.textContent = course.title;
-  link.lang = course.language;
+  link.parentElement.lang = course.language;
   if (OPEN.includes(state)) link.href = courseAddress(course.id);
   item.querySelector("[data-state]").textContent = STATES[state] ?? state;
   const bar = item.querySelector("progress");
   bar.max = Math.max(lessons, 1);
   bar.value = done;
   bar.setAttribute("aria-label", `Progress in ${course.title}`);
-  item.querySelector("[data-progress]").textContent = `${done} of ${lessons} lessons done`;
+  bar.hidden = lessons === 0;
+  item.querySelector("[data-progress]").textContent = lessons ? `${done} of ${lessons} lessons done` : "No lessons here yet";
   return item;
 }
 

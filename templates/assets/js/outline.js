@@ -14,8 +14,8 @@ function line(lesson) {
   return item;
 }
 
-function section({ title, lessons }, language) {
-  const made = element("section", "", { class: "section outline", lang: language });
+function section({ title, lessons }, { language, direction }) {
+  const made = element("section", "", { class: "section outline", lang: language, dir: direction });
   const list = element("ol");
   list.append(...lessons.map(line));
   made.append(element("h2", title, { dir: "auto" }), list);
@@ -30,12 +30,12 @@ run(async () => {
   const title = part("title");
   title.textContent = course.title;
   title.lang = course.language;
-  part("status").textContent = `${done} of ${lessons.length} lessons done`;
+  part("status").textContent = lessons.length ? `${done} of ${lessons.length} lessons done` : "No lessons here yet.";
   const bar = part("bar");
   bar.max = Math.max(lessons.length, 1);
   bar.value = done;
-  bar.hidden = false;
-  part("sections").replaceChildren(...sections.map((each) => section(each, course.language)));
+  bar.hidden = lessons.length === 0;
+  part("sections").replaceChildren(...sections.map((each) => section(each, course)));
   const open = lessons.find((lesson) => !lesson.done);
   if (open) {
     const go = part("continue");

@@ -1,0 +1,63 @@
+//! The platform's functions once more, on the same table, with a connection of their own to it.
+//!
+//! The meter belongs to the connection, so what the stream and the schedules ask meanwhile is counted elsewhere, and
+//! between two looks at this one lies the measured request alone. What the stream writes would still change what the
+//! next request finds; therefore it is worked off before each. The clock stands still on a full second, so that every
+//! record of a run is as long as in any other run.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use commerce::Shop;
+use domain::Clock;
+use jiff::Timestamp;
+use local::Routers;
+use payments::WebhookVerifier;
+use portico_tests::{Browser, World};
+use store::{Store, TableConfig};
+use tokio::net::TcpListener;
+use web::{App, Settings};
+
+/// The functions, behind an address of their own.
+pub struct Front {
+    pub app: App,
+    /// The secret that signs webhooks.
+    pub webhook_secret: String,
+}
+
+struct StillClock(Timestamp);
+
+impl Clock for StillClock {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
+impl Front {
+    /// Starts answering.
+    pub async fn open(world: &World) -> Self {
+        let theirs = &world.platform.app;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let settings = Settings { origin: origin.clone(), ..theirs.settings.clone() };
+        let table =
+            TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
+        let second = Timestamp::from_second(world.clock.now().as_second()).unwrap();
+        let (clock, entropy) = (Arc::new(StillClock(second)), theirs.entropy.clone());
+        let store = Store::connect(table, clock.clone(), entropy.clone()).await;
+        let shop = Shop { store: store.clone(), clock: clock.clone(), origin, ..world.platform.shop.clone() };
+        let app = App::new(settings, store, clock, entropy).unwrap();
+        let keys = std::fs::read(world.folder().join("data/keys.json")).unwrap();
+        let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
+        let webhook_secret = keys["webhook_secret"].as_str().unwrap().to_owned();
+        let verifier = WebhookVerifier::new(&[&webhook_secret]).unwrap();
+        let service = Routers::new(&app, &shop, verifier).api.into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        Self { app, webhook_secret }
+    }
+
+    /// A browser that nobody has used yet.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.app.settings.origin)
+    }
+}

@@ -1,0 +1,43 @@
+//! What every endpoint costs at the table: round trips and capacity of one typical successful call, kept as
+//! `docs/costs.md`. The file is compared with what is measured; `PORTICO_WRITE_COSTS=1` writes it anew.
+
+mod budgets;
+mod front;
+mod meter;
+mod report;
+mod walk;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use meter::Meter;
+
+/// Every route of the platform's own description.
+fn described(meter: &Meter) -> BTreeSet<String> {
+    let description: Value = serde_json::from_str(&meter.world.platform.description).unwrap();
+    let paths = description["paths"].as_object().unwrap();
+    let routes = paths.iter().flat_map(|(path, methods)| {
+        let methods = methods.as_object().unwrap().keys();
+        methods.map(move |method| format!("{} {path}", method.to_uppercase()))
+    });
+    routes.collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_endpoint_costs_what_the_table_says_and_keeps_to_its_budget() {
+    let mut meter = Meter::start().await;
+    let admin = walk::founding(&mut meter).await;
+    walk::people(&mut meter, &admin).await;
+    walk::logins(&mut meter, &admin).await;
+    let course = walk::writing(&mut meter, &admin).await;
+    walk::learning(&mut meter, &admin, course).await;
+    walk::buying(&mut meter, &admin).await;
+    walk::looking_back(&mut meter, &admin).await;
+
+    let measured: BTreeSet<_> = meter.costs.keys().cloned().collect();
+    assert_eq!(measured, described(&meter), "every route is measured, and nothing else");
+    let complaints = budgets::complaints(&meter.costs);
+    assert!(complaints.is_empty(), "{complaints:#?}\n{}", report::table(&meter.costs));
+    report::compare(&report::page(&meter.costs));
+}

@@ -1,0 +1,182 @@
+//! One typical, successful call of every route, in an order in which each finds what it needs.
+
+use hmac::{Hmac, KeyInit, Mac};
+use http::Method;
+use portico_tests::{Browser, PASSWORD};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use web::REFRESH_COOKIE;
+
+use super::meter::Meter;
+
+const FOUNDER: &str = "olga@portico.example";
+
+/// Founds the platform, and signs its owner in.
+pub async fn founding(meter: &mut Meter) -> Browser {
+    let nobody = meter.front.browser();
+    let link = meter.world.platform.administrator.clone().unwrap();
+    let token = link.split_once("token=").unwrap().1;
+    meter.get(&nobody, "GET /api/health", []).await;
+    meter.get(&nobody, "GET /api/signup/administrator", [&format!("?token={token}")]).await;
+    let form = json!({ "token": token, "name": "Olga Owner", "email": FOUNDER, "password": PASSWORD });
+    meter.call(&nobody, "POST /api/signup/administrator", [], form).await;
+    let form = json!({ "email": FOUNDER, "password": PASSWORD, "realm": "main" });
+    let signed_in = meter.call(&nobody, "POST /api/login", [], form).await;
+    nobody.set_csrf(&signed_in.str("/csrf"));
+    nobody
+}
+
+/// Partner platforms and accounts.
+pub async fn people(meter: &mut Meter, admin: &Browser) {
+    let partner = meter.call(admin, "POST /api/admin/partners", [], json!({ "name": "North" })).await.str("/id");
+    meter.get(admin, "GET /api/admin/partners", []).await;
+    meter.get(admin, "GET /api/admin/partners/{partner}", [&partner]).await;
+    meter.call(admin, "PATCH /api/admin/partners/{partner}", [&partner], json!({ "name": "Far north" })).await;
+
+    let form = json!({ "tier": "learner", "type": "internal", "name": "Otto", "email": "otto@example.org" });
+    let otto = meter.call(admin, "POST /api/admin/accounts", [], form).await.str("/id");
+    let token = meter.mailed_token("otto@example.org").await;
+    let nobody = meter.front.browser();
+    meter.get(&nobody, "GET /api/signup/password", [&format!("?token={token}")]).await;
+    let form = json!({ "token": token, "password": PASSWORD });
+    meter.call(&nobody, "POST /api/signup/password", [], form).await;
+    meter.signed_in("otto@example.org", "main").await;
+    meter.get(admin, "GET /api/admin/accounts", []).await;
+    meter.get(admin, "GET /api/admin/accounts/{account}", [&otto]).await;
+    meter.call(admin, "PATCH /api/admin/accounts/{account}", [&otto], json!({ "name": "Otto Other" })).await;
+    for verb in ["invite", "deactivate", "reactivate"] {
+        let route = format!("POST /api/admin/accounts/{{account}}/{verb}");
+        meter.call(admin, &route, [&otto], json!({})).await;
+    }
+    meter.call(admin, "DELETE /api/admin/accounts/{account}", [&otto], Value::Null).await;
+}
+
+/// What everybody does with their own login.
+pub async fn logins(meter: &mut Meter, admin: &Browser) {
+    let email = "lena@example.org";
+    let (_, here) = meter.person(admin, email, json!({ "tier": "learner", "type": "internal" })).await;
+    meter.signed_in(email, "main").await;
+    meter.get(&here, "GET /api/login/me", []).await;
+    let devices = meter.get(&here, "GET /api/login/devices", []).await.json();
+    let other = devices["devices"].as_array().unwrap().iter().find(|one| one["current"] == false).unwrap();
+    let other = other["id"].as_str().unwrap();
+    meter.call(&here, "DELETE /api/login/devices/{login}", [other], Value::Null).await;
+    meter.call(&here, "POST /api/login/refresh", [], json!({})).await;
+    assert!(here.cookie(REFRESH_COOKIE).is_some());
+    let form = json!({ "current": PASSWORD, "new": "quiet rivers at dawn" });
+    meter.call(&here, "POST /api/login/password", [], form).await;
+    let form = json!({ "current": "quiet rivers at dawn", "new": PASSWORD });
+    here.post("/api/login/password", form).await.expect(200);
+    meter.call(&here, "POST /api/logout", [], json!({})).await;
+    let here = meter.signed_in(email, "main").await;
+    meter.call(&here, "POST /api/login/devices/end-all", [], json!({})).await;
+    let (nobody, form) = (meter.front.browser(), json!({ "email": email, "realm": "main" }));
+    meter.call(&nobody, "POST /api/login/reset", [], form.clone()).await;
+    meter.call(&nobody, "POST /api/signup/link", [], form).await;
+}
+
+/// Writing courses; the id of one that is published, with a lesson.
+pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
+    let form = json!({ "audience": "internal", "title": "Knots", "languages": ["en"] });
+    let course = meter.call(admin, "POST /api/admin/courses", [], form).await.str("/id");
+    let lesson = |title: &str| json!({ "title": title, "minutes": 5, "markdown": "# Hello" });
+    let outline = json!([{ "title": "Start", "lessons": [lesson("One"), lesson("Two")] }]);
+    let change = json!({ "outline": outline, "self_enrollment": "open" });
+    let made = meter.call(admin, "PATCH /api/admin/courses/{course}", [&course], change).await;
+    let (first, second) = (made.str("/outline/0/lessons/0/id"), made.str("/outline/0/lessons/1/id"));
+    meter.get(admin, "GET /api/admin/courses", []).await;
+    meter.get(admin, "GET /api/admin/courses/{course}", [&course]).await;
+    let of_lesson = |method: &str| format!("{method} /api/admin/courses/{{course}}/lessons/{{lesson}}");
+    meter.get(admin, &of_lesson("GET"), [&course, &first]).await;
+    let text = json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" });
+    meter.call(admin, &of_lesson("PUT"), [&course, &first], text).await;
+    meter.call(admin, &of_lesson("DELETE"), [&course, &second], Value::Null).await;
+    for verb in ["publish", "unpublish", "archive"] {
+        let route = format!("POST /api/admin/courses/{{course}}/{verb}");
+        meter.call(admin, &route, [&course], json!({})).await;
+    }
+    let file = "code,title,language,publisher\nropes,Ropes,en,The Harbour\n";
+    let ask = admin.ask(Method::POST, "/api/admin/courses/import?audience=internal&apply=true");
+    let ask = ask.header("content-type", "text/csv").body(file);
+    meter.send("POST /api/admin/courses/import", ask).await;
+    admin.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    (course, first)
+}
+
+/// Taking a course, and looking after those who do.
+pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (String, String)) {
+    let learner = || json!({ "tier": "learner", "type": "internal" });
+    let (_, lea) = meter.person(admin, "lea@example.org", learner()).await;
+    let (max, _) = meter.person(admin, "max@example.org", learner()).await;
+    let (course, lesson) = (course.as_str(), lesson.as_str());
+    meter.call(&lea, "POST /api/my/courses/{course}/enroll", [course], json!({})).await;
+    meter.get(&lea, "GET /api/my/courses", []).await;
+    meter.get(&lea, "GET /api/my/courses/{course}", [course]).await;
+    meter.get(&lea, "GET /api/my/courses/{course}/lessons/{lesson}", [course, lesson]).await;
+    meter.call(&lea, "POST /api/my/courses/{course}/start", [course], json!({})).await;
+    let done = "POST /api/my/courses/{course}/lessons/{lesson}/done";
+    meter.call(&lea, done, [course, lesson], json!({})).await;
+
+    let all = "/api/courses/{course}/enrollments";
+    let one = "/api/courses/{course}/enrollments/{account}";
+    meter.call(admin, &format!("POST {all}"), [course], json!({ "account": max })).await;
+    meter.get(admin, &format!("GET {all}"), [course]).await;
+    meter.get(admin, &format!("GET {one}"), [course, &max]).await;
+    meter.call(admin, &format!("POST {one}/{{transition}}"), [course, &max, "suspend"], json!({})).await;
+    meter.call(admin, &format!("DELETE {one}"), [course, &max], Value::Null).await;
+}
+
+/// Buying, by the way back and by the webhook, and what administrators see of it.
+pub async fn buying(meter: &mut Meter, admin: &Browser) {
+    // The stand-in's own events would reach the platform beside us and do the work before we measure it.
+    let faults = format!("{}/stand-in/faults", meter.world.platform.stripe.trim_end_matches('/'));
+    let script = admin.ask(Method::PUT, &faults).without("origin").without("sec-fetch-site").without("x-csrf");
+    script.json(&json!({ "drop": true })).send().await.expect(204);
+    let form = json!({
+        "audience": "public", "title": "Sails", "languages": ["en"], "price": { "amount": "19.99", "currency": "EUR" },
+    });
+    let course = admin.post("/api/admin/courses", form).await.expect(201).str("/id");
+    admin.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+
+    let visitor = meter.front.browser();
+    let form = |email: &str| json!({ "course": course, "name": "Bea Buyer", "email": email });
+    let first = meter.call(&visitor, "POST /api/checkout", [], form("bea@example.org")).await;
+    let session = meter.world.pay(&first.str("/url")).await;
+    meter.get(&visitor, "GET /api/checkout/return", [&format!("?session_id={session}")]).await;
+
+    let second = visitor.post("/api/checkout", form("bob@example.org")).await.expect(201);
+    let session = meter.world.pay(&second.str("/url")).await;
+    let (body, signature) = completed(meter, &session);
+    let ask = visitor.ask(Method::POST, "/api/stripe/webhook").without("origin").without("sec-fetch-site");
+    let ask = ask.header("content-type", "application/json").header("stripe-signature", &signature).body(body);
+    meter.send("POST /api/stripe/webhook", ask).await;
+
+    let order = second.str("/order");
+    meter.get(admin, "GET /api/admin/orders", []).await;
+    let shown = meter.get(admin, "GET /api/admin/orders/{order}", [&order]).await;
+    assert_eq!(shown.str("/state"), "fulfilled", "the webhook did the work");
+    let form = json!({ "reason": "Bought by mistake" });
+    meter.call(admin, "POST /api/admin/orders/{order}/refund", [&order], form).await;
+}
+
+/// The provider's word that a checkout is paid, with its signature.
+fn completed(meter: &Meter, session: &str) -> (String, String) {
+    let body = json!({
+        "id": "evt_costs", "type": "checkout.session.completed", "livemode": false,
+        "data": { "object": { "id": session } },
+    })
+    .to_string();
+    let time = meter.front.app.clock.now().as_second();
+    let mut mac = Hmac::<Sha256>::new_from_slice(meter.front.webhook_secret.as_bytes()).unwrap();
+    mac.update(format!("{time}.{body}").as_bytes());
+    let signature: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    (body, format!("t={time},v1={signature}"))
+}
+
+/// Records and explanations.
+pub async fn looking_back(meter: &mut Meter, admin: &Browser) {
+    meter.get(admin, "GET /api/admin/audit", []).await;
+    let founder = admin.get("/api/login/me").await.expect(200).str("/account/id");
+    let why = format!("?account={founder}&action=user.view&object=account:{founder}");
+    meter.get(admin, "GET /api/permissions/explain", [&why]).await;
+}
