@@ -89,9 +89,9 @@ fn tell(plan: &Plan, dry_run: bool) -> ExitCode {
         row.warnings.iter().for_each(|warning| println!("warning line {}, {}: {warning}", row.line, row.key));
     }
     let sums = plan.counts();
-    let verb = if dry_run { "would be" } else { "were" };
+    let so_far = if dry_run { "dry run, nothing written: " } else { "" };
     println!(
-        "{} created, {} changed, {} left as they are; {} rows with errors ({verb} so)",
+        "{so_far}{} created, {} changed, {} left as they are; {} rows with errors",
         sums.create, sums.change, sums.skip, sums.error
     );
     if sums.error == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

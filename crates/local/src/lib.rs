@@ -15,6 +15,7 @@ mod options;
 mod platform;
 mod pump;
 mod schedules;
+mod site;
 mod table;
 
 pub use drafts::{ImportWish, import_file};

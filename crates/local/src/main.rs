@@ -10,7 +10,7 @@ use clap::Parser;
 #[expect(clippy::print_stderr, reason = "this is how a command says what went wrong")]
 #[tokio::main]
 async fn main() -> ExitCode {
-    let level = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    let level = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,dynoxide=error".into());
     tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
     match command::Command::parse().run().await {
         Ok(code) => code,

@@ -1,18 +1,15 @@
 //! Starting everything in order, and stopping it within a second.
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use background::{Background, SiteKeeper};
+use background::Background;
 use commerce::Shop;
 use domain::{Clock, Entropy};
 use payments::{ApiKey, Service, Stripe, WebhookVerifier};
-use site_generator::SiteOptions;
 use store::{Store, TableConfig};
 use stripe_stand_in::{Options as StandInOptions, StandIn};
-use templates::Templates;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
@@ -26,7 +23,7 @@ use crate::operator::Whereabouts;
 use crate::options::{Options, StartError};
 use crate::pump::Pump;
 use crate::table::{self, EmbeddedTable};
-use crate::{drafts, schedules};
+use crate::{drafts, schedules, site};
 
 /// Requests that are being answered at the end may take so long.
 const STOP_WITHIN: Duration = Duration::from_millis(700);
@@ -98,7 +95,12 @@ impl Platform {
         // The stream's end is taken before the site is read: a change in between is published twice, never missed.
         let pump = Arc::new(Pump::open(embedded.database.clone())?);
         let site = options.data.join("site");
-        let keeper = publish(&app, &site).await?;
+        // A site of an earlier run is served at once and brought up to date a moment later.
+        let later = options.timers && site::stands(&site);
+        let keeper = site::open(&app, &site)?;
+        if !later {
+            site::publish(&app, &keeper).await?;
+        }
         let mailer = mail::Smtp::read(|name| match name {
             "PORTICO_SMTP_URL" => Some(format!("smtp://{smtp_at}")),
             "PORTICO_MAIL_FROM" => Some("Portico <portico@portico.example>".to_owned()),
@@ -108,7 +110,7 @@ impl Platform {
         let background =
             Background { app: app.clone(), shop: shop.clone(), mailer: Arc::new(mailer), site: Some(keeper) };
         if options.timers {
-            tasks.push(schedules::start(background.clone(), pump.clone(), embedded.database.clone()));
+            tasks.push(schedules::start(background.clone(), pump.clone(), embedded.database.clone(), later));
         }
 
         let verifier = WebhookVerifier::new(&[&keys.webhook_secret]);
@@ -220,23 +222,6 @@ fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartError> {
         entropy: app.entropy.clone(),
         origin: app.settings.origin.clone(),
     })
-}
-
-async fn publish(app: &App, folder: &Path) -> Result<Arc<SiteKeeper>, StartError> {
-    let broken = StartError::part("the site");
-    let options = SiteOptions {
-        base_url: app.settings.origin.clone(),
-        platform_name: app.settings.platform_name.clone(),
-        attribution: None,
-    };
-    let templates = Templates::new().map_err(|error| broken(&error))?;
-    let keeper = SiteKeeper::open(folder, options, templates, app.clock.clone()).map_err(|error| broken(&error))?;
-    let keeper = Arc::new(keeper);
-    let courses = app.store.public_catalog().await.map_err(|error| broken(&error))?;
-    let kept = keeper.clone();
-    let published = tokio::task::spawn_blocking(move || kept.publish_all(courses)).await;
-    published.map_err(|error| broken(&error))?.map_err(|error| broken(&error))?;
-    Ok(keeper)
 }
 
 impl Running {

@@ -8,6 +8,7 @@ use dynoxide::Database;
 use tokio::task::JoinSet;
 
 use crate::pump::{self, Pump};
+use crate::site;
 
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
 const RECONCILE_EVERY: Duration = Duration::from_secs(60);
@@ -15,10 +16,16 @@ const RECONCILE_EVERY: Duration = Duration::from_secs(60);
 const TTL_EVERY: Duration = Duration::from_secs(600);
 
 /// Starts all of them; they end with the set.
-pub(crate) fn start(background: Background, pump: Arc<Pump>, database: Database) -> JoinSet<()> {
+/// With `publish_first` the whole site is brought up to date before the stream is read.
+pub(crate) fn start(background: Background, pump: Arc<Pump>, database: Database, publish_first: bool) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let pumped = background.clone();
     tasks.spawn(async move {
+        if let Some(keeper) = pumped.site.clone().filter(|_| publish_first)
+            && let Err(error) = site::publish(&pumped.app, &keeper).await
+        {
+            tracing::error!(%error, "the site of the last run could not be brought up to date");
+        }
         let mut ticks = tokio::time::interval(pump::EVERY);
         loop {
             ticks.tick().await;
