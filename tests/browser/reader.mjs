@@ -57,7 +57,9 @@ export class Reader {
     });
     this.context.on("weberror", (error) => this.#complain(`uncaught: ${error.error().message}`, error.page()));
     this.context.on("requestfailed", (request) => {
-      this.#complain(`${request.method()} ${request.url()} failed: ${request.failure()?.errorText}`);
+      // Whoever goes on early leaves the rest of a page behind.
+      const why = request.failure()?.errorText ?? "";
+      if (why !== "net::ERR_ABORTED") this.#complain(`${request.method()} ${request.url()} failed: ${why}`);
     });
     this.context.on("requestfinished", (request) => this.requests.push(request));
     this.context.on("response", (answer) => {

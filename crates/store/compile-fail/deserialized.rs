@@ -1,11 +1,12 @@
 //! A permission never arrives in a request.
 
 use authorization::{Granted, act};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-#[derive(Deserialize)]
-struct Form {
-    grant: Granted<act::EditCourse>,
+fn from_a_request<T: DeserializeOwned>() -> Option<T> {
+    None
 }
 
-fn main() {}
+fn main() {
+    let _: Option<Granted<act::EditCourse>> = from_a_request();
+}

@@ -15,13 +15,13 @@
 //! | seat count | `COURSE#id` | `SEATS` | | |
 //! | course slug guard | `SLUG#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
-//! | order | `ORDER#id` | `ORDER` | `ORDERS#month` / `id` | `OPEN-ORDERS#shard` / `id` while open |
+//! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open |
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
 //! | payment | `PAYMENT#intent` | `PAYMENT` | | |
 //! | payment event | `PAYMENT-EVENT#id` | `EVENT` | | |
 //! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending |
-//! | audit line | `AUDIT#day` | `id` | `AUDIT-OF#object` / `id` | |
+//! | audit line | `AUDIT#year` | `id` | `AUDIT-OF#object` / `id` | |
 //! | throttle | `THROTTLE#kind#subject` | `WINDOW` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
@@ -182,18 +182,21 @@ pub(crate) fn registration(id: OrderId) -> Key {
     key(order_partition(id), "REGISTRATION")
 }
 
-/// The month in UTC, as `2026-11`.
-pub(crate) fn month(at: Timestamp) -> String {
-    at.to_zoned(TimeZone::UTC).strftime("%Y-%m").to_string()
+/// The year in UTC, as `2026`. Lists of all orders and of the whole audit are kept by year: a partition takes 1,000
+/// writes a second, far more than people order or administer, and a list rarely has to look into a second one.
+pub(crate) fn year(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::UTC).strftime("%Y").to_string()
 }
 
-/// The day in UTC, as `2026-11-23`.
-pub(crate) fn day(at: Timestamp) -> String {
-    at.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d").to_string()
+/// The years that a list by year may have, the newest first. Nothing is older than the platform.
+pub(crate) fn years(now: Timestamp) -> impl Iterator<Item = String> {
+    (FIRST_YEAR..=now.to_zoned(TimeZone::UTC).year()).rev().map(|year| year.to_string())
 }
 
-pub(crate) fn orders(month: &str) -> String {
-    format!("ORDERS#{month}")
+const FIRST_YEAR: i16 = 2026;
+
+pub(crate) fn orders(year: &str) -> String {
+    format!("ORDERS#{year}")
 }
 
 pub(crate) fn open_orders_shard(shard: u8) -> String {
@@ -229,8 +232,8 @@ pub(crate) fn outbox_due(id: OutboxId, due: Timestamp) -> IndexKey {
     IndexKey { pk: outbox_shard(shard(&id.to_string())), sk: format!("{due:.3}#{id}") }
 }
 
-pub(crate) fn audit_day(day: &str) -> String {
-    format!("AUDIT#{day}")
+pub(crate) fn audit(year: &str) -> String {
+    format!("AUDIT#{year}")
 }
 
 pub(crate) fn audit_of(object: &str) -> String {

@@ -31,7 +31,7 @@ struct Place {
     s: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     i: Option<String>,
-    /// The part of a list that is kept in several partitions (days, months).
+    /// The part of a list that is kept in several partitions (years).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     d: Option<String>,
 }

@@ -326,32 +326,30 @@ impl Key {
 }
 
 impl Table {
-    /// One page of a list that is kept in parts (days, months), the newest first. Looks through at most `parts_max`
-    /// parts; where they hold less than a page, the cursor goes on after them.
+    /// One page of a list that is kept in parts (years), the newest first. A page never mixes parts: where one part
+    /// ends, the page does, and the cursor goes on with the next.
     pub(crate) async fn page_of_parts<T: DeserializeOwned>(
         &self,
         parts: impl Iterator<Item = String>,
-        parts_max: usize,
         question_of: impl Fn(&str) -> Question,
         cursor: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<T>, StoreError> {
         let mut start = cursor.cloned();
-        let mut items = Vec::new();
         let wanted = start.as_ref().and_then(|cursor| cursor.part().map(str::to_owned));
-        let mut parts = parts.skip_while(|part| wanted.as_ref().is_some_and(|wanted| part > wanted));
-        for part in parts.by_ref().take(parts_max) {
-            let question = question_of(&part);
+        let later = |part: &String| wanted.as_ref().is_some_and(|wanted| part > wanted);
+        let mut parts = parts.skip_while(later).peekable();
+        while let Some(part) = parts.next() {
             let from = start.take().filter(|cursor| !cursor.is_part_start());
-            let page = self.page(&question, from.as_ref(), limit.saturating_sub(items.len())).await?;
-            items.extend(page.items);
-            if let Some(next) = page.next {
-                return Ok(Page { items, next: Some(next.in_part(part)) });
-            }
-            if items.len() >= limit {
-                break;
+            let Page { items, next } = self.page(&question_of(&part), from.as_ref(), limit).await?;
+            let next = match next {
+                Some(next) => Some(next.in_part(part)),
+                None => parts.peek().cloned().map(Cursor::at_part),
+            };
+            if !items.is_empty() {
+                return Ok(Page { items, next });
             }
         }
-        Ok(Page { items, next: parts.next().map(Cursor::at_part) })
+        Ok(Page { items: Vec::new(), next: None })
     }
 }

@@ -66,16 +66,12 @@ async fn needs_a_partner_platform(tier: &str) {
 
 // These two need a platform of their own, without partner platforms.
 
-#[test]
-fn s000_47_partner_administrators_come_after_their_partner_platform() {
-    alone(needs_a_partner_platform("administrator"));
+#[tokio::test(flavor = "multi_thread")]
+async fn s000_47_partner_administrators_come_after_their_partner_platform() {
+    needs_a_partner_platform("administrator").await;
 }
 
-#[test]
-fn s000_48_partner_learners_come_after_their_partner_platform() {
-    alone(needs_a_partner_platform("learner"));
-}
-
-fn alone(test: impl Future<Output = ()>) {
-    tokio::runtime::Runtime::new().unwrap().block_on(test);
+#[tokio::test(flavor = "multi_thread")]
+async fn s000_48_partner_learners_come_after_their_partner_platform() {
+    needs_a_partner_platform("learner").await;
 }

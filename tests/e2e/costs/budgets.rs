@@ -29,11 +29,6 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "The account's logins are listed, to end with the same write.",
     },
     Exemption {
-        route: "GET /api/admin/audit",
-        round_trips: 61,
-        why: "While there is less than a page: one question for each of 60 days.",
-    },
-    Exemption {
         route: "POST /api/admin/courses/import",
         round_trips: 4,
         why: "Courses and addresses that the file names are looked up before anything is written.",
@@ -47,11 +42,6 @@ pub const EXEMPTIONS: &[Exemption] = &[
         route: "GET /api/admin/courses/{course}/lessons/{lesson}",
         round_trips: 3,
         why: "The text is asked for once the course permits it.",
-    },
-    Exemption {
-        route: "GET /api/admin/orders",
-        round_trips: 25,
-        why: "While there is less than a page: one question for each of 24 months.",
     },
     Exemption {
         route: "POST /api/admin/orders/{order}/refund",

@@ -47,7 +47,7 @@ pub fn table(costs: &BTreeMap<String, Cost>) -> String {
 }
 
 fn halves(halves: u64) -> String {
-    let half = if halves % 2 == 0 { "" } else { ".5" };
+    let half = if halves.is_multiple_of(2) { "" } else { ".5" };
     format!("{}{half}", halves / 2)
 }
 

@@ -3,7 +3,7 @@
 
 use authorization::{Act, Actor, Granted, act};
 use domain::AuditId;
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -13,9 +13,6 @@ use crate::page::{Cursor, Page};
 use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
-
-/// How many empty days a list looks back through for one page.
-const EMPTY_DAYS_MAX: usize = 60;
 
 /// One line: who did what to what, and what it looked like before and after.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -101,7 +98,7 @@ impl Store {
             before: record.before.map(|value| value.to_string()),
             after: record.after.map(|value| value.to_string()),
         };
-        let key = Key { pk: keys::audit_day(&keys::day(at)), sk: line.id.to_string() };
+        let key = Key { pk: keys::audit(&keys::year(at)), sk: line.id.to_string() };
         let of = IndexKey { pk: keys::audit_of(&line.object), sk: line.id.to_string() };
         let transaction = Transaction::on(&self.table).create(Item::new(key, &line)?.gsi1(of), "the audit line");
         Ok(match granted.judged_account() {
@@ -124,9 +121,7 @@ impl Store {
             let question = Question::of(keys::audit_of(object), "").through(Index::Gsi1).newest_first();
             return self.table.page(&question, cursor, limit).await;
         }
-        let now = self.now();
-        let days = (0..).map_while(|back: i64| now.checked_sub((24 * back).hours()).ok()).map(keys::day);
-        let question_of = |day: &str| Question::of(keys::audit_day(day), "").newest_first();
-        self.table.page_of_parts(days, EMPTY_DAYS_MAX, question_of, cursor, limit).await
+        let question_of = |year: &str| Question::of(keys::audit(year), "").newest_first();
+        self.table.page_of_parts(keys::years(self.now()), question_of, cursor, limit).await
     }
 }

@@ -19,8 +19,8 @@ pub struct OrderOfBuyer {
 }
 
 pub(crate) fn order_item(order: &Order) -> Result<Item, StoreError> {
-    let by_month = IndexKey { pk: keys::orders(&keys::month(order.created_at)), sk: order.id.to_string() };
-    let item = Item::new(keys::order(order.id), order)?.gsi1(by_month);
+    let by_year = IndexKey { pk: keys::orders(&keys::year(order.created_at)), sk: order.id.to_string() };
+    let item = Item::new(keys::order(order.id), order)?.gsi1(by_year);
     let open = matches!(order.state, OrderState::Created | OrderState::Open | OrderState::Paid);
     Ok(if open { item.gsi2(keys::open_order(order.id)) } else { item })
 }

@@ -2,15 +2,10 @@
 
 use authorization::{Granted, act};
 use domain::{Order, OrderId};
-use jiff::tz::TimeZone;
-use jiff::{ToSpan, Zoned};
 
 use crate::page::{Cursor, Page};
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
-
-/// How many months a list of orders looks back through for one page.
-const MONTHS_MAX: usize = 24;
 
 impl Store {
     /// Orders, the newest first.
@@ -20,13 +15,8 @@ impl Store {
         cursor: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Order>, StoreError> {
-        let this_month = self.now().to_zoned(TimeZone::UTC);
-        let first = this_month.first_of_month().unwrap_or(this_month);
-        let earlier =
-            |back: i64| first.checked_sub(back.months()).ok().map(|month: Zoned| keys::month(month.timestamp()));
-        let months = (0..).map_while(earlier);
-        let partition = |month: &str| Question::of(keys::orders(month), "").through(Index::Gsi1).newest_first();
-        self.table.page_of_parts(months, MONTHS_MAX, partition, cursor, limit).await
+        let question_of = |year: &str| Question::of(keys::orders(year), "").through(Index::Gsi1).newest_first();
+        self.table.page_of_parts(keys::years(self.now()), question_of, cursor, limit).await
     }
 
     /// Orders that still wait for their money, for the reconciler.
