@@ -10,7 +10,7 @@ class Browser:
         self.origin, self.cookies, self.csrf = origin, {}, None
         self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(origin).netloc, timeout=60)
 
-    def ask(self, method, path, body=None, form=None):
+    def ask(self, method, path, body=None):
         """(status, text); redirects are not followed."""
         headers = {"accept": "application/json"}
         if self.cookies:
@@ -21,9 +21,6 @@ class Browser:
         sent = None
         if body is not None:
             headers["content-type"], sent = "application/json", json.dumps(body).encode()
-        elif form is not None:
-            headers["content-type"] = "application/x-www-form-urlencoded"
-            sent = urllib.parse.urlencode(form).encode()
         self.connection.request(method, path, sent, headers)
         answer = self.connection.getresponse()
         text = answer.read().decode()

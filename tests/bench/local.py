@@ -116,8 +116,8 @@ def views(platform, count):
 def found(platform):
     browser = Browser(platform.origin)
     token = urllib.parse.parse_qs(urllib.parse.urlsplit(platform.said["administrator"]).query)["token"][0]
-    form = {"token": token, "name": "Olga Owner", "email": OWNER, "password": PASSWORD}
-    browser.must("POST", "/api/signup/administrator", 201, form=form)
+    person = {"token": token, "name": "Olga Owner", "email": OWNER, "password": PASSWORD}
+    browser.must("POST", "/api/signup/administrator", 201, body=person)
     return browser.sign_in(OWNER, PASSWORD, "main")
 
 

@@ -96,11 +96,14 @@ def edits(options, feed, document, build):
     The feed keeps its time, since that is a course's own where the feed tells none."""
     os.sync()
     at = feed.stat()
-    paid = [course["attributes"] for course in document["data"] if course["attributes"]["offer"][0]["price"] > 0]
-    told = paid[len(paid) // 3]
+    paid = [course for course in document["data"] if course["attributes"]["offer"][0]["price"] > 0]
+    course = paid[len(paid) // 3]
+    offer = course["attributes"]["offer"][0]
 
-    def change(**fields):
-        told.update(fields)
+    def change(minor=None, **fields):
+        course["attributes"].update(fields)
+        if minor:
+            course["meta"]["priceMinor"], offer["price"] = minor, minor / 100
         catalog.write(document, feed)
         os.utime(feed, ns=(at.st_atime_ns, at.st_mtime_ns))
 
@@ -108,7 +111,7 @@ def edits(options, feed, document, build):
         "nothing changed": lambda number: {},
         "a description": lambda number: {"description": f"<p>Described anew, for the time number {number}.</p>"},
         "a title": lambda number: {"name": f"A title written anew {number}"},
-        "a price": lambda number: {"offer": [{**told["offer"][0], "price": 11.5 + number}]},
+        "a price": lambda number: {"minor": 1_150 + 100 * number},
     }
     print("\nthe same command again, into the folder of the build before")
     rows = [["one course, changed", "wall ms", "CPU s", "MB", "said"]]

@@ -108,7 +108,7 @@ async fn step(
     checkout: &CheckoutState,
 ) -> Result<Outcome, CommerceError> {
     let order = &grant.target().order;
-    if let Some(outcome) = decided_before(&grant) {
+    if let Some(outcome) = decided_before(shop, order).await? {
         return Ok(outcome);
     }
     let course_title = order.quote.course_title.clone();
@@ -140,17 +140,20 @@ async fn step(
 }
 
 /// Orders past their fulfillment are not decided again; later money is `settle`'s.
-fn decided_before(grant: &Granted<act::FulfillOrder>) -> Option<Outcome> {
-    let order = &grant.target().order;
-    let course_title = order.quote.course_title.clone();
-    match order.state {
+async fn decided_before(shop: &Shop, order: &Order) -> Result<Option<Outcome>, CommerceError> {
+    Ok(match order.state {
         OrderState::Fulfilled | OrderState::PartiallyRefunded => {
-            Some(Outcome::Fulfilled { course_title, known: false })
+            let account = match order.account {
+                Some(account) => shop.store.account_to_mail(account).await?,
+                None => None,
+            };
+            let known = account.is_some_and(|account| account.email_verified);
+            Some(Outcome::Fulfilled { course_title: order.quote.course_title.clone(), known })
         }
         OrderState::Refunded | OrderState::Disputed => Some(Outcome::Closed),
         OrderState::InReview => Some(Outcome::InReview),
         OrderState::Created | OrderState::Open | OrderState::Paid | OrderState::Expired | OrderState::Failed => None,
-    }
+    })
 }
 
 async fn commit(
@@ -159,10 +162,10 @@ async fn commit(
     settlement: Option<Settlement>,
     checkout: Option<&CheckoutState>,
 ) -> Result<Outcome, CommerceError> {
-    if let Some(outcome) = decided_before(&grant) {
+    let order = &grant.target().order;
+    if let Some(outcome) = decided_before(shop, order).await? {
         return Ok(outcome);
     }
-    let order = &grant.target().order;
     let (id, course_title) = (order.id, order.quote.course_title.clone());
     let Some(settlement) = settlement else { return review(shop, id, ReviewReason::MoneyMismatch, checkout).await };
     let payment_intent = checkout.and_then(|checkout| checkout.payment_intent.clone());
