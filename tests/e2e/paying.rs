@@ -133,3 +133,31 @@ async fn wrong_words_at_the_buyers_form_are_named_and_kept() {
     let smuggled = [("course", course.as_str()), ("name", "Eve\r\nBcc: all@example.org"), ("email", "eve@example.org")];
     world.browser().submit("/api/checkout", &smuggled).await.expect(422);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn buyers_take_seats_and_refunds_give_them_back() {
+    let world = World::start().await;
+    let staff = world.founder().await;
+    let course = world.course_with_lessons(true).await.id.to_string();
+    staff.patch(&format!("/api/admin/courses/{course}"), json!({ "seats": 1 })).await.expect(200);
+    let page = world.apply(&course, "Ada", "ada@example.org").await.expect(201).str("/url");
+    let other = world.apply(&course, "Bob", "bob@example.org").await.expect(201).str("/url");
+    world.pay(&page).await;
+    let sold_out = world.apply(&course, "Cem", "cem@example.org").await.expect(409);
+    assert!(sold_out.str("/message").contains("seat"), "{}", sold_out.text());
+    // Bob had the page open before Ada paid: what he pays for he gets.
+    world.pay(&other).await;
+    assert_eq!(world.mails_to("bob@example.org").await.len(), 1);
+
+    let orders = staff.get("/api/admin/orders").await.expect(200).json();
+    for order in orders["items"].as_array().unwrap() {
+        let refund = format!("/api/admin/orders/{}/refund", order["id"].as_str().unwrap());
+        staff.post(&refund, json!({ "reason": "cancelled" })).await.expect(200);
+    }
+    let page = world.apply(&course, "Cem", "cem@example.org").await.expect(201).str("/url");
+    world.pay(&page).await;
+    let account = staff.get("/api/admin/accounts?realm=public&q=cem@").await.expect(200).str("/items/0/id");
+    let suspend = format!("/api/courses/{course}/enrollments/{account}/suspend");
+    staff.post(&suspend, json!({})).await.expect(200);
+    world.apply(&course, "Dee", "dee@example.org").await.expect(201);
+}

@@ -23,6 +23,9 @@ pub enum CommerceError {
     /// The buyer has this course already.
     #[error("this course already belongs to that e-mail address: sign in, or ask for the link again")]
     Owned,
+    /// Every seat of the course is taken.
+    #[error("every seat of this course is taken")]
+    SoldOut,
     /// There is no such order.
     #[error("there is no such order")]
     NoOrder,

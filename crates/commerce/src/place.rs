@@ -57,6 +57,9 @@ pub async fn place_order(
             return proceed(shop, order.clone()).await;
         }
     }
+    if !shop.store.has_free_seat(&grant.target().course).await? {
+        return Err(CommerceError::SoldOut);
+    }
     let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), false);
     let order = Order::place(OrderId::new(now, &*shop.entropy), quote, buyer, now);
     let guard = latest.as_ref().map(|(guard, _)| guard);

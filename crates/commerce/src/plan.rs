@@ -39,9 +39,10 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     }
     // S000-46: whatever was paid, nothing outside the public catalog ever opens. Merely unpublished is fine: the
     // quote was given while it was on offer.
-    if facts.course.as_ref().is_none_or(|course| course.audience != Audience::Public) {
+    let Some(course) = facts.course.as_ref().filter(|course| course.audience == Audience::Public) else {
         return Ok(Plan::Review(ReviewReason::CourseUnavailable));
-    }
+    };
+    let seats = course.seats;
     let unavailable = |account: &Account| account.status(now) != AccountStatus::Activated;
     if facts.account.as_ref().is_some_and(unavailable) {
         return Ok(Plan::Review(ReviewReason::AccountUnavailable));
@@ -56,7 +57,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     after.settlement = Some(settlement);
     after.payment_intent = payment_intent;
     let ground = Ground::Order(order.id);
-    let enrollment_version = facts.enrollment.as_ref().map(|enrollment| enrollment.version);
+    let enrollment_before = facts.enrollment.clone();
     let mut enrollment = match facts.enrollment {
         Some(enrollment) => enrollment.with_ground(ground, now),
         None => Enrollment::new(account, order.quote.course, EnrollmentState::Enrolled, ground, now),
@@ -100,7 +101,8 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         registration,
         new_account,
         enrollment,
-        enrollment_version,
+        enrollment_before,
+        seats,
         mail: Some(mail),
     })))
 }

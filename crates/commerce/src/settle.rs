@@ -32,10 +32,10 @@ pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, 
         let Some(after) = moved(before, state, shop) else { return Ok(SettleOutcome::Unchanged) };
         let now = shop.now();
         let ground = Ground::Order(before.id);
-        let enrollment = shop.store.enrollment_of_order(&grant).await?.map(|enrollment| {
-            let version = enrollment.version;
+        let enrollment = shop.store.enrollment_of_order(&grant).await?.map(|paid| {
+            let before = paid.enrollment.clone();
             let opens = after.state.grants_access();
-            (if opens { enrollment.with_ground(ground, now) } else { enrollment.without_ground(ground, now) }, version)
+            (if opens { before.with_ground(ground, now) } else { before.without_ground(ground, now) }, paid)
         });
         let mail = refund_mail(before, &after);
         let outcome = SettleOutcome::Settled(after.state);

@@ -36,7 +36,7 @@ pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, Session};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
-pub use patterns::settlement::Settled;
+pub use patterns::settlement::{PaidEnrollment, Settled};
 pub use patterns::targets::LoadTarget;
 pub use patterns::throttles::Throttle;
 pub use table::{Consumption, Meter, TableConfig};

@@ -118,6 +118,22 @@ impl<'t> Transaction<'t> {
         self
     }
 
+    /// Changes single attributes of an item, whatever they are.
+    pub(crate) fn add(mut self, key: &Key, expression: &str, values: Attributes) -> Self {
+        let update = Update::builder()
+            .table_name(&self.table.name)
+            .set_key(Some(key.attributes()))
+            .update_expression(expression)
+            .set_expression_attribute_values(Some(values));
+        match update.build() {
+            Ok(update) => {
+                self.push(TransactWriteItem::builder().update(update).build(), Failure::Conflict("the record"));
+            }
+            Err(error) => self.broken = Some(error),
+        }
+        self
+    }
+
     /// Writes all of it, or says what stood in the way. A clash with another running transaction is tried again.
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         if let Some(error) = self.broken {

@@ -9,7 +9,7 @@ pub(crate) fn failure(error: CommerceError) -> Failure {
     match error {
         CommerceError::Store(error) => error.into(),
         CommerceError::Denied(denied) => denied.into(),
-        CommerceError::Owned => Failure::conflict(error),
+        CommerceError::Owned | CommerceError::SoldOut => Failure::conflict(error),
         CommerceError::NoOrder => Failure::NotFound,
         CommerceError::Refund(why) => Failure::Conflict(why.to_owned()),
         CommerceError::Busy => Failure::Unavailable,

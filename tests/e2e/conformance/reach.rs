@@ -186,7 +186,8 @@ async fn smuggle(scene: &Scene, order: OrderId, buyer: &Person, into: &Course) {
         registration: grant.target().registration.clone(),
         new_account: None,
         enrollment: Enrollment::new(account, course, EnrollmentState::Enrolled, Ground::Order(order), now),
-        enrollment_version: None,
+        enrollment_before: None,
+        seats: domain::SeatLimit::Unlimited,
         mail: None,
     };
     app.store.fulfill(grant, done).await.unwrap();

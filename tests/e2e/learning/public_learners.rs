@@ -50,7 +50,8 @@ impl Scene {
             registration,
             new_account: Some(account.clone()),
             enrollment: Enrollment::new(account.id, course, EnrollmentState::Enrolled, Ground::Order(id), now),
-            enrollment_version: None,
+            enrollment_before: None,
+            seats: domain::SeatLimit::Unlimited,
             mail: None,
         };
         store.fulfill(grant, done).await.unwrap();

@@ -4,6 +4,8 @@ use authorization::{Act, CourseTarget, EnrollmentTarget, Granted, act};
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{AccountId, Cause, Course, CourseId, Enrollment, EnrollmentEvent, EnrollmentState, Ground, SeatLimit};
 
+use serde::Deserialize;
+
 use crate::item::{Attributes, Item};
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
@@ -191,4 +193,37 @@ pub(crate) fn with_seat<'t>(
         }
         _ => transaction,
     }
+}
+
+/// Takes or gives back a seat for money. What was paid for is given even beyond the limit: the last seat was offered
+/// to several buyers at once, and none of them is sent away after paying. The count stays true, so nobody else gets in
+/// until seats are free again.
+pub(crate) fn with_paid_seat<'t>(
+    transaction: Transaction<'t>,
+    course: CourseId,
+    seats: SeatLimit,
+    before: bool,
+    after: bool,
+) -> Transaction<'t> {
+    if seats == SeatLimit::Unlimited || before == after {
+        return transaction;
+    }
+    let step = if after { "1" } else { "-1" };
+    let values = Attributes::from([(":step".to_owned(), AttributeValue::N(step.to_owned()))]);
+    transaction.add(&keys::seats(course), "ADD taken :step", values)
+}
+
+impl Store {
+    /// Whether a course still has a seat to sell. Only an offer: what counts is decided when the money is there.
+    pub async fn has_free_seat(&self, course: &Course) -> Result<bool, StoreError> {
+        let SeatLimit::Seats(limit) = course.seats else { return Ok(true) };
+        let counted: Option<SeatCount> = self.table.entity(&keys::seats(course.id)).await?;
+        Ok(counted.is_none_or(|counted| counted.taken < i64::from(limit)) && limit > 0)
+    }
+}
+
+/// How many seats of a course are taken.
+#[derive(Debug, Deserialize)]
+struct SeatCount {
+    taken: i64,
 }

@@ -1,13 +1,13 @@
 //! Fulfillment: the one transaction in which money becomes access. Its conditions make any repeat a no-op.
 
 use authorization::{Granted, act};
-use domain::{Account, Course, Enrollment, Order, Realm, Registration};
+use domain::{Account, Course, Enrollment, Order, Realm, Registration, SeatLimit};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
-use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::enrollments::{enrollment_item, with_paid_seat};
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
@@ -40,8 +40,10 @@ pub struct Fulfillment {
     pub new_account: Option<Account>,
     /// The enrollment as it shall be.
     pub enrollment: Enrollment,
-    /// The version of the enrollment that is there.
-    pub enrollment_version: Option<u64>,
+    /// The enrollment that is there.
+    pub enrollment_before: Option<Enrollment>,
+    /// How many seats the course has.
+    pub seats: SeatLimit,
     /// The mail to send.
     pub mail: Option<Task>,
 }
@@ -76,10 +78,13 @@ impl Store {
                 .create(account_item(account)?, "the account");
         }
         let enrollment = enrollment_item(&done.enrollment)?;
-        transaction = match done.enrollment_version {
+        transaction = match &done.enrollment_before {
             None => transaction.create(enrollment, "the enrollment"),
-            Some(version) => transaction.replace(enrollment, version, "the enrollment"),
+            Some(before) => transaction.replace(enrollment, before.version, "the enrollment"),
         };
+        let had_seat = done.enrollment_before.as_ref().is_some_and(Enrollment::takes_seat);
+        let has_seat = done.enrollment.takes_seat();
+        transaction = with_paid_seat(transaction, done.enrollment.course, done.seats, had_seat, has_seat);
         if let Some(intent) = &done.order.payment_intent {
             transaction = transaction.put(Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?);
         }

@@ -1,14 +1,14 @@
 //! What happens to an order after it was paid: refunds and disputes, and the access that goes or comes with them.
 
 use authorization::{Granted, act};
-use domain::{Enrollment, Order, OrderId};
+use domain::{Course, Enrollment, Order, OrderId, SeatLimit};
 use jiff::SignedDuration;
 use serde_json::json;
 
-use crate::item::Item;
+use crate::item::{Item, read};
 use crate::patterns::audit::Record;
 use crate::patterns::checkout::order_item;
-use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::enrollments::{enrollment_item, with_paid_seat};
 use crate::patterns::fulfillment::PaymentGuard;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::transaction::Transaction;
@@ -22,10 +22,19 @@ const EVENTS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
 pub struct Settled {
     /// The order.
     pub order: Order,
-    /// The enrollment after, and the version it has now; `None` where there is none.
-    pub enrollment: Option<(Enrollment, u64)>,
+    /// The enrollment as it shall be, beside what is there; `None` where there is none.
+    pub enrollment: Option<(Enrollment, PaidEnrollment)>,
     /// The mail to send.
     pub mail: Option<Task>,
+}
+
+/// An enrollment that an order paid for, and how many seats its course has.
+#[derive(Debug, Clone)]
+pub struct PaidEnrollment {
+    /// The enrollment.
+    pub enrollment: Enrollment,
+    /// The seats.
+    pub seats: SeatLimit,
 }
 
 impl Store {
@@ -39,10 +48,15 @@ impl Store {
     pub async fn enrollment_of_order(
         &self,
         grant: &Granted<act::SettleOrder>,
-    ) -> Result<Option<Enrollment>, StoreError> {
+    ) -> Result<Option<PaidEnrollment>, StoreError> {
         let order = &grant.target().order;
         let Some(account) = order.account else { return Ok(None) };
-        self.table.entity(&keys::enrollment(order.quote.course, account)).await
+        let keys = [keys::enrollment(order.quote.course, account), keys::course(order.quote.course)];
+        let mut items = self.table.get_all(&keys).await?.into_iter();
+        let enrollment: Option<Enrollment> = items.next().flatten().map(read).transpose()?;
+        let course: Option<Course> = items.next().flatten().map(read).transpose()?;
+        let seats = course.map_or(SeatLimit::Unlimited, |course| course.seats);
+        Ok(enrollment.map(|enrollment| PaidEnrollment { enrollment, seats }))
     }
 
     /// Stores what the money did, and takes or gives access in the same write.
@@ -50,8 +64,9 @@ impl Store {
         let before = &grant.target().order;
         let mut transaction =
             Transaction::on(&self.table).replace(order_item(&settled.order)?, before.version, "the order");
-        if let Some((after, version)) = &settled.enrollment {
-            transaction = transaction.replace(enrollment_item(after)?, *version, "the enrollment");
+        if let Some((after, PaidEnrollment { enrollment: before, seats })) = &settled.enrollment {
+            transaction = transaction.replace(enrollment_item(after)?, before.version, "the enrollment");
+            transaction = with_paid_seat(transaction, after.course, *seats, before.takes_seat(), after.takes_seat());
         }
         if let Some(task) = settled.mail {
             let entry = OutboxEntry::new(task, self.now(), &*self.entropy);
