@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -31,19 +30,19 @@ def main():
 
 def compare(options, folder):
     document = catalog.mixed(options.data, options.courses)
-    feed, ours, theirs, project = (folder / name for name in ("courses.json", "ours", "theirs", "project"))
+    feed, ours, project = (folder / name for name in ("courses.json", "ours", "project"))
     catalog.write(document, feed)
-    build = [options.generator, "--catalog", feed, "--out", ours]
-    run(build)
+    build = [options.generator, "--catalog", feed, "--out"]
+    run([*build, ours])
     made_on = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     hugo.make(document, project, ours / "assets", made_on)
-    build_hugo = ["hugo", "--quiet", "--source", project, "--destination", theirs]
+    build_hugo = ["hugo", "--quiet", "--source", project, "--destination"]
 
     print(f"{len(document['data'])} courses, {options.runs} full builds each, in turn; CPU is user + system")
     busy, pairs = Busy(), []
     rows = [["", "CPU s: Portico", "Hugo", "ratio", "MB: Portico", "Hugo", "ratio", "wall s: Portico", "Hugo"]]
     for number in range(1, options.runs + 1):
-        a, b = fresh(build, ours), fresh(build_hugo, theirs)
+        a, b = fresh(build, folder / f"ours-{number}"), fresh(build_hugo, folder / f"theirs-{number}")
         pairs.append((a, b))
         rows.append([number, *cells(a, b)])
     a, b = (middle(side) for side in zip(*pairs))
@@ -52,17 +51,18 @@ def compare(options, folder):
     cpu = median(y.cpu_s / x.cpu_s for x, y in pairs)
     memory = median(y.peak_mb / x.peak_mb for x, y in pairs)
     print(f"median of the pairs' ratios: CPU {cpu:.1f}x {verdict(cpu, CPU_GOAL)}; memory {memory:.1f}x {verdict(memory, MEMORY_GOAL)}")
-    for name, out in (("Portico", ours), ("Hugo", theirs)):
+    for name, out in (("Portico", folder / "ours-1"), ("Hugo", folder / "theirs-1")):
         html, files, size = weigh(out)
         print(f"{name}: {files} files, {html} of them pages, {size / 1e6:.1f} MB")
     print(busy.words())
-    edits(options, feed, document, build)
+    edits(options, feed, document, [*build, ours])
 
 
 def fresh(command, out):
-    shutil.rmtree(out, ignore_errors=True)
+    """Into a folder that never was. Nothing is deleted between builds: ext4 keeps away from inodes that were freed a
+    moment ago, and its search for others would be counted as the builder's."""
     os.sync()
-    return run(command)
+    return run([*command, out])
 
 
 def middle(costs):
