@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::id::{CourseId, LessonId};
 use crate::language::LanguageTag;
+use crate::lesson_file::LessonFile;
 use crate::money::Money;
 use crate::slug::Slug;
 use crate::tenant::Audience;
@@ -187,6 +188,16 @@ pub struct LessonOutline {
     pub title: Title,
     /// How long it takes.
     pub minutes: u32,
+    /// The file that it came from; other lessons of the course link to it by this name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<LessonFile>,
+}
+
+impl LessonOutline {
+    /// Whether title and length are the same: what a lesson's own record holds of them.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        self.title == other.title && self.minutes == other.minutes
+    }
 }
 
 /// A section of the outline.
@@ -287,6 +298,11 @@ impl Course {
     /// Every lesson in order.
     pub fn lessons(&self) -> impl Iterator<Item = &LessonOutline> {
         self.outline.iter().flat_map(|section| &section.lessons)
+    }
+
+    /// Whether the outline lists a lesson.
+    pub fn lists(&self, lesson: LessonId) -> bool {
+        self.lessons().any(|line| line.id == lesson)
     }
 
     /// Minutes of all lessons, or the stated workload where there are none.

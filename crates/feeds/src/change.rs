@@ -1,5 +1,7 @@
 //! What an import would change in a course that is there: for the dry run, field by field.
 
+use std::collections::BTreeSet;
+
 use domain::{Course, Price, SeatLimit, Section, Term};
 
 use crate::audience::audience_word;
@@ -26,55 +28,49 @@ pub struct Change {
 impl CourseDraft {
     /// What [`CourseDraft::apply_to`] would change in this course. Empty where the feed says what the course has.
     pub fn differs_from(&self, course: &Course) -> Vec<Change> {
-        let mut changes = Changes::default();
+        let mut changes = Changes { found: Vec::new(), silent: &self.silent };
         changes.compare("title", &course.title, &self.title, |title| title.to_string());
-        changes.compare_given("summary", course.summary.as_ref(), self.summary.as_ref(), |summary| summary.to_string());
+        changes.compare("summary", &course.summary, &self.summary, |summary| shown(summary.as_ref()));
         changes.compare("description_html", &course.description_html, &self.description_html, Clone::clone);
         changes.compare("languages", &course.languages, &self.languages, |tags| listed(tags));
         changes.compare("subjects", &course.subjects, &self.subjects, |subjects| listed(subjects));
-        changes.compare_given("level", course.level, self.level, |level| level_word(*level).to_owned());
+        changes.compare("level", &course.level, &self.level, |level| shown(level.map(level_word)));
         changes.compare("mode", &course.mode, &self.mode, |mode| mode_word(*mode).to_owned());
         changes.compare("audience", &course.audience, &self.audience, |audience| audience_word(*audience).to_owned());
         changes.compare("price", &course.price, &self.price, price);
-        changes.compare_given("seats", Some(course.seats), self.seats, seats);
-        changes.compare("publisher", &course.publisher, &self.publisher, |publisher| {
+        changes.compare("seats", &course.seats, &self.seats.unwrap_or(course.seats), seats);
+        changes.compare("publisher", &course.publisher, &self.publisher_over(course), |publisher| {
             format!("{} {}", publisher.name, publisher.url.as_ref().map_or("", |url| url.as_str()))
         });
         changes.compare("source_url", &course.source_url, &self.source_url, |url| {
-            url.as_ref().map_or(String::new(), |url| url.as_str().to_owned())
+            shown(url.as_ref().map(|url| url.as_str()))
         });
-        changes.compare_given("licence", course.licence.as_ref(), self.licence.as_ref(), |licence| licence.to_string());
-        changes.compare_given("workload_minutes", course.workload_minutes, self.workload_minutes, u32::to_string);
+        changes.compare("licence", &course.licence, &self.licence, |licence| shown(licence.as_ref()));
+        changes
+            .compare("workload_minutes", &course.workload_minutes, &self.workload_minutes, |minutes| shown(*minutes));
         changes.compare("terms", &course.terms, &self.terms, |terms| terms_text(terms));
-        let outline = (!self.outline.is_empty()).then_some(&self.outline);
-        changes.compare_given("outline", Some(&course.outline), outline, |sections| outline_text(sections));
-        changes.0
+        changes.compare("outline", &course.outline, &self.outline, |sections| outline_text(sections));
+        changes.found
     }
 }
 
-#[derive(Default)]
-struct Changes(Vec<Change>);
+struct Changes<'a> {
+    found: Vec<Change>,
+    silent: &'a BTreeSet<&'static str>,
+}
 
-impl Changes {
+impl Changes<'_> {
+    /// Silence changes nothing.
     fn compare<T: PartialEq>(&mut self, field: &'static str, before: &T, after: &T, text: impl Fn(&T) -> String) {
-        if before != after {
+        if before != after && !self.silent.contains(field) {
             let (before, after) = around_difference(&text(before), &text(after));
-            self.0.push(Change { field, before, after });
+            self.found.push(Change { field, before, after });
         }
     }
+}
 
-    /// For fields that a feed may be silent about: silence changes nothing.
-    fn compare_given<T: PartialEq>(
-        &mut self,
-        field: &'static str,
-        before: Option<T>,
-        after: Option<T>,
-        text: impl Fn(&T) -> String,
-    ) {
-        if after.is_some() {
-            self.compare(field, &before, &after, |value| value.as_ref().map(&text).unwrap_or_default());
-        }
-    }
+fn shown<T: ToString>(value: Option<T>) -> String {
+    value.map_or(String::new(), |value| value.to_string())
 }
 
 fn around_difference(before: &str, after: &str) -> (String, String) {

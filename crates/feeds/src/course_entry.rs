@@ -1,5 +1,7 @@
 //! A row half understood: what either format says of a course, before it is known whether that makes one.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Audience, Course, CourseId, CourseMode, HttpUrl, LanguageTag, Lesson, Level, Price, Publisher, SUBJECTS_MAX,
     SeatLimit, Section, Subject, Summary, Term, Title,
@@ -34,6 +36,8 @@ pub(crate) struct CourseEntry {
     pub(crate) terms: Vec<Term>,
     pub(crate) outline: Vec<Section>,
     pub(crate) lessons: Vec<Lesson>,
+    /// The fields that the format has a place for, where this row leaves it out.
+    pub(crate) silent: BTreeSet<&'static str>,
 }
 
 impl CourseEntry {
@@ -72,6 +76,7 @@ impl CourseEntry {
                     terms: self.terms,
                     outline: self.outline,
                     lessons: self.lessons,
+                    silent: self.silent,
                 })
             }
             _ => Err(std::mem::take(&mut findings.errors)),

@@ -1,15 +1,14 @@
 //! A course as a feed describes it, and what becomes of it: a new course, or a change of one that is there.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Audience, Course, CourseId, CourseMode, HttpUrl, LanguageTag, Lesson, Level, Price, Publication, Publisher,
     SeatLimit, Section, SelfEnrollment, Slug, Subject, Summary, Term, Title,
 };
 use jiff::Timestamp;
 
-/// A course as a feed describes it.
-///
-/// `summary`, `level`, `licence`, `workload_minutes`, `seats` and `outline` are what many feeds are silent about; where
-/// a draft has none, an existing course keeps its own. Everything else is the feed's to say.
+/// A course as a feed describes it. What the feed is `silent` about an existing course keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseDraft {
     /// Derived from the feed and the course's id there.
@@ -51,6 +50,8 @@ pub struct CourseDraft {
     pub outline: Vec<Section>,
     /// The texts of the lessons in `outline`, in the same order.
     pub lessons: Vec<Lesson>,
+    /// The fields of [`Course`] that the feed says nothing of; `publisher_url` is the publisher's address.
+    pub silent: BTreeSet<&'static str>,
 }
 
 impl CourseDraft {
@@ -90,31 +91,50 @@ impl CourseDraft {
     /// differs, `updated_at` stays too, so the result equals `existing`.
     pub fn apply_to(self, existing: Course, now: Timestamp) -> (Course, Vec<Lesson>) {
         let updated_at = if self.differs_from(&existing).is_empty() { existing.updated_at } else { now };
+        let publisher = self.publisher_over(&existing);
+        let silent = self.silent;
+        let said = Said(&silent);
         let course = Course {
-            title: self.title,
-            summary: self.summary.or(existing.summary),
-            description_html: self.description_html,
-            languages: self.languages,
-            subjects: self.subjects,
-            level: self.level.or(existing.level),
-            mode: self.mode,
+            title: said.or("title", self.title, existing.title),
+            summary: said.or("summary", self.summary, existing.summary),
+            description_html: said.or("description_html", self.description_html, existing.description_html),
+            languages: said.or("languages", self.languages, existing.languages),
+            subjects: said.or("subjects", self.subjects, existing.subjects),
+            level: said.or("level", self.level, existing.level),
+            mode: said.or("mode", self.mode, existing.mode),
             audience: self.audience,
-            price: self.price,
-            seats: self.seats.unwrap_or(existing.seats),
-            publisher: self.publisher,
-            source_url: self.source_url,
-            licence: self.licence.or(existing.licence),
-            workload_minutes: self.workload_minutes.or(existing.workload_minutes),
-            terms: self.terms,
-            outline: if self.outline.is_empty() { existing.outline } else { self.outline },
+            price: said.or("price", self.price, existing.price),
+            seats: said.or("seats", self.seats.unwrap_or(existing.seats), existing.seats),
+            publisher,
+            source_url: said.or("source_url", self.source_url, existing.source_url),
+            licence: said.or("licence", self.licence, existing.licence),
+            workload_minutes: said.or("workload_minutes", self.workload_minutes, existing.workload_minutes),
+            terms: said.or("terms", self.terms, existing.terms),
+            outline: said.or("outline", self.outline, existing.outline),
             updated_at,
             ..existing
         };
         (course, self.lessons)
     }
 
+    /// The publisher as the feed names it, over the one that is there.
+    pub(crate) fn publisher_over(&self, existing: &Course) -> Publisher {
+        let keeps_url = self.silent.contains("publisher_url") && self.publisher.name == existing.publisher.name;
+        let url = if keeps_url { existing.publisher.url.clone() } else { self.publisher.url.clone() };
+        Publisher { name: self.publisher.name.clone(), url }
+    }
+
     /// The lessons whose text, title or length is not among `existing` as it stands.
     pub fn changed_lessons<'a>(&'a self, existing: &[Lesson]) -> Vec<&'a Lesson> {
         self.lessons.iter().filter(|lesson| !existing.contains(lesson)).collect()
+    }
+}
+
+/// Chooses between what a feed says and what is there.
+struct Said<'a>(&'a BTreeSet<&'static str>);
+
+impl Said<'_> {
+    fn or<T>(&self, field: &str, said: T, existing: T) -> T {
+        if self.0.contains(field) { existing } else { said }
     }
 }

@@ -139,3 +139,16 @@ async fn staff_reads_the_lessons_of_its_own_platform() {
     scene.get(&scene.person(AccountKind::PartnerAdministrator(north)).await, &first).await.expect(200);
     scene.get(&scene.person(AccountKind::PartnerAdministrator(south)).await, &first).await.expect(404);
 }
+
+#[tokio::test]
+async fn links_between_lessons_lead_to_their_pages() {
+    let scene = Scene::new().await;
+    let course = scene.course(Wanted::default()).await;
+    let learner = scene.learner().await;
+    scene.enroll(&scene.admin, &course, &learner).await.expect(201);
+    let page = scene.get(&learner, &lesson(&course, nth_lesson(&course, 0))).await.expect(200);
+    let html = page.json()["html"].as_str().unwrap().to_owned();
+    let second = format!("/learn/lesson/?course={}&amp;lesson={}#text-part", course.id, nth_lesson(&course, 1));
+    assert!(html.contains(&format!("<a href=\"{second}\">on</a>")), "{html}");
+    assert!(html.contains("<a>out</a>"), "nothing lies outside of the course: {html}");
+}

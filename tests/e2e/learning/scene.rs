@@ -3,9 +3,9 @@
 
 use authorization::{Principal, Standing, act};
 use domain::{
-    Account, AccountKind, Audience, Course, CourseId, CourseMode, EmailAddress, LanguageTag, Lesson, LessonId,
-    LessonOutline, PartnerId, PersonName, Price, Publication, Publisher, SeatLimit, Section, SelfEnrollment, Slug,
-    Title, random_bytes,
+    Account, AccountKind, Audience, Course, CourseId, CourseMode, EmailAddress, LanguageTag, Lesson, LessonFile,
+    LessonId, LessonOutline, PartnerId, PersonName, Price, Publication, Publisher, SeatLimit, Section, SelfEnrollment,
+    Slug, Title, random_bytes,
 };
 use jiff::SignedDuration;
 use portico_tests::{Browser, World};
@@ -93,6 +93,7 @@ impl Scene {
             id: lesson.id,
             title: lesson.title.clone(),
             minutes: lesson.minutes,
+            file: LessonFile::new(&format!("{}.md", lesson.title.as_str().replace(' ', "-"))).ok(),
         });
         let course = Course {
             id,
@@ -129,7 +130,9 @@ impl Scene {
             id: LessonId::new(self.app.clock.now(), &*self.app.entropy),
             title: Title::new(&format!("Lesson {number}")).unwrap(),
             minutes: 5,
-            markdown: format!("# {SECRET}\n\n<script>alert({number})</script>\n"),
+            markdown: format!(
+                "# {SECRET}\n\n<script>alert({number})</script>\n\n[on](Lesson-2.md#part) [out](../x.md)\n"
+            ),
         }
     }
 

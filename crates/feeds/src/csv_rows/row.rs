@@ -1,6 +1,6 @@
 //! One line of a table: from cells to a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use csv::StringRecord;
 use domain::{CourseMode, Currency, HttpUrl, Money, Price, Publisher, Summary, Title};
@@ -109,7 +109,34 @@ fn entry(cells: &Cells<'_>, options: &Options<'_>, findings: &mut Findings) -> C
         terms,
         outline: Vec::new(),
         lessons: Vec::new(),
+        silent: silent(cells),
     }
+}
+
+/// Fields of a course, and the column that says them. A table without the column keeps what a course has; an empty
+/// cell clears it. Only a price is not given away by an empty cell.
+const SAID_BY: [(&str, &str); 9] = [
+    ("summary", "summary"),
+    ("description_html", "description"),
+    ("subjects", "subjects"),
+    ("level", "level"),
+    ("mode", "mode"),
+    ("price", "price"),
+    ("publisher_url", "publisher_url"),
+    ("source_url", "url"),
+    ("terms", "starts"),
+];
+/// What a table has no column for.
+const NEVER_SAID: [&str; 4] = ["seats", "licence", "workload_minutes", "outline"];
+
+fn silent(cells: &Cells<'_>) -> BTreeSet<&'static str> {
+    let absent = |(_, column): &(&str, &str)| !cells.0.contains_key(*column);
+    let mut silent: BTreeSet<_> = SAID_BY.into_iter().filter(absent).map(|(field, _)| field).collect();
+    silent.extend(NEVER_SAID);
+    if cells.given("price").is_none() {
+        silent.insert("price");
+    }
+    silent
 }
 
 fn web_address(column: &str, cells: &Cells<'_>, findings: &mut Findings) -> Option<HttpUrl> {
@@ -132,7 +159,7 @@ fn price(cells: &Cells<'_>, findings: &mut Findings) -> Option<Price> {
             findings.error("price", "", "is missing; write 0 for a free course");
             None
         }
-        (Some(amount), None) if amount.bytes().all(|byte| matches!(byte, b'0' | b'.')) => Some(Price::Free),
+        (Some(amount), None) if is_zero(amount) => Some(Price::Free),
         (Some(_), None) => {
             findings.error("currency", "", "is missing");
             None
@@ -142,4 +169,9 @@ fn price(cells: &Cells<'_>, findings: &mut Findings) -> Option<Price> {
             findings.need("price", amount, Money::from_major(amount, currency)).map(Price::of)
         }
     }
+}
+
+/// `0`, `0.00`: an amount that is nothing in every currency.
+fn is_zero(amount: &str) -> bool {
+    amount.contains('0') && amount.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }

@@ -72,29 +72,44 @@ fn entry(
     let url = attributes.needed_text("url", findings);
     let url = url.and_then(|url| findings.need("url", &url, HttpUrl::new(&url)));
 
+    let summary = summary(meta, findings);
+    let level = level(meta, &attributes, findings);
+    let seats = seats(meta, findings);
+    let licence = parts::licence(&attributes, findings);
+    let workload_minutes = duration::workload_minutes(&attributes, findings);
+    // Many feeds have nothing to say of these, and do not mean that there is none.
+    let silent = [
+        ("summary", summary.is_none()),
+        ("level", level.is_none()),
+        ("seats", seats.is_none()),
+        ("licence", licence.is_none()),
+        ("workload_minutes", workload_minutes.is_none()),
+        ("outline", outline.is_empty()),
+    ];
     Some(CourseEntry {
         id,
         code,
         code_field: "courseCode",
         title,
-        summary: summary(meta, findings),
+        summary,
         description_html: description
             .map(|html| course_entry::description("description", html, findings))
             .unwrap_or_default(),
         languages: languages(&attributes, findings),
         subjects: course_entry::subjects("keywords", &attributes.texts("keywords", findings), findings),
-        level: level(meta, &attributes, findings),
+        level,
         mode,
         audience: asked_audience(meta, options, findings),
         price: price::read(&attributes, meta, findings),
-        seats: seats(meta, findings),
+        seats,
         publisher: parts::publisher(&attributes, findings),
         source_url: url.filter(|_| lessons.is_empty()),
-        licence: parts::licence(&attributes, findings),
-        workload_minutes: duration::workload_minutes(&attributes, findings),
+        licence,
+        workload_minutes,
         terms: parts::placed(terms, mode, &attributes, findings),
         outline,
         lessons,
+        silent: silent.into_iter().filter_map(|(field, silent)| silent.then_some(field)).collect(),
     })
 }
 

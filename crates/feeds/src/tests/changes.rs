@@ -91,3 +91,20 @@ fn a_written_table_reads_back_as_the_same_courses() {
         assert_eq!(draft.slug, course.slug);
     }
 }
+
+#[test]
+fn a_table_keeps_what_it_has_no_column_for_and_clears_what_it_leaves_empty() {
+    const WHOLE: &str = "code,title,language,publisher,summary,description,subjects,level,price,currency,url,starts\n\
+        rust,Rust,en,Us,Learn it,*Text*,Coding,beginner,49.00,EUR,https://a.example,2027-01-10\n";
+    let (course, _) = imported(WHOLE).remove(0);
+    let fields = |text: &str| -> Vec<&str> {
+        let feed = read_all(text);
+        feed.drafts().next().unwrap().differs_from(&course).iter().map(|change| change.field).collect()
+    };
+    assert_eq!(fields(WHOLE), [""; 0]);
+    assert_eq!(fields("code,title,language,publisher\nrust,Rust,en,Us\n"), [""; 0]);
+    let emptied = WHOLE.replace("Learn it,*Text*,Coding,beginner,49.00,EUR,https://a.example,2027-01-10", ",,,,,,,");
+    // The price stays: nothing is given away by leaving a cell empty.
+    let cleared = ["summary", "description_html", "subjects", "level", "source_url", "terms"];
+    assert_eq!(fields(&emptied), cleared);
+}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use authorization::{Granted, act};
-use domain::{Course, Lesson, LessonId, LessonOutline, OUTLINE_LESSONS_MAX, Section, Title};
+use domain::{Course, Lesson, LessonFile, LessonId, LessonOutline, OUTLINE_LESSONS_MAX, Section, Title};
 use serde::Deserialize;
 use store::{Store, StoreError};
 use utoipa::ToSchema;
@@ -37,6 +37,8 @@ pub(crate) struct LessonForm {
     minutes: u32,
     /// Its text; what is left out stays.
     markdown: Option<String>,
+    /// The name by which other lessons of the course link to it (`02-next.md`); what is left out stays.
+    file: Option<String>,
 }
 
 /// What becomes of a course's lessons.
@@ -62,7 +64,7 @@ impl OutlineChange {
             return Ok(lessons);
         }
         let stored = store.lessons_of_course(grant).await?;
-        for LessonOutline { id, title, minutes } in self.renamed {
+        for LessonOutline { id, title, minutes, .. } in self.renamed {
             let text = stored.iter().find(|lesson| lesson.id == id).map(|lesson| lesson.markdown.clone());
             lessons.push(Lesson { id, title, minutes, markdown: text.unwrap_or_default() });
         }
@@ -101,11 +103,11 @@ pub(crate) fn read_outline(
                 _ => Ok(()),
             };
             errors.take(&format!("{place}.id"), known);
-            let Some(outline) = listed(id, &form, &place, errors) else { continue };
+            let Some(outline) = listed(id, &form, old, &place, errors) else { continue };
             match form.markdown {
                 Some(markdown) => change.written.push(with_text(&outline, markdown)),
                 None if new => change.written.push(with_text(&outline, String::new())),
-                None if old != Some(&outline) => change.renamed.push(outline.clone()),
+                None if !old.is_some_and(|old| old.reads_like(&outline)) => change.renamed.push(outline.clone()),
                 None => {}
             }
             lessons.push(outline);
@@ -116,11 +118,21 @@ pub(crate) fn read_outline(
     Some(change)
 }
 
-fn listed(id: LessonId, form: &LessonForm, place: &str, errors: &mut FieldErrors) -> Option<LessonOutline> {
+fn listed(
+    id: LessonId,
+    form: &LessonForm,
+    old: Option<&LessonOutline>,
+    place: &str,
+    errors: &mut FieldErrors,
+) -> Option<LessonOutline> {
     let title = errors.take(&format!("{place}.title"), Title::new(&form.title));
     let minutes = errors.take(&format!("{place}.minutes"), minutes_within(form.minutes));
     errors.take(&format!("{place}.markdown"), text_fits(form.markdown.as_deref().unwrap_or_default()));
-    Some(LessonOutline { id, title: title?, minutes: minutes? })
+    let file = match &form.file {
+        Some(file) => Some(errors.take(&format!("{place}.file"), LessonFile::new(file))?),
+        None => old.and_then(|old| old.file.clone()),
+    };
+    Some(LessonOutline { id, title: title?, minutes: minutes?, file })
 }
 
 fn with_text(outline: &LessonOutline, markdown: String) -> Lesson {

@@ -117,7 +117,8 @@ pub(crate) struct LessonView {
 impl LessonView {
     /// The whole lesson.
     pub(crate) fn of(lesson: Lesson) -> Self {
-        let entry = LessonEntry { id: lesson.id, title: lesson.title.to_string(), minutes: lesson.minutes };
+        let Lesson { id, title, minutes, .. } = &lesson;
+        let entry = LessonEntry { id: *id, title: title.to_string(), minutes: *minutes, file: None };
         Self { entry, markdown: lesson.markdown }
     }
 }
@@ -132,6 +133,9 @@ pub(crate) struct LessonEntry {
     title: String,
     /// How long it takes.
     minutes: u32,
+    /// The name by which other lessons of the course link to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
 }
 
 impl CourseView {
@@ -165,6 +169,7 @@ impl SectionView {
             id: lesson.id,
             title: lesson.title.to_string(),
             minutes: lesson.minutes,
+            file: lesson.file.as_ref().map(ToString::to_string),
         };
         Self { title: section.title.to_string(), lessons: section.lessons.iter().map(entry).collect() }
     }

@@ -36,8 +36,9 @@ impl LessonPage {
     fn of(target: LessonTarget) -> Option<Self> {
         let LessonTarget { course, own_enrollment, lesson } = target;
         let (previous, next) = neighbours(&course, lesson.id)?;
+        let page_of = |link: &str| linked_page(&course, lesson.id, link);
         Some(Self {
-            html: prose::markdown_to_html(&lesson.markdown).into_string(),
+            html: prose::markdown_to_html_with(&lesson.markdown, &page_of).into_string(),
             minutes: lesson.minutes,
             done: own_enrollment.is_some_and(|e| e.progress.lessons_done.contains(&lesson.id)),
             previous,
@@ -47,6 +48,14 @@ impl LessonPage {
             title: lesson.title,
         })
     }
+}
+
+/// The page of the lesson that a link in this one means by its file's name.
+fn linked_page(course: &Course, from: LessonId, link: &str) -> Option<String> {
+    let from = course.lessons().find(|line| line.id == from)?.file.as_ref()?;
+    let file = from.linked(link)?;
+    let to = course.lessons().find(|line| line.file.as_ref() == Some(&file))?;
+    Some(format!("/learn/lesson/?course={}&lesson={}", course.id, to.id))
 }
 
 fn neighbours(course: &Course, lesson: LessonId) -> Option<(Option<LessonId>, Option<LessonId>)> {

@@ -15,7 +15,7 @@ fn course() -> Course {
         draft(CourseId::from_bytes([1; 16]), Audience::Internal, title.clone(), title.clone(), Timestamp::UNIX_EPOCH)
             .unwrap();
     course.outline =
-        vec![Section { title: title.clone(), lessons: vec![LessonOutline { id: OLD, title, minutes: 5 }] }];
+        vec![Section { title: title.clone(), lessons: vec![LessonOutline { id: OLD, title, minutes: 5, file: None }] }];
     course
 }
 
