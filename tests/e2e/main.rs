@@ -8,6 +8,7 @@
 
 mod admin;
 mod buying;
+mod command_line;
 mod conformance;
 mod costs;
 mod exactly_once;

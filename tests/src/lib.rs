@@ -4,12 +4,14 @@
 //! A test speaks HTTP to it like anybody outside. `World::catch_up` does what is waiting in the table's stream, so
 //! that no test has to wait for it.
 
+mod binaries;
 mod browser;
 mod clock;
 mod people;
 mod reply;
 mod world;
 
+pub use binaries::binary;
 pub use browser::{Ask, Browser};
 pub use clock::MovableClock;
 pub use people::Administrator;

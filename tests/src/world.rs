@@ -18,7 +18,8 @@ pub struct World {
     pub platform: Running,
     /// Its clock.
     pub clock: Arc<MovableClock>,
-    folder: TempDir,
+    /// The folder that the platform keeps everything in; gone with this value.
+    pub folder: TempDir,
 }
 
 impl World {

@@ -25,7 +25,7 @@ enum Verb {
     #[command(subcommand)]
     Courses(Courses),
     /// Print the description of every endpoint (OpenAPI).
-    Openapi(Run),
+    Openapi,
 }
 
 #[derive(Args)]
@@ -56,7 +56,7 @@ impl Command {
             None => run(self.run.options()).await,
             Some(Verb::Run(arguments)) => run(arguments.options()).await,
             Some(Verb::Courses(courses)) => courses.run().await,
-            Some(Verb::Openapi(arguments)) => describe(arguments.options()).await,
+            Some(Verb::Openapi) => describe().await,
         }
     }
 }
@@ -76,9 +76,9 @@ async fn run(options: Options) -> Result<ExitCode, StartError> {
 }
 
 #[expect(clippy::print_stdout, reason = "what was asked for")]
-async fn describe(options: Options) -> Result<ExitCode, StartError> {
+async fn describe() -> Result<ExitCode, StartError> {
     let folder = std::env::temp_dir().join(format!("portico-openapi-{}", std::process::id()));
-    let running = Platform::start(Options { port: 0, data: folder.clone(), ..options }).await?;
+    let running = Platform::start(Options { port: 0, ..Options::new(folder.clone()) }).await?;
     println!("{}", running.description);
     running.stop().await;
     // Left behind it would only waste room.

@@ -1,11 +1,11 @@
 //! Importing a catalog file: the demo at the first start, or the operator's own. The same import as the API's.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use admin::import::{Outcome, Permits, Plan, plan};
+use admin::import::{Outcome, Permits, Plan, origin_of, plan};
 use authorization::Principal;
 use domain::{Audience, Publication};
-use feeds::{Format, LoadLesson};
+use feeds::{Feed, Format, LoadLesson};
 use include_dir::{Dir, include_dir};
 use web::App;
 
@@ -27,34 +27,59 @@ pub struct ImportWish {
     pub dry_run: bool,
 }
 
-/// Imports the catalog that a fresh platform starts with. It is published: what a platform starts with is its
-/// catalog, not a pile of drafts.
-#[expect(clippy::print_stderr, reason = "nothing is refused silently")]
-pub(crate) async fn first_catalog(app: &App, options: &Options) -> Result<(), StartError> {
-    let mark = options.data.join(IMPORTED);
-    if mark.exists() {
-        return Ok(());
-    }
-    let name = options.catalog.clone().unwrap_or_else(|| DEMO_CATALOG.into());
-    let broken = |why: &dyn std::fmt::Display| StartError::Catalog { path: name.clone(), why: why.to_string() };
-    let wish = ImportWish { audience: Audience::Public, publish: true, dry_run: false };
-    let imported = match &options.catalog {
-        Some(path) => import_file(app, path, wish, &mut |_, _| {}).await,
-        None => {
-            let bytes = DEMO.get_file(DEMO_CATALOG).map(include_dir::File::contents).unwrap_or_default();
-            let lesson = |path: &str| DEMO.get_file(path)?.contents_utf8().map(str::to_owned);
-            import(app, bytes, DEMO_CATALOG, &lesson, wish, &mut |_, _| {}).await
+/// The catalog that a fresh platform starts with, read and not yet imported.
+pub(crate) struct FirstCatalog {
+    name: PathBuf,
+    feed: Feed,
+}
+
+impl FirstCatalog {
+    /// Reads it; `None` where the platform has its catalog already.
+    #[expect(clippy::print_stderr, reason = "nothing is passed over silently")]
+    pub(crate) fn read(options: &Options) -> Result<Option<Self>, StartError> {
+        if !options.fresh && options.data.join(IMPORTED).exists() {
+            if options.catalog.is_some() {
+                eprintln!(
+                    "portico: `--catalog` is passed over, since this platform has a catalog: add to it with \
+                     `portico courses import FILE`, or start over with `--fresh`"
+                );
+            }
+            return Ok(None);
         }
-    };
-    let plan = imported.map_err(|why| broken(&why))?;
-    for row in plan.rows {
-        if let Outcome::Error(errors) = row.outcome {
-            for error in errors {
-                eprintln!("portico: {}: line {}, {}: {error}", name.display(), row.line, row.key);
+        let name = options.catalog.clone().unwrap_or_else(|| DEMO_CATALOG.into());
+        let feed = match &options.catalog {
+            Some(path) => read_file(path, Audience::Public),
+            None => {
+                let bytes = DEMO.get_file(DEMO_CATALOG).map(include_dir::File::contents).unwrap_or_default();
+                let lesson = |path: &str| DEMO.get_file(path)?.contents_utf8().map(str::to_owned);
+                read(bytes, DEMO_CATALOG, &lesson, Audience::Public)
+            }
+        };
+        match feed {
+            Ok(feed) => Ok(Some(Self { name, feed })),
+            Err(why) => Err(StartError::Catalog { path: name, why }),
+        }
+    }
+
+    /// Imports it. It is published: what a platform starts with is its catalog, not a pile of drafts.
+    #[expect(clippy::print_stderr, reason = "nothing is refused silently")]
+    pub(crate) async fn import(self, app: &App, data: &Path) -> Result<(), StartError> {
+        let Self { name, feed } = self;
+        let broken = |why: String| StartError::Catalog { path: name.clone(), why };
+        let wish = ImportWish { audience: Audience::Public, publish: true, dry_run: false };
+        let plan = import(app, feed, wish, &mut |_, _| {}).await.map_err(broken)?;
+        if plan.was_cut_off() {
+            return Err(broken("the table went away in the middle of it: start again, and it goes on".to_owned()));
+        }
+        for row in plan.rows {
+            if let Outcome::Error(errors) = row.outcome {
+                for error in errors {
+                    eprintln!("portico: {}: line {}, {}: {error}", name.display(), row.line, row.key);
+                }
             }
         }
+        std::fs::write(data.join(IMPORTED), b"").map_err(|error| broken(error.to_string()))
     }
-    std::fs::write(&mark, b"").map_err(|error| broken(&error))
 }
 
 /// Imports a file with the lessons beside it. `progress` hears how many of how many courses are done.
@@ -64,30 +89,36 @@ pub async fn import_file(
     wish: ImportWish,
     progress: &mut (dyn FnMut(usize, usize) + Send),
 ) -> Result<Plan, String> {
+    import(app, read_file(path, wish.audience)?, wish, progress).await
+}
+
+fn read_file(path: &Path, audience: Audience) -> Result<Feed, String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let folder = path.parent().unwrap_or(Path::new(".")).canonicalize().map_err(|error| error.to_string())?;
+    // The parent of a bare file name is the empty path, which no system knows.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().map_err(|error| error.to_string())?;
     let lesson = move |path: &str| {
         // A link in the folder must not lead out of it.
         let whole = folder.join(path).canonicalize().ok().filter(|whole| whole.starts_with(&folder))?;
         std::fs::read_to_string(whole).ok()
     };
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    import(app, &bytes, name, &lesson, wish, progress).await
+    read(&bytes, name, &lesson, audience)
+}
+
+fn read(bytes: &[u8], name: &str, lesson: &LoadLesson<'_>, audience: Audience) -> Result<Feed, String> {
+    let format = Format::detect(bytes, Some(name)).map_err(|error| error.to_string())?;
+    let origin = origin_of(audience, None);
+    let options = feeds::Options { audience, origin: origin.as_deref(), load_lesson: Some(lesson) };
+    feeds::read(bytes, format, &options).map_err(|error| error.to_string())
 }
 
 async fn import(
     app: &App,
-    bytes: &[u8],
-    name: &str,
-    lesson: &LoadLesson<'_>,
+    feed: Feed,
     wish: ImportWish,
     progress: &mut (dyn FnMut(usize, usize) + Send),
 ) -> Result<Plan, String> {
-    let feed = {
-        let format = Format::detect(bytes, Some(name)).map_err(|error| error.to_string())?;
-        let options = feeds::Options { audience: wish.audience, origin: None, load_lesson: Some(lesson) };
-        feeds::read(bytes, format, &options).map_err(|error| error.to_string())?
-    };
     let permits = Permits::of_principal(app, &Principal::Platform, wish.audience).await;
     let permits = permits.map_err(|failure| failure.problem().message)?;
     let new_as = if wish.publish { Publication::Published } else { Publication::Draft };

@@ -11,6 +11,8 @@ use web::{Pepper, Secrets, SigningKey};
 
 use crate::options::StartError;
 
+const NAME: &str = "keys.json";
+
 /// What is kept; each in hexadecimal. The port keeps old payment pages reachable after a restart.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Keys {
@@ -23,9 +25,14 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
+    /// Whether a platform was ever started in a folder.
+    pub(crate) fn are_in(data: &Path) -> bool {
+        data.join(NAME).is_file()
+    }
+
     /// Reads the keys of a data folder, or makes them.
     pub(crate) fn read_or_make(data: &Path, entropy: &dyn Entropy) -> Result<Self, StartError> {
-        let path = data.join("keys.json");
+        let path = data.join(NAME);
         let broken = |why: &dyn std::fmt::Display| StartError::Data { path: path.clone(), why: why.to_string() };
         match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| broken(&error)),
@@ -51,7 +58,7 @@ impl Keys {
 
     /// Writes them, whole or not at all.
     pub(crate) fn keep(&self, data: &Path) -> Result<(), StartError> {
-        let path = data.join("keys.json");
+        let path = data.join(NAME);
         let broken = |why: &dyn std::fmt::Display| StartError::Data { path: path.clone(), why: why.to_string() };
         let json = serde_json::to_vec_pretty(self).map_err(|error| broken(&error))?;
         let fresh = data.join("keys.json.new");

@@ -7,11 +7,12 @@ use crate::options::StartError;
 
 /// A held data folder; let go when dropped, or when the process dies in whatever way.
 pub(crate) struct Lock {
+    data: PathBuf,
     _file: File,
 }
 
-/// Takes the folder, making it where it is missing and emptying it where `fresh`.
-pub(crate) fn take(data: &Path, fresh: bool) -> Result<Lock, StartError> {
+/// Takes the folder, making it where it is missing.
+pub(crate) fn take(data: &Path) -> Result<Lock, StartError> {
     let broken = |why: std::io::Error| StartError::Data { path: data.to_path_buf(), why: why.to_string() };
     std::fs::create_dir_all(data).map_err(broken)?;
     let file = File::create(lock_path(data)).map_err(broken)?;
@@ -20,10 +21,14 @@ pub(crate) fn take(data: &Path, fresh: bool) -> Result<Lock, StartError> {
         Err(TryLockError::WouldBlock) => return Err(StartError::Busy(data.to_path_buf())),
         Err(TryLockError::Error(why)) => return Err(broken(why)),
     }
-    if fresh {
-        empty(data).map_err(broken)?;
+    Ok(Lock { data: data.to_path_buf(), _file: file })
+}
+
+impl Lock {
+    /// Forgets what the platform of this folder kept.
+    pub(crate) fn empty(&self) -> Result<(), StartError> {
+        empty(&self.data).map_err(|why| StartError::Data { path: self.data.clone(), why: why.to_string() })
     }
-    Ok(Lock { _file: file })
 }
 
 fn lock_path(data: &Path) -> PathBuf {

@@ -42,7 +42,10 @@ impl Operator {
     /// Connects to the platform of a data folder.
     pub async fn connect(data: &Path) -> Result<Self, StartError> {
         let (clock, entropy) = (Arc::new(SystemClock), Arc::new(OsEntropy));
-        match lock::take(data, false) {
+        if !Keys::are_in(data) {
+            return Err(StartError::NoPlatform(data.to_path_buf()));
+        }
+        match lock::take(data) {
             Ok(lock) => {
                 let keys = Keys::read_or_make(data, &*entropy)?;
                 let embedded = EmbeddedTable::open(data).await?;

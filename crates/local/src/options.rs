@@ -63,6 +63,17 @@ pub enum StartError {
     /// The port is taken.
     #[error("port {0} is taken: stop what uses it, or name another one with `--port` (0 takes any free one)")]
     Port(u16),
+    /// The port cannot be listened on.
+    #[error("port {port} cannot be listened on: {why}")]
+    Listen {
+        /// Which.
+        port: u16,
+        /// Why.
+        why: String,
+    },
+    /// No platform was ever started there.
+    #[error("there is no platform in `{0}`: name its folder with `--data`, or start it once with `portico`")]
+    NoPlatform(PathBuf),
     /// The catalog cannot be read.
     #[error("the catalog `{path}` cannot be imported: {why}")]
     Catalog {

@@ -62,17 +62,26 @@ pub struct Running {
 }
 
 async fn listen(port: u16) -> Result<(TcpListener, SocketAddr), StartError> {
-    let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|_| StartError::Port(port))?;
-    let address = listener.local_addr().map_err(|_| StartError::Port(port))?;
+    let broken = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => StartError::Port(port),
+        _ => StartError::Listen { port, why: error.to_string() },
+    };
+    let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(broken)?;
+    let address = listener.local_addr().map_err(broken)?;
     Ok((listener, address))
 }
 
 impl Platform {
     /// Starts everything, and returns when everything answers.
     pub async fn start(options: Options) -> Result<Running, StartError> {
-        let lock = lock::take(&options.data, options.fresh)?;
-        let mut keys = Keys::read_or_make(&options.data, &*options.entropy)?;
+        let lock = lock::take(&options.data)?;
+        // Whatever can be wrong with what was asked for is found before anything is forgotten.
         let (front_listener, address) = listen(options.port).await?;
+        let catalog = drafts::FirstCatalog::read(&options)?;
+        if options.fresh {
+            lock.empty()?;
+        }
+        let mut keys = Keys::read_or_make(&options.data, &*options.entropy)?;
         let origin = format!("http://{address}");
 
         let embedded = EmbeddedTable::open(&options.data).await?;
@@ -90,7 +99,9 @@ impl Platform {
         let made = app.store.create_table_if_missing().await;
         made.map_err(|error| StartError::part("the table")(&error))?;
         let shop = shop(&app, &keys, stand_in.base_url())?;
-        drafts::first_catalog(&app, &options).await?;
+        if let Some(catalog) = catalog {
+            catalog.import(&app, &options.data).await?;
+        }
 
         // The stream's end is taken before the site is read: a change in between is published twice, never missed.
         let pump = Arc::new(Pump::open(embedded.database.clone())?);

@@ -12,6 +12,8 @@ use crate::site;
 
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
 const RECONCILE_EVERY: Duration = Duration::from_secs(60);
+/// A look at the calendar; work only once a day.
+const REFRESH_EVERY: Duration = Duration::from_secs(60);
 /// The embedded table deletes nothing by itself.
 const TTL_EVERY: Duration = Duration::from_secs(600);
 
@@ -32,7 +34,12 @@ pub(crate) fn start(background: Background, pump: Arc<Pump>, database: Database,
             pump.run(&pumped).await;
         }
     });
-    for (schedule, every) in [(Schedule::SweepOutbox, SWEEP_EVERY), (Schedule::Reconcile, RECONCILE_EVERY)] {
+    let schedules = [
+        (Schedule::SweepOutbox, SWEEP_EVERY),
+        (Schedule::Reconcile, RECONCILE_EVERY),
+        (Schedule::RefreshSite, REFRESH_EVERY),
+    ];
+    for (schedule, every) in schedules {
         let background = background.clone();
         tasks.spawn(async move {
             let mut ticks = tokio::time::interval(every);

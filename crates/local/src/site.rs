@@ -31,6 +31,7 @@ pub(crate) fn open(app: &App, folder: &Path) -> Result<Arc<SiteKeeper>, StartErr
 /// Publishes the whole catalog as the table has it now.
 pub(crate) async fn publish(app: &App, keeper: &Arc<SiteKeeper>) -> Result<(), StartError> {
     let broken = StartError::part("the site");
+    let _turn = keeper.turn().await;
     let courses = app.store.public_catalog().await.map_err(|error| broken(&error))?;
     let kept = keeper.clone();
     let published = tokio::task::spawn_blocking(move || kept.publish_all(courses)).await;

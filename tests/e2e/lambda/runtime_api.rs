@@ -2,7 +2,6 @@
 //! posts its answer. One process serves all events of a call, as a warm function does.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use portico_tests::binary;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::process::Command;
@@ -67,14 +67,6 @@ pub(super) async fn invoke(function: &str, environment: &BTreeMap<String, String
     process.kill().await.unwrap();
     server.abort();
     given
-}
-
-/// The function's binary, built beside this test by `cargo build --workspace`.
-fn binary(function: &str) -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let path = test.parent().unwrap().parent().unwrap().join(function);
-    assert!(path.exists(), "{} is not built: run `cargo build --workspace` first", path.display());
-    path
 }
 
 async fn next(State(calls): State<Arc<Calls>>) -> Response {

@@ -47,6 +47,7 @@ impl Plan {
                 progress(done, total);
             }
         }
+        self.cut_off = !reachable;
         self
     }
 

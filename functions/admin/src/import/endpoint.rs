@@ -13,7 +13,8 @@ use super::body::{FEED_BYTES_MAX, FeedBody};
 use super::permits::Permits;
 use super::plan::plan;
 use super::report::ImportReport;
-use crate::audience::{audience_word, partner_of};
+use crate::audience::audience_word;
+use crate::import::origin_of;
 
 /// An address of the web at most; it goes into every id.
 const ORIGIN_BYTES_MAX: usize = 2_000;
@@ -42,16 +43,12 @@ impl ImportQuery {
         audience_word(&self.audience).map_err(|sentence| Failure::field("audience", sentence))
     }
 
-    /// A partner's feeds are another sender's than everybody else's, so no partner can claim another's courses.
     fn origin(&self, audience: Audience) -> Result<Option<String>, Failure> {
         let said = self.origin.as_deref().map(str::trim).filter(|origin| !origin.is_empty());
         if said.is_some_and(|origin| origin.len() > ORIGIN_BYTES_MAX) {
             return Err(Failure::field("origin", format!("must have at most {ORIGIN_BYTES_MAX} bytes")));
         }
-        Ok(match partner_of(audience) {
-            Some(partner) => Some(format!("{partner} {}", said.unwrap_or_default())),
-            None => said.map(str::to_owned),
-        })
+        Ok(origin_of(audience, said))
     }
 
     fn new_as(&self) -> Publication {

@@ -8,10 +8,12 @@ mod apply;
 mod body;
 pub(crate) mod endpoint;
 mod judge;
+mod origin;
 mod permits;
 mod plan;
 mod report;
 
 pub use apply::Progress;
+pub use origin::origin_of;
 pub use permits::Permits;
 pub use plan::{Counts, Outcome, Plan, RowPlan, plan};

@@ -55,9 +55,15 @@ pub struct Counts {
 pub struct Plan {
     /// Every row, in the order of the file.
     pub rows: Vec<RowPlan>,
+    pub(super) cut_off: bool,
 }
 
 impl Plan {
+    /// Whether the table went away before everything was written. Importing the same file again goes on from there.
+    pub fn was_cut_off(&self) -> bool {
+        self.cut_off
+    }
+
     /// How many rows there are of each outcome.
     pub fn counts(&self) -> Counts {
         self.rows.iter().fold(Counts::default(), |mut counts, row| {
@@ -90,7 +96,7 @@ pub async fn plan(
         };
         RowPlan { line, key, outcome, warnings, write }
     });
-    Ok(Plan { rows: judged.collect() })
+    Ok(Plan { rows: judged.collect(), cut_off: false })
 }
 
 async fn look_up(

@@ -1,0 +1,84 @@
+//! `portico` from the command line: what a person can get wrong costs nothing, and is named.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use portico_tests::{World, binary};
+use tempfile::{TempDir, tempdir};
+
+const CSV: &str = "code,title,language,publisher,price,currency\nknots-z,Knots,en,The Harbour,19.99,EUR\n";
+
+fn portico(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(binary("portico")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A data folder that a platform was stopped on, inside another folder.
+async fn stopped_platform() -> TempDir {
+    let World { platform, folder, .. } = World::start().await;
+    platform.stop().await;
+    folder
+}
+
+#[tokio::test]
+async fn a_file_in_the_folder_one_stands_in_is_imported() {
+    let folder = stopped_platform().await;
+    std::fs::write(folder.path().join("knots.csv"), CSV).unwrap();
+    let output = portico(folder.path(), &["courses", "import", "knots.csv", "--data", "data"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(said(&output).trim(), "1 created, 0 changed, 0 left as they are; 0 rows with errors");
+    let again = portico(folder.path(), &["courses", "import", "knots.csv", "--data", "data"]);
+    assert_eq!(said(&again).trim(), "0 created, 0 changed, 1 left as they are; 0 rows with errors");
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_fresh_start_is_found_before_anything_is_forgotten() {
+    let folder = stopped_platform().await;
+    let table = folder.path().join("data/table.db");
+    let kept = std::fs::metadata(&table).unwrap().len();
+    std::fs::write(folder.path().join("broken.json"), "{").unwrap();
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    for (arguments, words) in [
+        (vec!["--catalog", "missing.json", "--port", "0"], "missing.json"),
+        (vec!["--catalog", "broken.json", "--port", "0"], "broken.json"),
+        (vec!["--port", &port], "is taken"),
+    ] {
+        let all: Vec<&str> = ["--fresh", "--data", "data"].into_iter().chain(arguments).collect();
+        let output = portico(folder.path(), &all);
+        assert!(!output.status.success());
+        assert!(said(&output).contains(words), "{}", said(&output));
+        assert_eq!(std::fs::metadata(&table).unwrap().len(), kept, "{all:?}");
+    }
+}
+
+#[test]
+fn a_mistyped_folder_does_not_become_a_platform() {
+    let folder = tempdir().unwrap();
+    std::fs::write(folder.path().join("knots.csv"), CSV).unwrap();
+    let output = portico(folder.path(), &["courses", "import", "knots.csv", "--data", "typo"]);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("there is no platform in `typo`"), "{}", said(&output));
+    assert!(!folder.path().join("typo").exists());
+}
+
+#[test]
+fn the_generator_says_which_file_and_which_row() {
+    let folder = tempdir().unwrap();
+    let generator = |arguments: &[&str]| {
+        let output = Command::new(binary("site-generator")).current_dir(folder.path()).args(arguments).output();
+        let output = output.unwrap();
+        (output.status.success(), said(&output))
+    };
+    let (ok, words) = generator(&["--catalog", "nowhere.csv", "--out", "site"]);
+    assert!(!ok && words.contains("nowhere.csv"), "{words}");
+    std::fs::write(folder.path().join("two.csv"), format!("{CSV},Untitled,en,Us,,\n")).unwrap();
+    let (ok, words) = generator(&["--catalog", "two.csv", "--out", "site", "--base-url", "courses.example"]);
+    assert!(!ok && words.contains("must be a scheme and a host"), "{words}");
+    let (ok, words) = generator(&["--catalog", "two.csv", "--out", "site"]);
+    assert!(ok && words.contains("line 3, line 3: code: is missing"), "{words}");
+    assert!(words.contains("1 rows refused"), "{words}");
+}
