@@ -19,6 +19,7 @@ const OWN: &str = ".portico";
 pub(crate) struct Disk {
     root: PathBuf,
     own: PathBuf,
+    was_empty: bool,
     /// Folders known to be real folders, relative to the root. Forgotten with each run.
     real: RwLock<HashSet<String>>,
     next: AtomicU64,
@@ -31,11 +32,11 @@ impl Disk {
         let root = out.canonicalize().map_err(SiteError::disk(out))?;
         let own = root.join(OWN);
         let ours = own.symlink_metadata().is_ok_and(|found| found.is_dir());
-        let mut entries = fs::read_dir(&root).map_err(SiteError::disk(&root))?;
-        if !ours && entries.next().is_some() {
+        let was_empty = fs::read_dir(&root).map_err(SiteError::disk(&root))?.next().is_none();
+        if !ours && !was_empty {
             return Err(SiteError::Foreign(root));
         }
-        let disk = Self { root, own, real: RwLock::default(), next: AtomicU64::new(0) };
+        let disk = Self { root, own, was_empty, real: RwLock::default(), next: AtomicU64::new(0) };
         disk.clear_unfinished()?;
         Ok(disk)
     }
@@ -60,10 +61,30 @@ impl Disk {
         self.parent_is_real(path).then(|| self.root.join(path.as_str()).symlink_metadata().ok()).flatten()
     }
 
+    /// Whether the folder held nothing when it was taken over: nobody serves it yet.
+    pub(crate) fn was_empty(&self) -> bool {
+        self.was_empty
+    }
+
     /// Replaces the file in one step.
     pub(crate) fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<Metadata, SiteError> {
         self.make_parent(path)?;
         self.replace(&self.root.join(path.as_str()), bytes)
+    }
+
+    /// Writes a file where none can be: half the work, and half a file if the power fails. For folders that nobody
+    /// serves yet, with a note that tells of the run that broke off.
+    pub(crate) fn write_first(&self, path: &SitePath, bytes: &[u8]) -> Result<Metadata, SiteError> {
+        self.make_parent(path)?;
+        let target = self.root.join(path.as_str());
+        match File::create_new(&target) {
+            Ok(mut file) => {
+                let written = file.write_all(bytes).and_then(|()| file.metadata());
+                written.map_err(SiteError::disk(&target))
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => self.replace(&target, bytes),
+            Err(error) => Err(SiteError::disk(&target)(error)),
+        }
     }
 
     /// Removes a file, and the folders that it leaves empty.

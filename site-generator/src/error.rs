@@ -14,6 +14,9 @@ pub enum SiteError {
     /// A part of the search index cannot be written as JSON.
     #[error("the search index cannot be written")]
     Index(#[from] serde_json::Error),
+    /// What a page is told cannot be written down.
+    #[error("a page cannot be told from others: {0}")]
+    Fingerprint(String),
     /// A name that may not become a file of the site.
     #[error("`{0}` is no path of the site")]
     Path(String),

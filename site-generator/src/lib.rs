@@ -10,6 +10,7 @@ mod catalog;
 mod disk;
 mod error;
 mod feed;
+mod fingerprint;
 mod lists;
 mod manifest;
 mod pages;

@@ -1,4 +1,5 @@
-//! What was written last time: for each file its hash, size and time of change.
+//! What was written last time: for each file its fingerprint, size and time of change, and for a page also the
+//! fingerprint of what it was made from.
 //!
 //! The list is only believed where the disk agrees with it, so whoever deletes or edits a file by hand gets it back.
 
@@ -7,30 +8,25 @@ use std::fmt::Write as _;
 use std::fs::Metadata;
 use std::time::UNIX_EPOCH;
 
-use sha2::{Digest, Sha256};
-
+use crate::fingerprint::Fingerprint;
 use crate::path::SitePath;
 
 /// First line; another layout gets another number, and then everything is written anew.
-const HEADER: &str = "portico-site 1";
+const HEADER: &str = "portico-site 2";
 
 /// A file as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
-    pub(crate) hash: u128,
+    pub(crate) content: Fingerprint,
+    /// What it was made from; `None` for files that are not asked.
+    pub(crate) inputs: Option<Fingerprint>,
     pub(crate) bytes: u64,
     pub(crate) changed_ns: u128,
 }
 
-/// The first half of the content's SHA-256.
-pub(crate) fn hash_of(bytes: &[u8]) -> u128 {
-    let digest = Sha256::digest(bytes);
-    digest.iter().take(16).fold(0, |hash, byte| (hash << 8) | u128::from(*byte))
-}
-
 impl Entry {
-    pub(crate) fn new(hash: u128, metadata: &Metadata) -> Self {
-        Self { hash, bytes: metadata.len(), changed_ns: changed_ns(metadata) }
+    pub(crate) fn new(content: Fingerprint, inputs: Option<Fingerprint>, metadata: &Metadata) -> Self {
+        Self { content, inputs, bytes: metadata.len(), changed_ns: changed_ns(metadata) }
     }
 
     /// Whether the file on disk is still the one that was written.
@@ -54,7 +50,9 @@ pub(crate) fn write(manifest: &Manifest) -> String {
     let mut text = format!("{HEADER}\n");
     for (path, entry) in entries {
         // Writing into a string does not fail.
-        let _ = writeln!(text, "{:032x} {} {} {path}", entry.hash, entry.bytes, entry.changed_ns);
+        let Entry { content, inputs, bytes, changed_ns } = entry;
+        let inputs = inputs.map_or("-".to_owned(), |inputs| format!("{:032x}", inputs.0));
+        let _ = writeln!(text, "{:032x} {inputs} {bytes} {changed_ns} {path}", content.0);
     }
     text
 }
@@ -69,11 +67,16 @@ pub(crate) fn read(text: &str) -> Manifest {
 }
 
 fn entry(line: &str) -> Option<(SitePath, Entry)> {
-    let mut parts = line.splitn(4, ' ');
-    let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
+    let mut parts = line.splitn(5, ' ');
+    let number = |text: &str| u128::from_str_radix(text, 16).ok().map(Fingerprint);
+    let content = number(parts.next()?)?;
+    let inputs = match parts.next()? {
+        "-" => None,
+        inputs => Some(number(inputs)?),
+    };
     let bytes = parts.next()?.parse().ok()?;
     let changed_ns = parts.next()?.parse().ok()?;
-    Some((SitePath::new(parts.next()?).ok()?, Entry { hash, bytes, changed_ns }))
+    Some((SitePath::new(parts.next()?).ok()?, Entry { content, inputs, bytes, changed_ns }))
 }
 
 #[cfg(test)]
@@ -83,10 +86,12 @@ mod tests {
     #[test]
     fn a_broken_line_is_forgotten_and_never_leaves_the_folder() {
         let path = SitePath::new("courses/a/index.html").unwrap();
-        let manifest = Manifest::from([(path, Entry { hash: 7, bytes: 8, changed_ns: 9 })]);
+        let feed = SitePath::new("feed.xml").unwrap();
+        let entry = |inputs| Entry { content: Fingerprint(7), inputs, bytes: 8, changed_ns: 9 };
+        let manifest = Manifest::from([(path, entry(Some(Fingerprint(3)))), (feed, entry(None))]);
         let text = write(&manifest);
         assert_eq!(read(&text), manifest);
-        let tampered = format!("{text}nonsense\n{:032x} 1 1 ../../etc/passwd\n{:032x} 1\n", 1, 2);
+        let tampered = format!("{text}nonsense\n{:032x} - 1 1 ../../etc/passwd\n{:032x} 1\n", 1, 2);
         assert_eq!(read(&tampered), manifest);
         assert!(read("other 2\n").is_empty());
     }

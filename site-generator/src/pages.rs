@@ -10,12 +10,15 @@ mod shells;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use templates::{Head, JsonLd, Markup, NavEntry, Platform, Templates};
+use serde::Serialize;
+use templates::{Head, JsonLd, Markup, NavEntry, Platform, TemplateError, Templates};
 
 use crate::catalog::Catalog;
 use crate::error::SiteError;
+use crate::fingerprint::Fingerprint;
 use crate::lists::Kind;
-use crate::render::SiteOptions;
+use crate::path::SitePath;
+use crate::render::{Sink, SiteOptions};
 use shells::Shell;
 
 /// One page.
@@ -35,6 +38,7 @@ pub(crate) enum Page {
 pub(crate) struct Frame<'a> {
     catalog: &'a Catalog,
     templates: &'a Templates,
+    templates_as_they_are: Fingerprint,
     options: &'a SiteOptions,
     today: Timestamp,
     /// The card of each course, by row.
@@ -54,7 +58,8 @@ impl<'a> Frame<'a> {
             catalog.courses.par_iter().map(|course| cards::card(course, templates, today)).collect();
         let facets: Result<_, SiteError> =
             catalog.lists.lists.par_iter().map(|list| facets::facets(&catalog.lists, list, templates)).collect();
-        Ok(Self { catalog, templates, options, today, cards: cards?, facets: facets? })
+        let templates_as_they_are = Fingerprint::of_templates(templates);
+        Ok(Self { catalog, templates, templates_as_they_are, options, today, cards: cards?, facets: facets? })
     }
 
     /// Every page of the site.
@@ -69,17 +74,34 @@ impl<'a> Frame<'a> {
         pages
     }
 
-    /// The page's address and HTML.
-    pub(crate) fn render(&self, page: &Page) -> Result<(String, String), SiteError> {
-        match *page {
+    /// Renders a page into the sink.
+    pub(crate) fn render(&self, page: &Page, sink: &dyn Sink) -> Result<(), SiteError> {
+        let (address, html) = match *page {
+            Page::Course(row) => return self.course(row, sink),
+            Page::List(number, page) => return self.list(number, page, sink),
             Page::Home => self.home(),
-            Page::Course(row) => self.course(row),
-            Page::List(number, page) => self.list(number, page),
             Page::Index(kind) => self.index(kind),
             Page::Search => self.search(),
             Page::NotFound => self.not_found(),
             Page::Shell(shell) => self.shell(shell),
+        }?;
+        sink.file(SitePath::of_address(&address)?, html.into_bytes())
+    }
+
+    /// Renders one of the many pages of a kind, unless it stands already and was told the same.
+    fn unless_same<C: Serialize>(
+        &self,
+        sink: &dyn Sink,
+        address: &str,
+        context: &C,
+        render: impl FnOnce(&Templates, &C) -> Result<String, TemplateError>,
+    ) -> Result<(), SiteError> {
+        let path = SitePath::of_address(address)?;
+        let inputs = Fingerprint::of_page(self.templates_as_they_are, std::any::type_name::<C>(), context)?;
+        if sink.keeps(&path, inputs) {
+            return Ok(());
         }
+        sink.page(path, inputs, render(self.templates, context)?.into_bytes())
     }
 
     fn absolute(&self, address: &str) -> String {

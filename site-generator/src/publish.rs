@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -11,7 +11,8 @@ use templates::Templates;
 use crate::catalog::Catalog;
 use crate::disk::Disk;
 use crate::error::SiteError;
-use crate::manifest::{self, Entry, Manifest, hash_of};
+use crate::fingerprint::Fingerprint;
+use crate::manifest::{self, Entry, Manifest};
 use crate::path::SitePath;
 use crate::render::{Sink, Site, SiteOptions, render_into};
 
@@ -75,10 +76,12 @@ impl Publisher {
     }
 
     fn run(&mut self, produce: impl FnOnce(&dyn Sink) -> Result<(), SiteError>) -> Result<Published, SiteError> {
-        let broke_off = self.disk.note(RUNNING).is_some() || self.disk.note(WRITTEN).is_none();
+        let unknown = self.disk.note(WRITTEN).is_none();
+        let first = unknown && self.disk.was_empty() && self.disk.note(RUNNING).is_none();
+        let broke_off = !first && (unknown || self.disk.note(RUNNING).is_some());
         self.disk.look_again();
         self.disk.keep_note(RUNNING, "")?;
-        let comparer = Comparer { disk: &self.disk, before: &self.manifest, after: Mutex::default() };
+        let comparer = Comparer { disk: &self.disk, first, before: &self.manifest, after: Mutex::default() };
         produce(&comparer)?;
         let Outcome { manifest, mut written } = comparer.after.into_inner().unwrap_or_else(PoisonError::into_inner);
 
@@ -92,7 +95,7 @@ impl Publisher {
         for path in &deleted {
             self.disk.remove(path)?;
         }
-        if !written.is_empty() || !deleted.is_empty() || broke_off {
+        if manifest != self.manifest || unknown || broke_off {
             self.disk.keep_note(WRITTEN, &manifest::write(&manifest))?;
         }
         self.disk.drop_note(RUNNING)?;
@@ -111,25 +114,53 @@ struct Outcome {
 /// Writes a file only where the disk does not hold it already.
 struct Comparer<'a> {
     disk: &'a Disk,
+    /// Whether nobody serves the folder yet.
+    first: bool,
     before: &'a Manifest,
     after: Mutex<Outcome>,
 }
 
-impl Sink for Comparer<'_> {
-    fn file(&self, path: SitePath, bytes: Vec<u8>) -> Result<(), SiteError> {
-        let hash = hash_of(&bytes);
-        let known = self.before.get(&path).filter(|entry| entry.hash == hash);
-        let kept = known.filter(|entry| self.disk.state(&path).is_some_and(|found| entry.matches(&found))).cloned();
+impl Comparer<'_> {
+    /// What was written last time, where the disk still holds it.
+    fn standing(&self, path: &SitePath, was: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        let known = self.before.get(path).filter(|entry| was(entry))?;
+        self.disk.state(path).is_some_and(|found| known.matches(&found)).then(|| known.clone())
+    }
+
+    fn take(&self, path: SitePath, inputs: Option<Fingerprint>, bytes: &[u8]) -> Result<(), SiteError> {
+        let content = Fingerprint::of_bytes(bytes);
+        let kept = self.standing(&path, |entry| entry.content == content).map(|entry| Entry { inputs, ..entry });
         let is_new = kept.is_none();
         let entry = match kept {
             Some(entry) => entry,
-            None => Entry::new(hash, &self.disk.write(&path, &bytes)?),
+            None if self.first => Entry::new(content, inputs, &self.disk.write_first(&path, bytes)?),
+            None => Entry::new(content, inputs, &self.disk.write(&path, bytes)?),
         };
-        let mut after = self.after.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut after = self.outcome();
         if is_new {
             after.written.push(path.clone());
         }
         after.manifest.insert(path, entry);
         Ok(())
+    }
+
+    fn outcome(&self) -> MutexGuard<'_, Outcome> {
+        self.after.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for Comparer<'_> {
+    fn file(&self, path: SitePath, bytes: Vec<u8>) -> Result<(), SiteError> {
+        self.take(path, None, &bytes)
+    }
+
+    fn page(&self, path: SitePath, inputs: Fingerprint, bytes: Vec<u8>) -> Result<(), SiteError> {
+        self.take(path, Some(inputs), &bytes)
+    }
+
+    fn keeps(&self, path: &SitePath, inputs: Fingerprint) -> bool {
+        let Some(entry) = self.standing(path, |entry| entry.inputs == Some(inputs)) else { return false };
+        self.outcome().manifest.insert(path.clone(), entry);
+        true
     }
 }

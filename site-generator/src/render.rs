@@ -9,6 +9,7 @@ use templates::Templates;
 
 use crate::catalog::{Catalog, day_of};
 use crate::error::SiteError;
+use crate::fingerprint::Fingerprint;
 use crate::pages::Frame;
 use crate::path::SitePath;
 use crate::search;
@@ -27,6 +28,16 @@ pub struct SiteOptions {
 /// Takes files as they are made, from many threads at once.
 pub(crate) trait Sink: Sync {
     fn file(&self, path: SitePath, bytes: Vec<u8>) -> Result<(), SiteError>;
+
+    /// A page, with the fingerprint of what it was made from.
+    fn page(&self, path: SitePath, _inputs: Fingerprint, bytes: Vec<u8>) -> Result<(), SiteError> {
+        self.file(path, bytes)
+    }
+
+    /// Keeps a page that stands as it was written and was made from the same; `false` where there is none.
+    fn keeps(&self, _path: &SitePath, _inputs: Fingerprint) -> bool {
+        false
+    }
 }
 
 /// Every file of a site, in memory.
@@ -71,10 +82,7 @@ pub(crate) fn render_into(
         sink.file(SitePath::of_address(&address)?, bytes)?;
     }
     let frame = Frame::new(catalog, templates, options, today)?;
-    frame.pages().par_iter().try_for_each(|page| {
-        let (address, text) = frame.render(page)?;
-        sink.file(SitePath::of_address(&address)?, text.into_bytes())
-    })?;
+    frame.pages().par_iter().try_for_each(|page| frame.render(page, sink))?;
     for (address, text) in frame.plain_files() {
         sink.file(SitePath::of_address(&address)?, text.into_bytes())?;
     }

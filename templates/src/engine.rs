@@ -58,6 +58,11 @@ impl Templates {
         Ok(Self { environment, assets })
     }
 
+    /// Every template by name, with its source.
+    pub fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        FILES.iter().copied()
+    }
+
     /// The files that pages load, to be served or written beside them.
     pub fn assets(&self) -> &Assets {
         &self.assets

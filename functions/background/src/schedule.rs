@@ -15,6 +15,8 @@ pub enum Schedule {
     SweepOutbox,
     /// Compare open orders with the payment provider; close those that ran out.
     Reconcile,
+    /// Render the site anew where a day has gone by since, or where the last time failed: pages tell what begins soon.
+    RefreshSite,
 }
 
 /// What a schedule did.
@@ -25,6 +27,11 @@ pub enum ScheduleReport {
     Swept {
         /// How many.
         sent: usize,
+    },
+    /// The site looked after.
+    Refreshed {
+        /// How many files were written or removed.
+        changed: usize,
     },
     /// Orders compared.
     Reconciled {
@@ -47,10 +54,32 @@ impl Schedule {
     pub async fn run(self, background: &Background) -> Result<ScheduleReport, CommerceError> {
         match self {
             Schedule::SweepOutbox => Ok(ScheduleReport::Swept { sent: sweep(background).await? }),
+            Schedule::RefreshSite => Ok(ScheduleReport::Refreshed { changed: refresh(background).await }),
             Schedule::Reconcile => {
                 let Reconciled { looked_at, fulfilled, closed, failed } = reconcile(&background.shop).await?;
                 Ok(ScheduleReport::Reconciled { looked_at, fulfilled, closed, failed })
             }
+        }
+    }
+}
+
+async fn refresh(background: &Background) -> usize {
+    let Some(site) = background.site.clone() else { return 0 };
+    let _turn = site.turn().await;
+    let refreshed = tokio::task::spawn_blocking({
+        let site = site.clone();
+        move || site.refresh()
+    });
+    match refreshed.await {
+        Ok(Ok(Some(done))) => done.written.len() + done.deleted.len(),
+        Ok(Ok(None)) => 0,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the site could not be refreshed; it is tried again");
+            0
+        }
+        Err(error) => {
+            tracing::error!(%error, "the site could not be refreshed: the work was ended");
+            0
         }
     }
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{Clock, Course, CourseId};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use site_generator::{Catalog, Published, Publisher, SiteError, SiteOptions};
 use templates::Templates;
 
@@ -17,11 +19,14 @@ pub struct SiteKeeper {
     templates: Templates,
     clock: Arc<dyn Clock>,
     kept: Mutex<Kept>,
+    turn: tokio::sync::Mutex<()>,
 }
 
 struct Kept {
     courses: BTreeMap<CourseId, Course>,
     publisher: Publisher,
+    /// The day that the pages were made for; `None` where they are not what the courses say.
+    made_on: Option<Date>,
 }
 
 impl SiteKeeper {
@@ -32,8 +37,23 @@ impl SiteKeeper {
         templates: Templates,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, SiteError> {
-        let kept = Kept { courses: BTreeMap::new(), publisher: Publisher::open(out)? };
-        Ok(Self { options, templates, clock, kept: Mutex::new(kept) })
+        let kept = Kept { courses: BTreeMap::new(), publisher: Publisher::open(out)?, made_on: None };
+        Ok(Self { options, templates, clock, kept: Mutex::new(kept), turn: tokio::sync::Mutex::default() })
+    }
+
+    /// Held from reading courses to publishing them: of two changes of one course the older never comes last.
+    pub async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.turn.lock().await
+    }
+
+    /// Renders everything anew where a day has begun since, or where the last time failed; else `None`.
+    pub fn refresh(&self) -> Result<Option<Published>, SiteError> {
+        let fresh = self.kept.lock().unwrap_or_else(PoisonError::into_inner).made_on == Some(self.today());
+        if fresh { Ok(None) } else { self.update(|_| {}).map(Some) }
+    }
+
+    fn today(&self) -> Date {
+        self.clock.now().to_zoned(TimeZone::UTC).date()
     }
 
     /// Publishes a whole catalog.
@@ -54,7 +74,10 @@ impl SiteKeeper {
     fn update(&self, change: impl FnOnce(&mut BTreeMap<CourseId, Course>)) -> SiteUpdate {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         change(&mut kept.courses);
+        kept.made_on = None;
         let catalog = Catalog::new(kept.courses.values().cloned().collect());
-        kept.publisher.publish(&catalog, &self.templates, &self.options, self.clock.now())
+        let published = kept.publisher.publish(&catalog, &self.templates, &self.options, self.clock.now())?;
+        kept.made_on = Some(self.today());
+        Ok(published)
     }
 }

@@ -73,6 +73,7 @@ async fn delivered(background: &Background, mail: OutboxId) -> bool {
 
 async fn published(background: &Background, changed: Vec<CourseId>) -> bool {
     let Some(site) = background.site.clone() else { return true };
+    let _turn = site.turn().await;
     let now_public = match background.app.store.public_courses(&changed).await {
         Ok(courses) => courses,
         Err(error) => {
@@ -80,7 +81,7 @@ async fn published(background: &Background, changed: Vec<CourseId>) -> bool {
             return false;
         }
     };
-    let update = publish_apart(site, changed, now_public).await;
+    let update = publish_apart(site.clone(), changed, now_public).await;
     match &update {
         Some(Ok(done)) => tracing::info!(written = done.written.len(), deleted = done.deleted.len(), "site updated"),
         Some(Err(error)) => tracing::error!(%error, "the site could not be updated"),

@@ -2,13 +2,14 @@
 
 use domain::{Course, Price};
 use templates::{
-    BuyerForm, CoursePage, Cover, LessonLine, Link, NavEntry, SectionView, language_label, level_label, minutes_label,
-    mode_label, price_label,
+    BuyerForm, CoursePage, Cover, LessonLine, Link, NavEntry, SectionView, Templates, language_label, level_label,
+    minutes_label, mode_label, price_label,
 };
 
 use super::{Frame, cards, described};
 use crate::error::SiteError;
 use crate::lists::{Kind, List, language_slug, level_slug};
+use crate::render::Sink;
 use crate::structured;
 use crate::text::{beginning, plain_text};
 
@@ -18,7 +19,7 @@ const DESCRIPTION_CHARS_MAX: usize = 160;
 const RELATED: usize = 3;
 
 impl Frame<'_> {
-    pub(super) fn course(&self, row: usize) -> Result<(String, String), SiteError> {
+    pub(super) fn course(&self, row: usize, sink: &dyn Sink) -> Result<(), SiteError> {
         let course = self.catalog.courses.get(row).ok_or_else(|| SiteError::Path(format!("course {row}")))?;
         let address = format!("/courses/{}/", course.slug);
         let canonical = self.absolute(&address);
@@ -81,7 +82,7 @@ impl Frame<'_> {
             updated: cards::moment(course.updated_at),
             related: self.cards_of(self.related(row, subject).into_iter()),
         };
-        Ok((address, self.templates.course_page(&page)?))
+        self.unless_same(sink, &address, &page, Templates::course_page)
     }
 
     /// The lists of subjects and of the partner that hold this course.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use templates::{Cover, IndexEntry, IndexPage, Link, ListPage, NavEntry, Paging};
+use templates::{Cover, IndexEntry, IndexPage, Link, ListPage, NavEntry, Paging, Templates};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Frame, described};
 use crate::error::SiteError;
 use crate::lists::{CARDS_PER_PAGE, Kind, List};
+use crate::render::Sink;
 use crate::structured;
 
 /// Pages beside the present one that the paging names.
@@ -16,7 +17,7 @@ const NEIGHBOURS: usize = 2;
 const LETTERS_FROM: usize = 40;
 
 impl Frame<'_> {
-    pub(super) fn list(&self, number: usize, page: usize) -> Result<(String, String), SiteError> {
+    pub(super) fn list(&self, number: usize, page: usize, sink: &dyn Sink) -> Result<(), SiteError> {
         let found = self.catalog.lists.lists.get(number).zip(self.facets.get(number));
         let (list, facets) = found.ok_or_else(|| SiteError::Path(format!("list {number}")))?;
         let address = list.address(page);
@@ -39,7 +40,7 @@ impl Frame<'_> {
         let first_course = list.rows.first().and_then(|row| self.catalog.courses.get(*row));
         let website =
             first_course.filter(|_| list.kind == Kind::Partner).and_then(|course| course.publisher.url.as_ref());
-        let html = self.templates.course_list(&ListPage {
+        let page = ListPage {
             head,
             heading: &list.name,
             above: list
@@ -53,8 +54,8 @@ impl Frame<'_> {
             paging: paging(list, page),
             search_href: &list.search_address(),
             cover: (list.kind == Kind::Subject).then(|| Cover::of(&list.name)),
-        })?;
-        Ok((address, html))
+        };
+        self.unless_same(sink, &address, &page, Templates::course_list)
     }
 
     pub(super) fn index(&self, kind: Kind) -> Result<(String, String), SiteError> {

@@ -122,6 +122,7 @@ fn dated() -> Course {
         id: LessonId::from_bytes([1; 16]),
         title: Title::new("Borrowing & lending").unwrap(),
         minutes: 95,
+        file: None,
     };
     Course {
         mode: CourseMode::OnSite,

@@ -56,13 +56,27 @@ class Index {
     const asked = [...new Set(words(query))];
     if (asked.length === 0) return null;
     await Promise.all(asked.map((word) => this.#load(word)));
-    let found = null;
-    for (const word of asked) {
-      const scores = this.#scores(word);
-      if (scores.size === 0 && this.#table.common.includes(word)) continue;
-      found = found ? both(found, scores) : scores;
-    }
-    return found ?? new Map();
+    // A word that stands nearly everywhere is in no file, and narrows nothing.
+    const telling = asked.filter((word) => !this.#table.common.includes(word) || this.#scores(word).size > 0);
+    const scored = telling.map((word) => this.#scores(word));
+    const every = scored.reduce(both, null);
+    return every?.size ? every : this.#mostOf(scored.filter((scores) => scores.size > 0));
+  }
+
+  /** Where no course has all the words: those that have most of what the words say. A rare word says more. */
+  #mostOf(scored) {
+    const weights = scored.map((scores) => Math.log(1 + this.count / scores.size));
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const found = new Map();
+    const said = new Map();
+    scored.forEach((scores, at) => {
+      for (const [row, score] of scores) {
+        found.set(row, (found.get(row) ?? 0) + score * weights[at]);
+        said.set(row, (said.get(row) ?? 0) + weights[at]);
+      }
+    });
+    for (const [row, weight] of said) if (weight < whole / 2) found.delete(row);
+    return found;
   }
 
   async #load(word) {
@@ -129,6 +143,7 @@ function cover(subject) {
 }
 
 function both(found, scores) {
+  if (!found) return scores;
   const kept = new Map();
   for (const [row, score] of scores) if (found.has(row)) kept.set(row, found.get(row) + score);
   return kept;
