@@ -1,6 +1,7 @@
 //! An enrollment: one account in one course, how far it has come, and by what right it is there.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,20 @@ pub enum EnrollmentState {
     Overbooked,
 }
 
+impl fmt::Display for EnrollmentState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Waiting => "in line for a seat",
+            Self::ToConfirm => "to be confirmed",
+            Self::Enrolled => "not begun",
+            Self::InProgress => "in progress",
+            Self::Completed => "completed",
+            Self::Suspended => "suspended",
+            Self::Overbooked => "overbooked",
+        })
+    }
+}
+
 /// Who causes a transition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,6 +55,17 @@ pub enum Cause {
     Payment,
     /// The platform itself: a seat became free.
     Platform,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Learner => "its learner",
+            Self::Staff => "staff",
+            Self::Payment => "a payment",
+            Self::Platform => "the platform itself",
+        })
+    }
 }
 
 /// What may happen to an enrollment. Being removed is no event: the record goes.
@@ -81,11 +107,27 @@ impl EnrollmentEvent {
     ];
 }
 
+impl fmt::Display for EnrollmentEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Confirm => "confirmed",
+            Self::Promote => "given a seat",
+            Self::Queue => "put in line",
+            Self::Overbook => "overbooked",
+            Self::Start => "begun",
+            Self::Complete => "completed",
+            Self::Reopen => "reopened",
+            Self::Suspend => "suspended",
+            Self::Reinstate => "reinstated",
+        })
+    }
+}
+
 /// A transition that is not possible, or not for this cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum EnrollmentRefused {
     /// The state does not allow it.
-    #[error("an enrollment that is {from:?} cannot {event:?}")]
+    #[error("an enrollment that is {from} cannot be {event}")]
     State {
         /// Where it stands.
         from: EnrollmentState,
@@ -93,7 +135,7 @@ pub enum EnrollmentRefused {
         event: EnrollmentEvent,
     },
     /// Somebody else may do that.
-    #[error("{event:?} is not for the {cause:?} to cause")]
+    #[error("an enrollment is not {event} by {cause}")]
     Cause {
         /// What was asked.
         event: EnrollmentEvent,

@@ -22,8 +22,8 @@ pub enum MoneyError {
         digits: u32,
     },
     /// More than a price may be.
-    #[error("must be at most {}", Money::MINOR_MAX)]
-    TooMuch,
+    #[error("must be at most {0}")]
+    TooMuch(Money),
 }
 
 macro_rules! currencies {
@@ -90,9 +90,13 @@ impl Money {
     /// Stripe's own limit for one charge in most currencies.
     pub const MINOR_MAX: u64 = 99_999_999;
 
+    const fn too_much(currency: Currency) -> MoneyError {
+        MoneyError::TooMuch(Self { minor: Self::MINOR_MAX, currency })
+    }
+
     /// An amount in the smallest unit.
     pub fn from_minor(minor: u64, currency: Currency) -> Result<Self, MoneyError> {
-        if minor > Self::MINOR_MAX { Err(MoneyError::TooMuch) } else { Ok(Self { minor, currency }) }
+        if minor > Self::MINOR_MAX { Err(Self::too_much(currency)) } else { Ok(Self { minor, currency }) }
     }
 
     /// Reads a decimal number such as `19.99`, exactly: no floating point is involved.
@@ -109,7 +113,7 @@ impl Money {
         if whole.is_empty() || !all_digits(whole) || !all_digits(part) || part.len() > digits || amount.ends_with('.') {
             return Err(refuse());
         }
-        let minor = format!("{whole}{part:0<digits$}").parse().map_err(|_| MoneyError::TooMuch)?;
+        let minor = format!("{whole}{part:0<digits$}").parse().map_err(|_| Self::too_much(currency))?;
         Self::from_minor(minor, currency)
     }
 
@@ -160,8 +164,8 @@ mod tests {
         ] {
             assert!(matches!(Money::from_major(text, currency), Err(MoneyError::Amount { .. })), "{text}");
         }
-        assert_eq!(Money::from_major("1000000", Currency::USD), Err(MoneyError::TooMuch));
-        assert_eq!(Money::from_major(&"9".repeat(40), Currency::USD), Err(MoneyError::TooMuch));
+        assert_eq!(Money::from_major("1000000", Currency::USD), Err(Money::too_much(Currency::USD)));
+        assert_eq!(Money::from_major(&"9".repeat(40), Currency::USD), Err(Money::too_much(Currency::USD)));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub use page::{Cursor, Page};
 pub use patterns::accounts::{AccountChange, NewAccount};
 pub use patterns::audit::AuditLine;
 pub use patterns::checkout::OrderOfBuyer;
-pub use patterns::courses::{CourseWrite, ImportOutcome};
+pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};

@@ -39,6 +39,10 @@ struct Place {
 /// Keys are shorter by far; this bounds what anybody may send.
 const TEXT_BYTES_MAX: usize = 2_048;
 
+/// DynamoDB's limits of a partition key and of a sort key.
+const KEY_BYTES_MAX: usize = 2_048;
+const SORT_KEY_BYTES_MAX: usize = 1_024;
+
 impl Cursor {
     /// Reads what [`Cursor::text`] wrote.
     pub fn parse(text: &str) -> Result<Self, StoreError> {
@@ -84,16 +88,23 @@ impl Cursor {
 
     pub(crate) fn start(&self, question: &Question) -> Result<Attributes, StoreError> {
         let attribute = |name: &str, text: &str| (name.to_owned(), AttributeValue::S(text.to_owned()));
+        let is_key = |text: &str, bytes_max: usize| !text.is_empty() && text.len() <= bytes_max;
+        // The table refuses a start outside of the question's own range, and keys that none of its items can have.
+        let is_sort_key = |text: &str| is_key(text, SORT_KEY_BYTES_MAX) && text.starts_with(&question.prefix);
         match (question.index, &self.0) {
-            (None, Place { p: None, s, i: None, .. }) => {
+            (None, Place { p: None, s, i: None, .. }) if is_sort_key(s) => {
                 Ok(Attributes::from([attribute("pk", &question.pk), attribute("sk", s)]))
             }
-            (Some(index), Place { p: Some(p), s, i: Some(i), .. }) => Ok(Attributes::from([
-                attribute("pk", p),
-                attribute("sk", s),
-                attribute(partition_attribute(index), &question.pk),
-                attribute(sort_attribute(index), i),
-            ])),
+            (Some(index), Place { p: Some(p), s, i: Some(i), .. })
+                if is_key(p, KEY_BYTES_MAX) && is_key(s, SORT_KEY_BYTES_MAX) && is_sort_key(i) =>
+            {
+                Ok(Attributes::from([
+                    attribute("pk", p),
+                    attribute("sk", s),
+                    attribute(partition_attribute(index), &question.pk),
+                    attribute(sort_attribute(index), i),
+                ]))
+            }
             _ => Err(StoreError::Cursor),
         }
     }

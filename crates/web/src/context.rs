@@ -7,7 +7,7 @@ use authorization::{Act, Granted, Grid, Principal, Standing, authorize, conceiva
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::{Account, Clock, Entropy};
+use domain::{Account, Clock, Entropy, Realm};
 use jiff::Timestamp;
 use store::{LoadTarget, Login, Session, Store};
 use templates::Templates;
@@ -151,6 +151,11 @@ impl Cx {
     /// The present moment.
     pub fn now(&self) -> Timestamp {
         self.app.clock.now()
+    }
+
+    /// The realm of whoever asks; the main platform's for those whom no account names.
+    pub fn own_realm(&self) -> Realm {
+        self.session.as_ref().map_or(Realm::Main, |session| session.account.kind.realm())
     }
 
     /// The login that the request came with.

@@ -15,7 +15,7 @@ use crate::failure::{Failure, Problem};
 use crate::origin::{Sender, only_reads, sender};
 use crate::settings::Settings;
 
-/// Forms and JSON of people and pages are small; imports set their own limit.
+/// Forms and JSON of people and pages are small; lessons and imports set their own limits.
 const BODY_BYTES_MAX: usize = 256 * 1024;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -88,7 +88,7 @@ fn problem_page(app: &App, problem: &Problem, id: &str, response: Response) -> R
 /// The security headers of every answer, pages of the static site included.
 pub fn security_headers(settings: &Settings) -> Vec<(HeaderName, HeaderValue)> {
     let content_policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; \
          form-action 'self' {}; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; \
          trusted-types lesson",
         settings.payment_page_origin

@@ -31,15 +31,13 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(partners::create::create_partner, partners::list::list_partners))
         .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))
         .routes(routes!(courses::create::create_course, courses::list::list_courses))
-        .routes(routes!(courses::show::show_course, courses::edit::edit_course))
+        .routes(routes!(courses::show::show_course))
+        .routes(courses::edit_route())
         .routes(routes!(courses::publish::publish_course))
         .routes(routes!(courses::unpublish::unpublish_course))
         .routes(routes!(courses::archive::archive_course))
-        .routes(routes!(
-            courses::show_lesson::show_lesson,
-            courses::put_lesson::put_lesson,
-            courses::delete_lesson::delete_lesson
-        ))
+        .routes(routes!(courses::show_lesson::show_lesson, courses::delete_lesson::delete_lesson))
+        .routes(courses::lesson_route())
         .routes(import::endpoint::route())
         .routes(routes!(orders::list::list_orders))
         .routes(routes!(orders::show::show_order))

@@ -62,3 +62,22 @@ async fn the_log_goes_on_page_by_page() {
     assert_eq!(seen, sorted, "the newest first, each once");
     assert!(seen.len() >= 4, "the founding and three accounts, and what the first catalog brought");
 }
+
+#[tokio::test]
+async fn an_imported_course_has_its_own_lines_with_what_changed() {
+    let scene = Scene::new().await;
+    let csv = "code,title,language,publisher,price,currency\nknots-y,Knots,en,The Harbour,19.99,EUR\n";
+    let import = async |csv: String| {
+        let path = "/api/admin/courses/import?audience=public&apply=true";
+        scene.send(&scene.owner, http::Method::POST, path, "text/csv", csv).await.expect(200)
+    };
+    import(csv.to_owned()).await;
+    import(csv.replace("19.99", "29.99")).await;
+    let course = scene.get(&scene.owner, "/api/admin/courses?audience=public&q=knots").await.expect(200).each("id");
+    let log = scene.get(&scene.owner, &format!("/api/admin/audit?object=course:{}", course[0])).await.expect(200);
+    let lines = log.json()["items"].clone();
+    assert_eq!(lines.as_array().unwrap().len(), 2);
+    assert_eq!(lines[0]["before"]["price"], json!({ "paid": { "minor": 1999, "currency": "EUR" } }));
+    assert_eq!(lines[0]["after"]["price"], json!({ "paid": { "minor": 2999, "currency": "EUR" } }));
+    assert_eq!(lines[1]["after"]["title"], "Knots");
+}

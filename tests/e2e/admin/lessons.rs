@@ -97,3 +97,63 @@ async fn a_change_that_is_refused_writes_no_lesson() {
     let text = scene.get(&scene.owner, &format!("{path}/lessons/{}", ids[0])).await.expect(200);
     assert_eq!(text.text_of("markdown"), "# Hello");
 }
+
+#[tokio::test]
+async fn the_texts_of_many_lessons_change_with_their_course_or_not_at_all() {
+    let scene = Scene::new().await;
+    scene.course("internal", None, "Taken").await;
+    let path = format!("/api/admin/courses/{}", scene.course("internal", None, "Long").await);
+    let outline = |lessons: Vec<Value>| json!([{ "title": "One", "lessons": lessons }]);
+    let fresh = (0..90).map(|at| json!({ "title": format!("Lesson {at}"), "minutes": 1, "markdown": "Old" }));
+    let made =
+        scene.patch(&scene.owner, &path, json!({ "outline": outline(fresh.collect()) })).await.expect(200).json();
+    let ids: Vec<Value> =
+        made["outline"][0]["lessons"].as_array().unwrap().iter().map(|lesson| lesson["id"].clone()).collect();
+    let rewritten = |count: usize| -> Vec<Value> {
+        let lesson = |(at, id): (usize, &Value)| {
+            let mut lesson = json!({ "id": id, "title": format!("Lesson {at}"), "minutes": 1 });
+            if at < count {
+                lesson["markdown"] = json!("New");
+            }
+            lesson
+        };
+        ids.iter().enumerate().map(lesson).collect()
+    };
+    let text = async |at: usize| {
+        let lesson = format!("{path}/lessons/{}", ids[at].as_str().unwrap());
+        scene.get(&scene.owner, &lesson).await.expect(200).text_of("markdown")
+    };
+    let refused = json!({ "slug": "taken", "outline": outline(rewritten(80)) });
+    scene.patch(&scene.owner, &path, refused).await.expect(409);
+    assert_eq!(text(0).await, "Old");
+    let too_many = scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(81)) })).await.expect(422);
+    assert_eq!(too_many.fields(), ["outline"]);
+    scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(80)) })).await.expect(200);
+    assert_eq!([text(0).await, text(79).await, text(80).await], ["New", "New", "Old"]);
+}
+
+#[tokio::test]
+async fn a_course_of_500_lessons_with_long_titles_stays_editable() {
+    let scene = Scene::new().await;
+    let path = format!("/api/admin/courses/{}", scene.course("internal", None, "Longest").await);
+    let lessons = (0..500).map(|at| json!({ "title": format!("{at} {}", "t".repeat(390)), "minutes": 1 }));
+    let outline = json!([{ "title": "One", "lessons": lessons.collect::<Vec<_>>() }]);
+    let made = scene.patch(&scene.owner, &path, json!({ "outline": outline })).await.expect(200).json();
+    let first = made["outline"][0]["lessons"][0]["id"].as_str().unwrap().to_owned();
+    let body = json!({ "title": "Renamed", "minutes": 2, "markdown": "Text" });
+    put(&scene, &format!("{path}/lessons/{first}"), body).await.expect(200);
+    scene.delete(&scene.owner, &format!("{path}/lessons/{first}")).await.expect(204);
+    scene.patch(&scene.owner, &path, json!({ "title": "Shorter" })).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_lesson_of_the_longest_text_fits_however_json_writes_it() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let lines = "\n".repeat(200_000);
+    let body = json!({ "title": "Lines", "minutes": 1, "markdown": lines });
+    put(&scene, &format!("{path}/lessons/{}", ids[0]), body).await.expect(200);
+    let escaped = format!(r#"{{"title":"Escapes","minutes":1,"markdown":"{}"}}"#, r"\u0061".repeat(200_000));
+    let path = format!("{path}/lessons/{}", ids[0]);
+    scene.send(&scene.owner, Method::PUT, &path, "application/json", escaped).await.expect(200);
+}

@@ -56,8 +56,35 @@ async fn a_cursor_opens_only_its_own_list() {
     for cursor in ["x", "e30", "%00", &"a".repeat(3_000)] {
         scene.get(&scene.owner, &format!("/api/admin/accounts?cursor={cursor}")).await.expect(400);
     }
+    // What a person could put together by hand: another place's keys, and keys that no list has.
+    let course = scene.course("internal", None, "Rust").await;
+    let made_up = [
+        "eyJzIjoieCJ9",                         // {"s":"x"}
+        "eyJwIjoiIiwicyI6IiIsImkiOiIifQ",       // {"p":"","s":"","i":""}
+        "eyJwIjoiQSIsInMiOiJCIiwiaSI6InpvZSJ9", // {"p":"A","s":"B","i":"zoe"}
+    ];
+    for cursor in made_up {
+        for list in ["accounts?q=ada", "courses?q=rust", "partners?limit=5", "audit?object=course:x", "orders?limit=5"]
+        {
+            let answer = scene.get(&scene.owner, &format!("/api/admin/{list}&cursor={cursor}")).await;
+            assert!([200, 400].contains(&answer.status), "{list} {cursor}: {}", answer.text);
+        }
+        let path = format!("/api/courses/{course}/enrollments?cursor={cursor}");
+        scene.get(&scene.owner, &path).await.expect(400);
+    }
     let audit = scene.get(&scene.owner, "/api/admin/audit?limit=1").await.expect(200).text_of("next");
     scene.get(&scene.owner, &format!("/api/admin/accounts?cursor={audit}")).await.expect(400);
+}
+
+#[tokio::test]
+async fn whoever_runs_a_partner_platform_sees_their_own_lists_without_saying_so() {
+    let scene = Scene::new().await;
+    let partner = scene.partner("North").await;
+    let paula = scene.person("administrator", "partner", Some(&partner), "Paula").await;
+    scene.course("partner", Some(&partner), "Knots").await;
+    scene.course("internal", None, "Rust").await;
+    assert_eq!(scene.get(&paula, "/api/admin/accounts").await.expect(200).each("name"), ["Paula"]);
+    assert_eq!(scene.get(&paula, "/api/admin/courses").await.expect(200).each("title"), ["Knots"]);
 }
 
 #[tokio::test]

@@ -52,6 +52,8 @@ impl Record {
 }
 
 const TEXT_CHARS_MAX: usize = 300;
+/// Of lists in lists (lessons in sections) each keeps so many: the longest line stays far below a record's 400 kB.
+const ENTRIES_MAX: usize = 10;
 
 fn differences(before: Option<Value>, after: Option<Value>) -> (Option<Value>, Option<Value>) {
     let (before, after) = match (before, after) {
@@ -61,6 +63,11 @@ fn differences(before: Option<Value>, after: Option<Value>) -> (Option<Value>, O
                 before.remove(&key);
                 after.remove(&key);
             }
+            for (key, before) in &mut before {
+                if let (Value::Array(before), Some(Value::Array(after))) = (before, after.get_mut(key)) {
+                    leave_out_what_both_have(before, after);
+                }
+            }
             (Some(Value::Object(before)), Some(Value::Object(after)))
         }
         other => other,
@@ -68,11 +75,26 @@ fn differences(before: Option<Value>, after: Option<Value>) -> (Option<Value>, O
     (before.map(shortened), after.map(shortened))
 }
 
+/// Of two lists only the entries that the other does not have.
+fn leave_out_what_both_have(before: &mut Vec<Value>, after: &mut Vec<Value>) {
+    let both: Vec<Value> = before.iter().filter(|entry| after.contains(entry)).cloned().collect();
+    before.retain(|entry| !both.contains(entry));
+    after.retain(|entry| !both.contains(entry));
+}
+
 fn shortened(value: Value) -> Value {
     match value {
         Value::String(text) if text.chars().count() > TEXT_CHARS_MAX => {
             let start: String = text.chars().take(TEXT_CHARS_MAX).collect();
             Value::String(format!("{start}…"))
+        }
+        Value::Array(entries) => {
+            let more = entries.len().saturating_sub(ENTRIES_MAX);
+            let mut kept: Vec<Value> = entries.into_iter().take(ENTRIES_MAX).map(shortened).collect();
+            if more > 0 {
+                kept.push(Value::String(format!("… and {more} more")));
+            }
+            Value::Array(kept)
         }
         Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, shortened(value))).collect(),
         other => other,
@@ -88,6 +110,22 @@ impl Store {
         own_key: Option<&Key>,
         record: Record,
     ) -> Result<Transaction<'_>, StoreError> {
+        let transaction = self.with_audit_line(Transaction::on(&self.table), granted, record)?;
+        Ok(match granted.judged_account() {
+            Some((account, version)) if own_key != Some(&keys::account(account)) => {
+                transaction.unmoved(&keys::account(account), version, "your account")
+            }
+            _ => transaction,
+        })
+    }
+
+    /// The transaction with one more line of the audit; for writes that touch several objects.
+    pub(crate) fn with_audit_line<'t, A: Act>(
+        &self,
+        transaction: Transaction<'t>,
+        granted: &Granted<A>,
+        record: Record,
+    ) -> Result<Transaction<'t>, StoreError> {
         let at = self.now();
         let line = AuditLine {
             id: AuditId::new(at, &*self.entropy),
@@ -100,13 +138,7 @@ impl Store {
         };
         let key = Key { pk: keys::audit(&keys::year(at)), sk: line.id.to_string() };
         let of = IndexKey { pk: keys::audit_of(&line.object), sk: line.id.to_string() };
-        let transaction = Transaction::on(&self.table).create(Item::new(key, &line)?.gsi1(of), "the audit line");
-        Ok(match granted.judged_account() {
-            Some((account, version)) if own_key != Some(&keys::account(account)) => {
-                transaction.unmoved(&keys::account(account), version, "your account")
-            }
-            _ => transaction,
-        })
+        Ok(transaction.create(Item::new(key, &line)?.gsi1(of), "the audit line"))
     }
 
     /// The audit log, the newest line first.

@@ -14,11 +14,14 @@ use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
-/// A transaction holds at most 100 items and 4 MB: thirty courses with their slugs and the longest descriptions are
-/// 62 items and 2 MB.
+/// A transaction holds at most 100 items and 4 MB: thirty courses with their slugs, audit lines and the longest
+/// descriptions are 91 items and 2 MB.
 const COURSES_TOGETHER: usize = 30;
+/// How many lessons' texts change together with their course.
+pub const LESSONS_TOGETHER: usize = 80;
+const LESSON_BYTES_TOGETHER: usize = 3_000_000;
 /// Fifteen of the longest lessons are 3 MB.
-const LESSONS_TOGETHER: usize = 15;
+const LONGEST_LESSONS_TOGETHER: usize = 15;
 /// One batch read takes at most 100 keys.
 const READ_KEYS_MAX: usize = 100;
 
@@ -69,6 +72,23 @@ fn object(id: CourseId) -> String {
     format!("course:{id}")
 }
 
+/// Whether these texts fit one transaction beside their course.
+fn fit_together(lessons: &[Lesson]) -> bool {
+    let bytes: usize = lessons.iter().map(|lesson| lesson.markdown.len()).sum();
+    lessons.len() <= LESSONS_TOGETHER && bytes <= LESSON_BYTES_TOGETHER
+}
+
+fn with_lessons<'t>(
+    mut transaction: Transaction<'t>,
+    course: CourseId,
+    lessons: &[Lesson],
+) -> Result<Transaction<'t>, StoreError> {
+    for lesson in lessons {
+        transaction = transaction.put(Item::new(keys::lesson(course, lesson.id), lesson)?);
+    }
+    Ok(transaction)
+}
+
 impl Store {
     /// Makes a course.
     pub async fn create_course(&self, grant: Granted<act::CreateCourse>, course: Course) -> Result<Course, StoreError> {
@@ -115,14 +135,19 @@ impl Store {
             ..after
         };
         let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
-        let mut transaction = self.with_course(transaction, &after, Some(before))?;
-        if lessons.len() <= LESSONS_TOGETHER {
-            for lesson in &lessons {
-                transaction = transaction.put(Item::new(keys::lesson(after.id, lesson.id), lesson)?);
+        let transaction = self.with_course(transaction, &after, Some(before))?;
+        let transaction = match fit_together(&lessons) {
+            true => with_lessons(transaction, after.id, &lessons)?,
+            false => {
+                // Nothing shows a new lesson before the course lists it. Texts that are shown change with the course.
+                let (known, new): (Vec<Lesson>, Vec<Lesson>) = lessons.into_iter().partition(|l| before.lists(l.id));
+                if !fit_together(&known) {
+                    return Err(StoreError::TooLarge);
+                }
+                self.write_lessons(after.id, &new).await?;
+                with_lessons(transaction, after.id, &known)?
             }
-        } else {
-            self.write_lessons(after.id, &lessons).await?;
-        }
+        };
         transaction.commit().await?;
         self.drop_unlisted_lessons(before, &after).await?;
         Ok(after)
@@ -221,7 +246,10 @@ impl Store {
         writes: &[CourseWrite],
     ) -> Vec<ImportOutcome> {
         let mut outcomes = Vec::with_capacity(writes.len());
-        for chunk in writes.chunks(COURSES_TOGETHER) {
+        // A course with lessons goes alone, with their texts in its own transaction.
+        let plain = |write: &CourseWrite| write.lessons.is_empty();
+        let groups = writes.chunk_by(|a, b| plain(a) && plain(b));
+        for chunk in groups.flat_map(|group| group.chunks(COURSES_TOGETHER)) {
             if self.import_together(grant, chunk).await.is_ok() {
                 outcomes.extend(chunk.iter().map(|_| ImportOutcome::Written));
                 continue;
@@ -241,28 +269,34 @@ impl Store {
         grant: &Granted<act::ImportCourses>,
         writes: &[CourseWrite],
     ) -> Result<(), StoreError> {
-        let slugs: Vec<&str> = writes.iter().map(|write| write.course.slug.as_str()).collect();
-        let record =
-            Record::of(format!("import:{}", slugs.len()), None, Some(&serde_json::json!({ "courses": slugs })));
-        let mut transaction = self.audited(grant, None, record)?;
-        for write in writes {
-            if write.course.audience != grant.target().audience {
+        let mut transaction: Option<Transaction<'_>> = None;
+        for CourseWrite { course, lessons, before } in writes {
+            if course.audience != grant.target().audience {
                 return Err(StoreError::Missing("the audience"));
             }
-            transaction = self.with_course(transaction, &write.course, write.before.as_ref())?;
-            self.write_lessons(write.course.id, &write.lessons).await?;
+            let record = Record::of(object(course.id), before.as_ref(), Some(course));
+            let audited = match transaction {
+                None => self.audited(grant, None, record)?,
+                Some(begun) => self.with_audit_line(begun, grant, record)?,
+            };
+            let with_course = self.with_course(audited, course, before.as_ref())?;
+            transaction = Some(if fit_together(lessons) {
+                with_lessons(with_course, course.id, lessons)?
+            } else {
+                self.write_lessons(course.id, lessons).await?;
+                with_course
+            });
         }
-        transaction.commit().await
+        match transaction {
+            Some(transaction) => transaction.commit().await,
+            None => Ok(()),
+        }
     }
 
     /// Lessons are written before the course that lists them: nothing shows a lesson that no outline names.
     async fn write_lessons(&self, course: CourseId, lessons: &[Lesson]) -> Result<(), StoreError> {
-        for together in lessons.chunks(LESSONS_TOGETHER) {
-            let mut transaction = Transaction::on(&self.table);
-            for lesson in together {
-                transaction = transaction.put(Item::new(keys::lesson(course, lesson.id), lesson)?);
-            }
-            transaction.commit().await?;
+        for together in lessons.chunks(LONGEST_LESSONS_TOGETHER) {
+            with_lessons(Transaction::on(&self.table), course, together)?.commit().await?;
         }
         Ok(())
     }

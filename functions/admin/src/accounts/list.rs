@@ -16,7 +16,7 @@ use crate::page::{PageOf, search};
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct AccountsQuery {
-    /// `main` (where nothing is said), `public` or the id of a partner.
+    /// `main`, `public` or the id of a partner; your own realm where nothing is said.
     realm: Option<String>,
     /// How the name begins, or the address where it holds an `@`.
     q: Option<String>,
@@ -38,8 +38,10 @@ pub(crate) async fn list_accounts(
     cx: Cx,
     Query(query): Query<AccountsQuery>,
 ) -> Result<Json<PageOf<AccountView>>, Failure> {
-    let word = query.realm.as_deref().unwrap_or("main");
-    let realm = realm_word(word).map_err(|sentence| Failure::field("realm", sentence))?;
+    let realm = match &query.realm {
+        Some(word) => realm_word(word).map_err(|sentence| Failure::field("realm", sentence))?,
+        None => cx.own_realm(),
+    };
     let starting_with = search(query.q)?;
     let page = PageQuery { cursor: query.cursor, limit: query.limit };
     let (cursor, limit) = (page.cursor()?, page.limit()?);

@@ -3,6 +3,7 @@
 use authorization::act;
 use axum::Json;
 use domain::{Course, CourseId, LessonId};
+use store::LESSONS_TOGETHER;
 use web::{Body, Cx, Failure, Path, Problem};
 
 use super::form::CourseForm;
@@ -27,8 +28,8 @@ impl CourseForm {
 
 /// Change a course.
 ///
-/// What is left out stays. Lessons may come along with the outline, as far as they fit one request of 256 kB; longer
-/// texts go one by one.
+/// What is left out stays. Lessons may come along with the outline, as far as they fit one request of 1.3 MB and 80 of
+/// them change; more of them go one by one.
 #[utoipa::path(
     patch, path = "/api/admin/courses/{course}", tag = "courses", request_body = CourseForm,
     params(("course" = String, Path, description = "The course's id")),
@@ -49,6 +50,10 @@ pub(crate) async fn edit_course(
     form.fits(before)?;
     let change = form.apply(before, &mut || LessonId::new(cx.now(), &*cx.app().entropy))?;
     let lessons = change.outline.lessons(cx.store(), &grant).await?;
+    if lessons.iter().filter(|lesson| before.lists(lesson.id)).count() > LESSONS_TOGETHER {
+        let words = format!("changes more than {LESSONS_TOGETHER} lessons at once: send them in several requests");
+        return Err(Failure::field("outline", words));
+    }
     // A change that changes nothing leaves no trace.
     let same = lessons.is_empty() && change.course == *before;
     let after = if same { change.course } else { cx.store().edit_course(grant, change.course, lessons).await? };

@@ -2,6 +2,7 @@
 
 use authorization::act;
 use axum::Json;
+use domain::{Audience, Realm};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{Cx, Failure, PageQuery, Problem, Query};
@@ -15,7 +16,7 @@ use crate::page::{PageOf, search};
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct CoursesQuery {
-    /// `internal` (where nothing is said), `public` or the id of a partner.
+    /// `internal`, `public` or the id of a partner; your own platform's where nothing is said.
     audience: Option<String>,
     /// How the title begins.
     q: Option<String>,
@@ -37,8 +38,13 @@ pub(crate) async fn list_courses(
     cx: Cx,
     Query(query): Query<CoursesQuery>,
 ) -> Result<Json<PageOf<CourseEntry>>, Failure> {
-    let word = query.audience.as_deref().unwrap_or("internal");
-    let audience = audience_word(word).map_err(|sentence| Failure::field("audience", sentence))?;
+    let audience = match &query.audience {
+        Some(word) => audience_word(word).map_err(|sentence| Failure::field("audience", sentence))?,
+        None => match cx.own_realm() {
+            Realm::Partner(partner) => Audience::Partner(partner),
+            Realm::Main | Realm::Public => Audience::Internal,
+        },
+    };
     let starting_with = search(query.q)?;
     let page = PageQuery { cursor: query.cursor, limit: query.limit };
     let (cursor, limit) = (page.cursor()?, page.limit()?);

@@ -19,10 +19,26 @@ pub(crate) mod unpublish;
 pub(crate) mod view;
 
 use authorization::act;
+use axum::extract::DefaultBodyLimit;
 use domain::{CourseId, PublicationEvent};
-use web::{Cx, Failure};
+use utoipa_axum::router::{UtoipaMethodRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
+use web::{App, Cx, Failure};
 
 use view::CourseView;
+
+/// A lesson has at most 200,000 bytes of text, and JSON writes some of them as six: `\\u00e9`.
+const LESSONS_BYTES_MAX: usize = 1_300_000;
+
+/// Changing a course, with the lessons that come along.
+pub(crate) fn edit_route() -> UtoipaMethodRouter<App> {
+    routes!(edit::edit_course).layer(DefaultBodyLimit::max(LESSONS_BYTES_MAX))
+}
+
+/// Writing a lesson.
+pub(crate) fn lesson_route() -> UtoipaMethodRouter<App> {
+    routes!(put_lesson::put_lesson).layer(DefaultBodyLimit::max(LESSONS_BYTES_MAX))
+}
 
 /// The one way in which publishing, unpublishing and archiving go.
 async fn change_publication(cx: &Cx, course: CourseId, event: PublicationEvent) -> Result<CourseView, Failure> {
