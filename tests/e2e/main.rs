@@ -16,3 +16,4 @@ mod learning;
 mod paying;
 mod refunds;
 mod sign_in;
+mod simulation;
