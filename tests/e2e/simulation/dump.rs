@@ -3,9 +3,10 @@
 use domain::{Account, Course, Enrollment, Order, Registration, SeatLimit};
 use dynoxide::Database;
 use dynoxide::actions::scan::ScanRequest;
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
-use store::OutboxEntry;
+use store::{Login, OutboxEntry};
 
 use super::table::NAME;
 
@@ -22,6 +23,9 @@ pub(super) struct Dump {
     pub(super) emails: Vec<(String, String)>,
     /// Seat counts: the course, and how many are taken.
     pub(super) seats: Vec<(String, i64)>,
+    pub(super) logins: Vec<Login>,
+    /// When the password of an account was last set.
+    pub(super) passwords: Vec<(String, Timestamp)>,
     /// Payment events that were kept.
     pub(super) events: Vec<String>,
 }
@@ -50,6 +54,11 @@ impl Dump {
         let kind = pk.split('#').next().unwrap_or_default();
         match (kind, sk.as_str()) {
             ("ACCOUNT", "ACCOUNT") => self.accounts.push(read(item)),
+            ("ACCOUNT", key) if key.starts_with("ACCOUNT#LOGIN#") => self.logins.push(read(item)),
+            ("ACCOUNT", "PASSWORD") => {
+                let account = pk.trim_start_matches("ACCOUNT#").to_owned();
+                self.passwords.push((account, text("changed_at").parse().unwrap()));
+            }
             ("EMAIL", _) => self.emails.push((pk, text("account"))),
             ("COURSE", "COURSE") => self.courses.push(read(item)),
             ("COURSE", "SEATS") => {

@@ -123,13 +123,20 @@ pub(super) enum Step {
         at: u64,
         after: bool,
     },
-    /// Two things at once.
-    Together(Box<[Step; 2]>),
+    /// A pause too short for a step of its own.
+    Moment {
+        ms: u64,
+    },
+    /// Two people, or a person and the platform, at once: each does one thing after the other.
+    Together([Vec<Step>; 2]),
 }
 
 /// Everybody of the scene by number: the owner, an administrator, two administrators of partners, four learners, and
 /// the buyers.
 const PEOPLE: u64 = 12;
+/// The first of the learners whom staff has invited, and the first buyer.
+pub(super) const FIRST_LEARNER: usize = 4;
+pub(super) const FIRST_BUYER: usize = 8;
 const BUYERS: u64 = 4;
 const COURSES: u64 = 6;
 /// Numbers are counted round what there is; this many are enough to reach all of it.
@@ -138,24 +145,79 @@ const DAY_S: u64 = 24 * 60 * 60;
 
 /// The history of a run.
 pub(super) fn history(dice: &Dice) -> Vec<Step> {
-    let steps = dice.within(30..60);
-    (0..steps).map(|_| if dice.per_mille(180) { together(dice) } else { step(dice) }).collect()
+    let steps = usize::try_from(dice.within(25..50)).unwrap();
+    let mut history = Vec::new();
+    while history.len() < steps {
+        match dice.within(0..100) {
+            0..12 => history.extend(purchase(dice)),
+            12..20 => history.push(rush(dice)),
+            20..30 => history.push(together(dice)),
+            _ => history.push(step(dice)),
+        }
+    }
+    history
+}
+
+/// What most histories are about: somebody buys, is told, and learns. What comes between is chance's to say.
+fn purchase(dice: &Dice) -> Vec<Step> {
+    let (buyer, course) = (pick(dice, BUYERS), pick(dice, PUBLIC_COURSES as u64));
+    let who = FIRST_BUYER + buyer;
+    vec![
+        Step::Apply { buyer, course, loudly: dice.per_mille(500) },
+        Step::Pay { page: pick(dice, ANY), way: way(dice) },
+        Step::Deliver { event: pick(dice, ANY), again: false },
+        Step::Stream { records: dice.within(5..40) },
+        Step::UseLink { who },
+        Step::Learn { who, course, lesson: pick(dice, 2) },
+    ]
+}
+
+/// Two at the same order, or at the same person, at the same time.
+fn rush(dice: &Dice) -> Step {
+    let (page, payment) = (pick(dice, ANY), pick(dice, ANY));
+    let moment = || Step::Moment { ms: dice.within(1..300) };
+    let deliver = || Step::Deliver { event: pick(dice, ANY), again: dice.per_mille(300) };
+    let who = FIRST_BUYER + pick(dice, BUYERS);
+    let course = pick(dice, COURSES);
+    Step::Together(match dice.within(0..7) {
+        0 => [vec![Step::ComeBack { page }], vec![moment(), deliver()]],
+        1 => [
+            vec![Step::ComeBack { page }],
+            vec![moment(), Step::RefundByHand { payment, half: dice.per_mille(500) }, deliver(), deliver()],
+        ],
+        2 => [vec![deliver(), deliver()], vec![moment(), Step::Dispute { payment, what: Dispute::Opens }, deliver()]],
+        3 => [
+            vec![Step::RefundByStaff { order: page, half: true }],
+            vec![moment(), Step::RefundByStaff { order: page, half: false }],
+        ],
+        4 => [vec![Step::SignIn { who }], vec![moment(), Step::UseLink { who }]],
+        5 => [vec![Step::SignIn { who }], vec![moment(), Step::Deactivate { who }]],
+        _ => [
+            vec![Step::EnrollSelf { who: FIRST_LEARNER + pick(dice, 4), course }],
+            vec![moment(), Step::Seats { course, seats: Some(dice.within(0..3)) }],
+        ],
+    })
 }
 
 fn together(dice: &Dice) -> Step {
     let (first, second) = (step(dice), step(dice));
     // The same thing twice at once is what a double click is.
     let second = if dice.per_mille(300) { first.clone() } else { second };
-    match (&first, &second) {
-        // Time, weather and the seas of the table are nobody's own.
-        (Step::Wait { .. } | Step::Crash { .. } | Step::Stream { .. }, _) => first,
-        (_, Step::Wait { .. } | Step::Crash { .. } | Step::Stream { .. }) => second,
-        _ => Step::Together(Box::new([first, second])),
+    // Time, weather and the seas of the table are nobody's own.
+    let alone = |step: &Step| matches!(step, Step::Wait { .. } | Step::Crash { .. } | Step::Stream { .. });
+    match (alone(&first), alone(&second)) {
+        (true, _) => first,
+        (_, true) => second,
+        _ => Step::Together([vec![first], vec![Step::Moment { ms: dice.within(1..100) }, second]]),
     }
 }
 
+fn pick(dice: &Dice, below: u64) -> usize {
+    usize::try_from(dice.within(0..below)).unwrap()
+}
+
 fn step(dice: &Dice) -> Step {
-    let number = |below: u64| usize::try_from(dice.within(0..below)).unwrap();
+    let number = |below: u64| pick(dice, below);
     let any = || number(ANY);
     let half = || dice.per_mille(500);
     let public = || number(PUBLIC_COURSES as u64);

@@ -30,3 +30,18 @@ fn an_order_in_review_follows_its_money() {
         ],
     );
 }
+
+/// The provider refuses to give back what a bank holds already; that was answered 500.
+#[test]
+fn a_refund_that_the_provider_refuses_is_a_conflict() {
+    keeps_its_promises(
+        23,
+        &[
+            Apply { buyer: 0, course: 0, loudly: false },
+            Pay { page: 0, way: Card },
+            Deliver { event: 0, again: false },
+            Dispute { payment: 0, what: Opens },
+            RefundByStaff { order: 0, half: false },
+        ],
+    );
+}

@@ -24,12 +24,16 @@ pub(super) struct Known {
     pub(super) enrolled: BTreeSet<(String, String)>,
     /// Enrollments that somebody may have removed.
     pub(super) removed: BTreeSet<(String, String)>,
+    /// Limits of seats that staff set and was not told of as done, by course.
+    pub(super) seats_wished: BTreeMap<usize, Option<u64>>,
     /// People who are switched off, and nobody has tried to switch them on since.
     off: BTreeSet<usize>,
     /// People whom somebody tried to switch off at some time: mail that was due then goes to nobody.
     pub(super) ever_off: BTreeSet<usize>,
     /// How often somebody tried to switch somebody on.
     switched_on: BTreeMap<usize, u64>,
+    /// How often each status was answered.
+    pub(super) answers: BTreeMap<String, u64>,
     /// What should never have been.
     pub(super) breaches: Vec<String>,
 }
@@ -73,6 +77,7 @@ impl Known {
         reply: &Reply,
     ) {
         let code = reply.code();
+        *self.answers.entry(format!("status {code}")).or_default() += 1;
         if code >= 500 && code != 503 {
             self.breaches.push(format!("{asked} was answered {code}: {}", reply.text()));
         }

@@ -1,6 +1,9 @@
 //! One run of one seed, from the scene to the last check.
 
+use std::collections::BTreeMap;
+
 use super::dice::in_lane;
+use super::dump::Dump;
 use super::history::{Step, history};
 use super::invariants;
 use super::scene::scene;
@@ -22,6 +25,8 @@ pub(super) struct Outcome {
     pub(super) requests: u64,
     pub(super) faults: u64,
     pub(super) crashes: u64,
+    /// Orders by where they ended, and how often each status was answered.
+    pub(super) counts: BTreeMap<String, u64>,
 }
 
 /// Runs something in a runtime of its own, on this thread, in which time only passes when nothing else can be done.
@@ -56,8 +61,21 @@ pub(super) fn play_history(seed: u64, given: Option<&[Step]>, trace: Trace) -> O
             requests: read(&tally.requests),
             faults: read(&tally.faults),
             crashes: read(&tally.crashes),
+            counts: counts(&world),
         }
     })
+}
+
+fn counts(world: &World) -> BTreeMap<String, u64> {
+    let mut counts = world.known.lock().unwrap().answers.clone();
+    let dump = Dump::of(&world.outside.wire.database);
+    for order in dump.orders {
+        *counts.entry(format!("order {:?}", order.state)).or_default() += 1;
+    }
+    *counts.entry("enrollments".to_owned()).or_default() += dump.enrollments.len() as u64;
+    *counts.entry("logins".to_owned()).or_default() += dump.logins.len() as u64;
+    *counts.entry("mails".to_owned()).or_default() += world.outside.post.letters().len() as u64;
+    counts
 }
 
 async fn live(world: &World, history: &[Step]) -> Vec<String> {

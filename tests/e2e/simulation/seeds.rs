@@ -1,5 +1,6 @@
 //! Many seeds, as many at once as there are cores; a seed that breaks something is printed with its history.
 
+use std::collections::BTreeMap;
 use std::panic::catch_unwind;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -49,7 +50,7 @@ pub(super) fn play_all() {
         }
     });
     let tally = tally.into_inner().unwrap();
-    println!("{} in {:.1} s", tally.words(), begun.elapsed().as_secs_f64());
+    println!("{} in {:.1} s\n{:?}", tally.words(), begun.elapsed().as_secs_f64(), tally.counts);
     assert!(tally.broken.is_empty(), "seeds that break a promise: {:?}", tally.broken);
 }
 
@@ -61,6 +62,7 @@ struct Tally {
     requests: u64,
     faults: u64,
     crashes: u64,
+    counts: BTreeMap<String, u64>,
     broken: Vec<u64>,
 }
 
@@ -73,6 +75,9 @@ impl Tally {
                 self.requests += outcome.requests;
                 self.faults += outcome.faults;
                 self.crashes += outcome.crashes;
+                for (what, count) in &outcome.counts {
+                    *self.counts.entry(what.clone()).or_default() += count;
+                }
                 if !outcome.breaches.is_empty() {
                     self.broken.push(outcome.seed);
                     if self.broken.len() <= PRINTED_MAX {
@@ -91,7 +96,7 @@ impl Tally {
     }
 
     fn words(&self) -> String {
-        let Self { runs, steps, requests, faults, crashes, broken } = self;
+        let Self { runs, steps, requests, faults, crashes, broken, counts: _ } = self;
         let broken = broken.len();
         format!(
             "{runs} seeds, {broken} broken: {steps} steps, {requests} requests to the table, {faults} faults, {crashes} crashes"

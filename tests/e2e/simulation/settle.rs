@@ -19,6 +19,10 @@ impl World {
             self.outside.provider.transfer(0, self.dice().per_mille(700));
         }
         self.lose_events();
+        let wished = self.known.lock().unwrap().seats_wished.clone();
+        for (course, seats) in wished {
+            self.limit_seats(course, seats).await;
+        }
         for _ in 0..ROUNDS {
             self.round().await;
             self.clock().pass(ROUND_S).await;

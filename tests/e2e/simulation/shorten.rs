@@ -24,18 +24,8 @@ pub(super) fn shorten(seed: u64, history: &[Step]) -> Vec<Step> {
             }
         }
         if left_out == 1 {
-            return halves(&kept).into_iter().find(|shorter| breaks(shorter)).unwrap_or(kept);
+            return kept;
         }
         left_out /= 2;
     }
-}
-
-/// The history with each pair of things done at once, one after the other.
-fn halves(history: &[Step]) -> Option<Vec<Step>> {
-    let apart = |step: &Step| match step {
-        Step::Together(both) => both.to_vec(),
-        other => vec![other.clone()],
-    };
-    let pairs = history.iter().any(|step| matches!(step, Step::Together(_)));
-    pairs.then(|| history.iter().flat_map(apart).collect())
 }

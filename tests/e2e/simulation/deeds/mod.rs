@@ -5,6 +5,8 @@ mod money;
 mod oneself;
 mod staff;
 
+use std::time::Duration;
+
 use background::Schedule;
 
 use super::dice::in_lane;
@@ -16,8 +18,6 @@ pub(super) const OWNER: usize = 0;
 pub(super) const ADMINISTRATOR: usize = 1;
 /// The first partner's administrator; the second's comes next.
 pub(super) const PARTNER_ADMINISTRATOR: usize = 2;
-/// The first buyer; before come the platform's own people.
-pub(super) const FIRST_BUYER: usize = 8;
 
 impl World {
     /// Does it, whatever comes of it.
@@ -55,12 +55,19 @@ impl World {
             Step::SweepExpired => drop(self.outside.wire.database.sweep_ttl().unwrap()),
             Step::Wait { seconds } => self.clock().pass(*seconds).await,
             Step::Crash { at, after } => self.weather().crash_at(u32::try_from(*at).unwrap(), *after),
-            Step::Together(both) => {
-                let [first, second] = &**both;
-                let first = Box::pin(in_lane(0, self.perform(first)));
-                let second = Box::pin(in_lane(1, self.perform(second)));
-                tokio::join!(first, second);
+            Step::Moment { ms } => tokio::time::sleep(Duration::from_millis(*ms)).await,
+            Step::Together([first, second]) => {
+                tokio::join!(
+                    Box::pin(in_lane(0, self.perform_all(first))),
+                    Box::pin(in_lane(1, self.perform_all(second)))
+                );
             }
+        }
+    }
+
+    async fn perform_all(&self, steps: &[Step]) {
+        for step in steps {
+            self.perform(step).await;
         }
     }
 

@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http::Method;
 use serde_json::json;
 
-use super::{ADMINISTRATOR, FIRST_BUYER};
+use super::ADMINISTRATOR;
+use crate::simulation::history::FIRST_BUYER;
 use crate::simulation::people::Ask;
 use crate::simulation::provider::signature;
 use crate::simulation::scene::scene;

@@ -89,13 +89,17 @@ impl World {
         self.edit_course(course, &json!({ "price": price })).await;
     }
 
-    pub(super) async fn limit_seats(&self, course: usize, seats: Option<u64>) {
-        self.edit_course(course, &json!({ "seats": seats })).await;
+    /// Whoever gets no answer tries again, in the end.
+    pub(in crate::simulation) async fn limit_seats(&self, course: usize, seats: Option<u64>) {
+        self.known.lock().unwrap().seats_wished.insert(course, seats);
+        if self.edit_course(course, &json!({ "seats": seats })).await == 200 {
+            self.known.lock().unwrap().seats_wished.remove(&course);
+        }
     }
 
-    async fn edit_course(&self, course: usize, change: &Value) {
+    async fn edit_course(&self, course: usize, change: &Value) -> u16 {
         let path = format!("/api/admin/courses/{}", scene().courses[course].id);
-        self.as_staff(OWNER, Method::PATCH, path, change).await;
+        self.as_staff(OWNER, Method::PATCH, path, change).await.code()
     }
 
     pub(super) async fn publish(&self, course: usize, word: &str) {

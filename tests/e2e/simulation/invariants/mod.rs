@@ -14,6 +14,7 @@ pub(super) fn at_any_moment(world: &World) -> Vec<String> {
     let mut breaches = Vec::new();
     access::grounds_hold(&dump, &mut breaches);
     people::one_account_an_address(&dump, &mut breaches);
+    people::logins_end_in_time(&dump, &mut breaches);
     money::refunds_are_real(world, &dump, &mut breaches);
     breaches
 }

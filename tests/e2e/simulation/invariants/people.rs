@@ -28,6 +28,23 @@ pub(super) fn one_account_an_address(dump: &Dump, breaches: &mut Vec<String>) {
     }
 }
 
+/// No login is older than the password of its account: setting one ended all of them. None is of an account that is
+/// switched off, or of none.
+pub(super) fn logins_end_in_time(dump: &Dump, breaches: &mut Vec<String>) {
+    for login in &dump.logins {
+        let id = login.account.to_string();
+        let set_at = dump.passwords.iter().find(|(account, _)| *account == id).map(|(_, set_at)| *set_at);
+        if set_at.is_some_and(|set_at| login.created_at < set_at) {
+            breaches.push(format!(
+                "a login outlived the password that it was begun with, set anew at {set_at:?}: {login:?}"
+            ));
+        }
+        if dump.accounts.iter().all(|account| account.id != login.account || account.deactivated) {
+            breaches.push(format!("a login of an account that is switched off or gone: {login:?}"));
+        }
+    }
+}
+
 /// What was promised was mailed; a mail that came twice came under one name, with one content.
 pub(super) fn mail_went_out_once(world: &World, dump: &Dump, breaches: &mut Vec<String>) {
     let mut texts = BTreeMap::new();
