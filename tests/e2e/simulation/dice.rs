@@ -2,6 +2,8 @@
 //! moments of its own, so that neither disturbs what the other throws: the same seed gives the same history, whatever
 //! the machine does meanwhile. Knows nothing of what is thrown for.
 
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -33,18 +35,39 @@ pub(super) fn lane() -> usize {
 
 /// A run's dice.
 #[derive(Debug)]
-pub(super) struct Dice([Mutex<Rng>; LANES]);
+pub(super) struct Dice {
+    seed: u64,
+    lanes: [Mutex<Rng>; LANES],
+    /// How often each step was begun.
+    begun: Mutex<BTreeMap<String, u64>>,
+}
 
 impl Dice {
     /// The dice of a seed.
     pub(super) fn new(seed: u64) -> Self {
-        // Neighbouring seeds must not give neighbouring throws.
-        let mut first = Rng::with_seed(seed ^ 0x9e37_79b9_7f4a_7c15);
-        Self([0; LANES].map(|_| Mutex::new(first.fork())))
+        let dice = Self { seed, lanes: [0; LANES].map(|_| Mutex::new(Rng::new())), begun: Mutex::default() };
+        dice.begin("the history");
+        dice
+    }
+
+    /// Takes fresh dice for a step: what it meets depends on the seed and on itself, not on what came before, so that a
+    /// history can be shortened without becoming another one.
+    pub(super) fn begin(&self, step: &str) {
+        let mut begun = self.begun.lock().unwrap();
+        let times = begun.entry(step.to_owned()).or_default();
+        *times += 1;
+        let mut hasher = DefaultHasher::new();
+        (self.seed, step, *times).hash(&mut hasher);
+        let mut first = Rng::with_seed(hasher.finish());
+        for lane in &self.lanes {
+            *lane.lock().unwrap() = first.fork();
+        }
+        // The SDK draws the pauses between its attempts from this.
+        fastrand::seed(hasher.finish());
     }
 
     fn throw<T>(&self, throw: impl FnOnce(&mut Rng) -> T) -> T {
-        throw(&mut self.0[lane()].lock().unwrap())
+        throw(&mut self.lanes[lane()].lock().unwrap())
     }
 
     /// True so many times in a thousand.

@@ -45,3 +45,14 @@ fn a_refund_that_the_provider_refuses_is_a_conflict() {
         ],
     );
 }
+
+/// Somebody signed in between the look at the account's logins and the write that ended them: the login outlived it.
+#[test]
+fn no_login_slips_through_while_all_of_them_end() {
+    for ms in [0, 24, 56, 76] {
+        let by_link = [vec![SignIn { who: 4 }], vec![Moment { ms }, UseLink { who: 4 }]];
+        let by_staff = [vec![SignIn { who: 5 }], vec![Moment { ms }, Deactivate { who: 5 }]];
+        let history = [AskForLink { who: 4 }, Stream { records: 9 }, Together(by_link), Together(by_staff)];
+        keeps_its_promises(234, &history);
+    }
+}

@@ -43,8 +43,6 @@ pub(super) fn play(seed: u64, trace: Trace) -> Outcome {
 /// Plays a history with the dice of a seed; the seed's own where none is given.
 pub(super) fn play_history(seed: u64, given: Option<&[Step]>, trace: Trace) -> Outcome {
     let scene = scene();
-    // The SDK draws the pauses between its attempts from this.
-    fastrand::seed(seed);
     in_paused_time(async {
         let world = World::of(seed, scene, trace).await;
         let drawn = history(world.dice());
@@ -81,6 +79,7 @@ fn counts(world: &World) -> BTreeMap<String, u64> {
 async fn live(world: &World, history: &[Step]) -> Vec<String> {
     world.weather().turn(false);
     for (number, step) in history.iter().enumerate() {
+        world.dice().begin(&format!("{step:?}"));
         let crashed = tokio::select! {
             biased;
             () = world.weather().crashed.notified() => true,
@@ -96,6 +95,7 @@ async fn live(world: &World, history: &[Step]) -> Vec<String> {
             }
         }
     }
+    world.dice().begin("the end");
     in_lane(0, async {
         world.settle().await;
         invariants::at_rest(world).await
