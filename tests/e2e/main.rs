@@ -17,3 +17,4 @@ mod learning;
 mod paying;
 mod refunds;
 mod sign_in;
+mod simulation;

@@ -2,11 +2,12 @@
 
 use authorization::{Granted, act};
 use domain::{AccountId, Order, OrderEvent, OrderId, OrderState, ReviewReason, Settlement, Title};
-use payments::{CheckoutState, PaymentError, PaymentStatus, SessionStatus};
+use payments::{CheckoutState, PaymentError, PaymentState, PaymentStatus, SessionStatus};
 use store::StoreError;
 
 use crate::error::CommerceError;
 use crate::plan::{Paid, Plan, plan};
+use crate::settle::moved;
 use crate::shop::Shop;
 
 /// How often a fulfillment that met another one reads again and decides again. A hundred copies of one event need
@@ -167,11 +168,13 @@ async fn commit(
         return Ok(outcome);
     }
     let (id, course_title) = (order.id, order.quote.course_title.clone());
-    let Some(settlement) = settlement else { return review(shop, id, ReviewReason::MoneyMismatch, checkout).await };
     let payment_intent = checkout.and_then(|checkout| checkout.payment_intent.clone());
     let since = match &payment_intent {
         Some(intent) => Some(shop.payments.payment_state(intent).await?),
         None => None,
+    };
+    let Some(settlement) = settlement else {
+        return review(shop, id, ReviewReason::MoneyMismatch, checkout, since).await;
     };
     let facts = shop.store.fulfillment_facts(&grant).await?;
     let known = facts.account.as_ref().is_some_and(|account| account.email_verified);
@@ -194,7 +197,7 @@ async fn commit(
             shop.store.fulfill(grant, *fulfillment).await?;
             Ok(Outcome::Fulfilled { course_title, known })
         }
-        Ok(Plan::Review(reason)) => review(shop, id, reason, checkout).await,
+        Ok(Plan::Review(reason)) => review(shop, id, reason, checkout, since).await,
         // Somebody moved the order between our read and now; the caller reads again.
         Err(_) => Err(StoreError::Conflict("the order").into()),
     }
@@ -205,6 +208,7 @@ async fn review(
     order: OrderId,
     reason: ReviewReason,
     checkout: Option<&CheckoutState>,
+    since: Option<PaymentState>,
 ) -> Result<Outcome, CommerceError> {
     tracing::error!(%order, ?reason, "a paid order needs a person");
     advance(shop, order, OrderEvent::Review, |order| {
@@ -213,6 +217,10 @@ async fn review(
             order.checkout_session = Some(checkout.session.clone());
             order.payment_intent.clone_from(&checkout.payment_intent);
             order.settlement = checkout.settlement;
+        }
+        // Money that went back before it had arrived here.
+        if let Some(after) = since.and_then(|since| moved(order, since, order.updated_at)) {
+            *order = after;
         }
     })
     .await?;

@@ -2,7 +2,7 @@
 
 use authorization::{Granted, act};
 use domain::OrderState;
-use payments::{RefundMade, RefundReason, RefundRequest};
+use payments::{PaymentError, RefundMade, RefundReason, RefundRequest};
 
 use crate::error::CommerceError;
 use crate::settle::settle;
@@ -48,7 +48,15 @@ pub async fn refund(
         key: format!("v{}", order.version),
         reason: RefundReason::RequestedByCustomer,
     };
-    let made = shop.payments.refund(&request).await?;
+    let made = match shop.payments.refund(&request).await {
+        // Money moved at the provider, and we have not heard of it yet: catch up, so that staff can see why.
+        Err(PaymentError::Refused { message }) => {
+            tracing::warn!(order = %request.order, message, "a refund was refused");
+            settle(shop, &request.payment_intent).await?;
+            return Err(CommerceError::Refund("the payment provider refuses it: look at the order again"));
+        }
+        made => made?,
+    };
     settle(shop, &request.payment_intent).await?;
     Ok(made)
 }

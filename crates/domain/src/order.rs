@@ -111,8 +111,10 @@ impl OrderState {
             }
             (S::Created | S::Open, OrderEvent::Expire) => Ok(S::Expired),
             (S::Open | S::Paid, OrderEvent::Fail) => Ok(S::Failed),
-            (S::Created | S::Open | S::Paid | S::Expired | S::Failed, OrderEvent::Review) => Ok(S::InReview),
-            (S::Fulfilled | S::InReview | S::PartiallyRefunded, OrderEvent::RefundPart) => Ok(S::PartiallyRefunded),
+            (S::Created | S::Open | S::Paid | S::Expired | S::Failed, OrderEvent::Review)
+            // Money that came back of an order that never was fulfilled: again a person must look.
+            | (S::Refunded | S::Disputed, OrderEvent::Review) => Ok(S::InReview),
+            (S::Fulfilled | S::PartiallyRefunded, OrderEvent::RefundPart) => Ok(S::PartiallyRefunded),
             (S::Fulfilled | S::InReview | S::PartiallyRefunded | S::Disputed, OrderEvent::RefundAll) => Ok(S::Refunded),
             (S::Fulfilled | S::InReview | S::PartiallyRefunded, OrderEvent::Dispute) => Ok(S::Disputed),
             (S::Refunded | S::PartiallyRefunded, OrderEvent::RefundFail) => Ok(S::Fulfilled),

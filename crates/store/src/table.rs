@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryPartition;
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::{AttributeValue, ConsumedCapacity, KeysAndAttributes, ReturnConsumedCapacity};
@@ -159,7 +160,8 @@ impl Table {
                 aws_sdk_dynamodb::config::Builder::from(&shared)
             }
         };
-        settings = settings.timeout_config(timeouts);
+        // A budget of retries of its own: what happened to other clients of this process must not use it up.
+        settings = settings.timeout_config(timeouts).retry_partition(RetryPartition::custom("table").build());
         if let Some(http_client) = config.http_client {
             settings = settings.http_client(http_client);
         }

@@ -16,6 +16,7 @@ use crate::cookies::{ACCESS_COOKIE, cookie};
 use crate::failure::Failure;
 use crate::hashing::HashingPlaces;
 use crate::origin::{ClientAddress, Sender, only_reads, sender};
+use crate::password::HashCost;
 use crate::settings::Settings;
 use crate::tokens::Tokens;
 
@@ -51,9 +52,20 @@ impl App {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Self, Failure> {
+        Self::with_hash_cost(settings, store, clock, entropy, HashCost::DEFAULT)
+    }
+
+    /// The same with another cost of password hashes; for tests that sign people in by the thousand.
+    pub fn with_hash_cost(
+        settings: Settings,
+        store: Store,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+        cost: HashCost,
+    ) -> Result<Self, Failure> {
         let tokens = Tokens::new(settings.secrets.clone(), settings.origin.clone());
         let templates = Templates::new()?;
-        let (grid, hashing) = (Grid::DEFAULT, HashingPlaces::default());
+        let (grid, hashing) = (Grid::DEFAULT, HashingPlaces::of(cost));
         Ok(Self(Arc::new(AppParts { settings, store, clock, entropy, templates, tokens, grid, hashing })))
     }
 

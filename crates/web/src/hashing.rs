@@ -8,20 +8,20 @@ use tokio::sync::Semaphore;
 
 use crate::context::App;
 use crate::failure::Failure;
-use crate::password::Password;
+use crate::password::{HashCost, Password};
 
 /// Each takes 19 MiB and one core for about 40 ms; a small machine has two.
 const HASHES_AT_ONCE: usize = 2;
 /// Whoever has waited this long has given up or is a flood.
 const WAIT_MAX: Duration = Duration::from_secs(5);
 
-/// The places in which a hash can be worked out.
+/// The places in which a hash can be worked out, and what each costs.
 #[derive(Debug, Clone)]
-pub(crate) struct HashingPlaces(Arc<Semaphore>);
+pub(crate) struct HashingPlaces(Arc<Semaphore>, HashCost);
 
-impl Default for HashingPlaces {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(HASHES_AT_ONCE)))
+impl HashingPlaces {
+    pub(crate) fn of(cost: HashCost) -> Self {
+        Self(Arc::new(Semaphore::new(HASHES_AT_ONCE)), cost)
     }
 }
 
@@ -54,21 +54,21 @@ pub enum PasswordVerdict {
 impl App {
     /// The hash to store of a new password.
     pub async fn hash_password(&self, password: Password) -> Result<String, Failure> {
-        let app = self.clone();
-        let hash = self.hashing.work(move || password.hash(&app.settings.secrets.pepper, &*app.entropy)).await?;
+        let (app, cost) = (self.clone(), self.hashing.1);
+        let hash = self.hashing.work(move || password.hash(&app.settings.secrets.pepper, &*app.entropy, cost)).await?;
         hash.ok_or_else(|| Failure::Internal("argon2 refused its parameters".to_owned()))
     }
 
     /// Compares a password with a stored hash. Where there is none the same work is done and the answer is no.
     pub async fn check_password(&self, password: Password, hash: Option<String>) -> Result<PasswordVerdict, Failure> {
-        let app = self.clone();
+        let (app, cost) = (self.clone(), self.hashing.1);
         let check = move || {
             let pepper = &app.settings.secrets.pepper;
-            if !password.matches(hash.as_deref(), pepper) {
+            if !password.matches(hash.as_deref(), pepper, cost) {
                 return PasswordVerdict::Wrong;
             }
-            let outdated = hash.as_deref().is_some_and(Password::is_outdated);
-            PasswordVerdict::Right { renewed: outdated.then(|| password.hash(pepper, &*app.entropy)).flatten() }
+            let outdated = hash.as_deref().is_some_and(|hash| Password::is_outdated(hash, cost));
+            PasswordVerdict::Right { renewed: outdated.then(|| password.hash(pepper, &*app.entropy, cost)).flatten() }
         };
         self.hashing.work(check).await
     }
@@ -80,7 +80,7 @@ mod tests {
 
     #[tokio::test]
     async fn hanging_up_frees_no_place_before_the_work_is_done() {
-        let places = HashingPlaces::default();
+        let places = HashingPlaces::of(HashCost::DEFAULT);
         let (finish, waits) = std::sync::mpsc::channel::<()>();
         let busy = places.clone();
         let request = tokio::spawn(async move { busy.work(move || waits.recv().is_ok()).await });

@@ -34,7 +34,7 @@ pub use input::{FieldErrors, PageQuery, Path, Query};
 pub use link_requests::LinkRequest;
 pub use links::{LinkSecret, LinkToken};
 pub use origin::ClientAddress;
-pub use password::{PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, Password, PasswordRefused, PasswordRules};
+pub use password::{HashCost, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, Password, PasswordRefused, PasswordRules};
 pub use real::{OsEntropy, SystemClock};
 pub use realm::{RealmName, RealmNameError};
 pub use secrets::{Pepper, SecretError, Secrets, SigningKey};

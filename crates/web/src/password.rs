@@ -15,10 +15,23 @@ pub const PASSWORD_CHARS_MIN: usize = 15;
 pub const PASSWORD_BYTES_MAX: usize = 1_024;
 const PASSWORD_CHARS_MAX: usize = 256;
 
-/// OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
-const MEMORY_KIB: u32 = 19_456;
-const PASSES: u32 = 2;
 const LANES: u32 = 1;
+
+/// What a hash costs whoever computes it. No setting reaches it: a weaker one is given by tests, to [`App::with_hash_cost`].
+///
+/// [`App::with_hash_cost`]: crate::App::with_hash_cost
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HashCost {
+    /// Memory, in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl HashCost {
+    /// OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
+    pub const DEFAULT: Self = Self { memory_kib: 19_456, passes: 2 };
+}
 
 /// Words of this service; a password made of little else is the first that is guessed.
 const SERVICE_WORDS: &[&str] = &["portico", "password", "passwort", "learning", "course"];
@@ -95,14 +108,15 @@ impl Password {
     }
 
     /// The hash to store, in the PHC string format.
-    pub fn hash(&self, pepper: &Pepper, entropy: &dyn Entropy) -> Option<String> {
-        let hash = hasher(pepper)?.hash_password_with_salt(self.0.as_bytes(), &random_bytes::<16>(entropy)).ok()?;
+    pub fn hash(&self, pepper: &Pepper, entropy: &dyn Entropy, cost: HashCost) -> Option<String> {
+        let hash =
+            hasher(pepper, cost)?.hash_password_with_salt(self.0.as_bytes(), &random_bytes::<16>(entropy)).ok()?;
         Some(hash.to_string())
     }
 
     /// Whether this is the password behind the hash. Without a hash the same work is done, and the answer is no.
-    pub fn matches(&self, hash: Option<&str>, pepper: &Pepper) -> bool {
-        let Some(hasher) = hasher(pepper) else { return false };
+    pub fn matches(&self, hash: Option<&str>, pepper: &Pepper, cost: HashCost) -> bool {
+        let Some(hasher) = hasher(pepper, cost) else { return false };
         let Some(hash) = hash.and_then(|hash| PasswordHash::new(hash).ok()) else {
             // The result is of no use, the time it takes is: an unknown address costs what a known one does.
             let _ = hasher.hash_password_with_salt(self.0.as_bytes(), &[0; 16]);
@@ -112,19 +126,22 @@ impl Password {
     }
 
     /// Whether a hash was made with lesser parameters than today's.
-    pub fn is_outdated(hash: &str) -> bool {
-        !hash.starts_with(&format!("$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}"))
+    pub fn is_outdated(hash: &str, cost: HashCost) -> bool {
+        let HashCost { memory_kib, passes } = cost;
+        !hash.starts_with(&format!("$argon2id$v=19$m={memory_kib},t={passes},p={LANES}"))
     }
 }
 
-fn hasher(pepper: &Pepper) -> Option<Argon2<'_>> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).ok()?;
+fn hasher(pepper: &Pepper, cost: HashCost) -> Option<Argon2<'_>> {
+    let params = Params::new(cost.memory_kib, cost.passes, LANES, None).ok()?;
     Argon2::new_with_secret(&pepper.0, Algorithm::Argon2id, Version::V0x13, params).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const COST: HashCost = HashCost::DEFAULT;
 
     fn check(typed: &str) -> Result<(), PasswordRefused> {
         PasswordRules::check(typed, &EmailAddress::new("grace.hopper@example.org").unwrap()).map(|_| ())
@@ -145,12 +162,12 @@ mod tests {
     #[test]
     fn a_hash_needs_the_password_the_pepper_and_nothing_but_nfc() {
         let pepper = Pepper::from_bytes([4; 32]);
-        let hash = Password::typed("caf\u{e9} au lait, deux").hash(&pepper, &crate::OsEntropy).unwrap();
-        assert!(Password::typed("cafe\u{301} au lait, deux").matches(Some(&hash), &pepper));
-        assert!(!Password::typed("Café au lait, deux").matches(Some(&hash), &pepper));
-        assert!(!Password::typed("caf\u{e9} au lait, deux ").matches(Some(&hash), &pepper));
-        assert!(!Password::typed("caf\u{e9} au lait, deux").matches(Some(&hash), &Pepper::from_bytes([5; 32])));
-        assert!(!Password::typed("anything").matches(None, &pepper));
-        assert!(!Password::is_outdated(&hash));
+        let hash = Password::typed("caf\u{e9} au lait, deux").hash(&pepper, &crate::OsEntropy, COST).unwrap();
+        assert!(Password::typed("cafe\u{301} au lait, deux").matches(Some(&hash), &pepper, COST));
+        assert!(!Password::typed("Café au lait, deux").matches(Some(&hash), &pepper, COST));
+        assert!(!Password::typed("caf\u{e9} au lait, deux ").matches(Some(&hash), &pepper, COST));
+        assert!(!Password::typed("caf\u{e9} au lait, deux").matches(Some(&hash), &Pepper::from_bytes([5; 32]), COST));
+        assert!(!Password::typed("anything").matches(None, &pepper, COST));
+        assert!(!Password::is_outdated(&hash, COST));
     }
 }

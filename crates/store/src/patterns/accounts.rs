@@ -131,7 +131,8 @@ impl Store {
         Ok(after)
     }
 
-    /// Stores an account that was switched off or on. Switching off ends every login with the same write.
+    /// Stores an account that was switched off or on. Switching off ends every login with the same write, and fails
+    /// if one begins at that moment.
     pub async fn set_account_status(
         &self,
         grant: Granted<act::SetAccountStatus>,
@@ -146,9 +147,7 @@ impl Store {
             "the account",
         );
         if after.deactivated {
-            for login in self.login_keys(before.id).await? {
-                transaction = transaction.drop(&login);
-            }
+            transaction = self.logins_of(before.id).await?.end(transaction);
         }
         transaction.commit().await?;
         Ok(after)

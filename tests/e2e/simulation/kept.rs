@@ -1,0 +1,58 @@
+//! Histories that broke a promise once, as short as they could be made. Each names what was wrong; what `PORTICO_SEED`
+//! prints when it finds something new goes here.
+
+use super::history::Step::{self, *};
+use super::provider::Dispute::*;
+use super::provider::Way::*;
+use super::run::play_history;
+use super::trace::Trace;
+
+/// Plays a history in clear weather as well as in the seed's own, and finds nothing.
+fn keeps_its_promises(seed: u64, history: &[Step]) {
+    let outcome = play_history(seed, Some(history), Trace::default());
+    assert!(outcome.breaches.is_empty(), "{:#?}", outcome.breaches);
+}
+
+/// The payment of an order in review was not known by its name, so a refund at the provider's desk never arrived.
+#[test]
+fn an_order_in_review_follows_its_money() {
+    keeps_its_promises(
+        22,
+        &[
+            Apply { buyer: 0, course: 1, loudly: true },
+            Pay { page: 0, way: OtherCurrency },
+            Deliver { event: 0, again: false },
+            RefundByHand { payment: 0, half: true },
+            Deliver { event: 0, again: false },
+            Dispute { payment: 0, what: Opens },
+            Deliver { event: 0, again: false },
+            Dispute { payment: 0, what: Won },
+        ],
+    );
+}
+
+/// The provider refuses to give back what a bank holds already; that was answered 500.
+#[test]
+fn a_refund_that_the_provider_refuses_is_a_conflict() {
+    keeps_its_promises(
+        23,
+        &[
+            Apply { buyer: 0, course: 0, loudly: false },
+            Pay { page: 0, way: Card },
+            Deliver { event: 0, again: false },
+            Dispute { payment: 0, what: Opens },
+            RefundByStaff { order: 0, half: false },
+        ],
+    );
+}
+
+/// Somebody signed in between the look at the account's logins and the write that ended them: the login outlived it.
+#[test]
+fn no_login_slips_through_while_all_of_them_end() {
+    for ms in [0, 24, 56, 76] {
+        let by_link = [vec![SignIn { who: 4 }], vec![Moment { ms }, UseLink { who: 4 }]];
+        let by_staff = [vec![SignIn { who: 5 }], vec![Moment { ms }, Deactivate { who: 5 }]];
+        let history = [AskForLink { who: 4 }, Stream { records: 9 }, Together(by_link), Together(by_staff)];
+        keeps_its_promises(234, &history);
+    }
+}
