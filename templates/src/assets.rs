@@ -46,6 +46,7 @@ const SOURCES: &[(&str, &[&str])] = &[
         "css/print.css"
     ),
     asset!("words.js", "js/words.js"),
+    asset!("cover.js", "js/cover.js"),
     asset!("search-index.js", "js/search-index.js"),
     asset!("search.js", "js/search.js"),
     asset!("api.js", "js/api.js"),

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use portico_tests::{World, binary};
+use local::{Options, Platform};
+use portico_tests::{Browser, World, binary};
 use tempfile::{TempDir, tempdir};
 
 const CSV: &str = "code,title,language,publisher,price,currency\nknots-z,Knots,en,The Harbour,19.99,EUR\n";
@@ -52,6 +53,25 @@ async fn what_is_wrong_with_a_fresh_start_is_found_before_anything_is_forgotten(
         assert!(!output.status.success());
         assert!(said(&output).contains(words), "{}", said(&output));
         assert_eq!(std::fs::metadata(&table).unwrap().len(), kept, "{all:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_pages_name_whom_a_catalogs_data_is_owed_to() {
+    let folder = tempdir().unwrap();
+    let catalog = folder.path().join("feed.json");
+    let course = r#"{"id":"1","type":"Course","attributes":{"name":"Knots","courseCode":"knots","courseMode":["online"],
+        "inLanguage":["en"],"learningResourceType":{"identifier":"x","type":"Concept","inScheme":"y"},
+        "publisher":{"name":"Us"},"creator":[],"url":"https://us.example/knots","license":[],"access":["free"],
+        "offer":[{"price":0,"priceCurrency":"EUR"}]}}"#;
+    let feed = format!(r#"{{"links":{{}},"meta":{{"attribution":"Courses by Us, CC BY 4.0"}},"data":[{course}]}}"#);
+    std::fs::write(&catalog, feed).unwrap();
+    let options = Options { port: 0, catalog: Some(catalog), ..Options::new(folder.path().join("data")) };
+    for fresh in [true, false] {
+        let platform = Platform::start(Options { fresh, ..options.clone() }).await.unwrap();
+        let page = Browser::new(&platform.origin).get("/courses/knots/").await.text();
+        platform.stop().await;
+        assert!(page.contains("Courses by Us, CC BY 4.0"), "{page}");
     }
 }
 

@@ -13,7 +13,8 @@ use crate::options::{Options, StartError};
 
 static DEMO: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo");
 const DEMO_CATALOG: &str = "catalog.json";
-/// Says that a first catalog was imported, so that a restart does not bring back what was deleted.
+/// Says that a first catalog was imported, so that a restart does not bring back what was deleted; and whom its data is
+/// owed to.
 const IMPORTED: &str = "catalog";
 
 /// How an operator imports.
@@ -64,7 +65,8 @@ impl FirstCatalog {
     /// Imports it. It is published: what a platform starts with is its catalog, not a pile of drafts.
     #[expect(clippy::print_stderr, reason = "nothing is refused silently")]
     pub(crate) async fn import(self, app: &App, data: &Path) -> Result<(), StartError> {
-        let Self { name, feed } = self;
+        let Self { name, mut feed } = self;
+        let attribution = feed.attribution.take().unwrap_or_default();
         let broken = |why: String| StartError::Catalog { path: name.clone(), why };
         let wish = ImportWish { audience: Audience::Public, publish: true, dry_run: false };
         let plan = import(app, feed, wish, &mut |_, _| {}).await.map_err(broken)?;
@@ -78,8 +80,13 @@ impl FirstCatalog {
                 }
             }
         }
-        std::fs::write(data.join(IMPORTED), b"").map_err(|error| broken(error.to_string()))
+        std::fs::write(data.join(IMPORTED), attribution).map_err(|error| broken(error.to_string()))
     }
+}
+
+/// Whom the data of the first catalog is owed to, where its licence asks for a line on every page.
+pub(crate) fn attribution(data: &Path) -> Option<String> {
+    std::fs::read_to_string(data.join(IMPORTED)).ok().filter(|text| !text.trim().is_empty())
 }
 
 /// Imports a file with the lessons beside it. `progress` hears how many of how many courses are done.

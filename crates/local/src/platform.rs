@@ -108,7 +108,7 @@ impl Platform {
         let site = options.data.join("site");
         // A site of an earlier run is served at once and brought up to date a moment later.
         let later = options.timers && site::stands(&site);
-        let keeper = site::open(&app, &site)?;
+        let keeper = site::open(&app, &site, drafts::attribution(&options.data))?;
         if !later {
             site::publish(&app, &keeper).await?;
         }

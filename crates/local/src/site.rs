@@ -16,12 +16,12 @@ pub(crate) fn stands(folder: &Path) -> bool {
 }
 
 /// Takes the folder over.
-pub(crate) fn open(app: &App, folder: &Path) -> Result<Arc<SiteKeeper>, StartError> {
+pub(crate) fn open(app: &App, folder: &Path, attribution: Option<String>) -> Result<Arc<SiteKeeper>, StartError> {
     let broken = StartError::part("the site");
     let options = SiteOptions {
         base_url: app.settings.origin.clone(),
         platform_name: app.settings.platform_name.clone(),
-        attribution: None,
+        attribution,
     };
     let templates = Templates::new().map_err(|error| broken(&error))?;
     let keeper = SiteKeeper::open(folder, options, templates, app.clock.clone());

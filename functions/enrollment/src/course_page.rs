@@ -1,7 +1,7 @@
 //! A course as its learner sees it: what it is, where the learner stands, and the outline with what is done. It must
 //! not carry what only those who run the course may see.
 
-use domain::{Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Title};
+use domain::{Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Subject, Title};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,6 +14,12 @@ pub(crate) struct CourseName {
     slug: Slug,
     #[schema(value_type = String)]
     title: Title,
+    /// The first of its subjects.
+    #[schema(value_type = Option<String>)]
+    subject: Option<Subject>,
+    /// Who offers it.
+    #[schema(value_type = String)]
+    publisher: Title,
     #[serde(flatten)]
     language: CourseLanguage,
 }
@@ -24,6 +30,8 @@ impl CourseName {
             id: course.id,
             slug: course.slug.clone(),
             title: course.title.clone(),
+            subject: course.subjects.first().cloned(),
+            publisher: course.publisher.name.clone(),
             language: CourseLanguage::of(course),
         }
     }

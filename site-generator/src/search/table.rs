@@ -92,6 +92,11 @@ fn names(catalog: &Catalog, order: &[usize], kind: Kind) -> Names {
             }
         }
     }
+    // The first subject is the most telling one: it names the result's colours.
+    for (course, numbers) in catalog.courses.iter().zip(&mut numbers_of).filter(|_| kind == Kind::Subject) {
+        let first = course.subjects.first().map(|subject| subject.as_str());
+        numbers.sort_by_key(|number| lists.get(*number).map(|list| list.name.as_str()) != first);
+    }
     let slug = |list: &&List| short_slug(list.slug.as_ref().map_or("", |slug| slug.as_str()), &list.name);
     Names {
         names: lists.iter().map(|list| list.name.clone()).collect(),

@@ -1,6 +1,7 @@
 // The learner's courses with their progress.
 
 import { read, write } from "./api.js";
+import { cover } from "./cover.js";
 import { courseAddress, part, run } from "./dom.js";
 
 const STATES = {
@@ -18,6 +19,7 @@ let next = null;
 
 function card({ course, state, lessons, lessons_done: done }) {
   const item = template.content.cloneNode(true);
+  item.firstElementChild.classList.add(...cover(course.subject ?? course.publisher));
   const link = item.querySelector("a");
   link.textContent = course.title;
   link.parentElement.lang = course.language;

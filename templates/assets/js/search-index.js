@@ -1,5 +1,6 @@
 // The index in the browser: one table, fetched once, and files of words, fetched when a query needs them.
 
+import { cover } from "./cover.js";
 import { shardOf, words } from "./words.js";
 
 export const FACETS = ["subject", "level", "language", "price", "format", "partner"];
@@ -133,13 +134,6 @@ class Index {
     const day = values[rows[row] - 1];
     return day && day !== "-" ? day : "9999";
   }
-}
-
-/** The class names of a subject's colours, as the generator gives them. */
-function cover(subject) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(subject)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return [`tint-${(hash >>> 4) % 10}`, `weave-${(hash >>> 16) % 4}`];
 }
 
 function both(found, scores) {

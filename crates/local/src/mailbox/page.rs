@@ -21,7 +21,7 @@ async fn page(State(mailbox): State<Mailbox>) -> Html<String> {
     let empty = if mails.is_empty() { "<p>Nothing has arrived yet.</p>" } else { "" };
     Html(format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width\"><title>Mailbox</title><h1>Mailbox</h1><p>Every mail that the local platform \
+         content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\"><title>Mailbox</title><h1>Mailbox</h1><p>Every mail that the local platform \
          sends ends here.</p>{empty}{mails}</html>"
     ))
 }
