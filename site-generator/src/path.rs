@@ -48,6 +48,7 @@ impl Borrow<str> for SitePath {
 mod tests {
     use super::*;
 
+    /// Proves: F40
     #[test]
     fn only_plain_names_become_paths() {
         assert_eq!(SitePath::of_address("/").unwrap().as_str(), "index.html");

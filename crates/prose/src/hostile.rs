@@ -116,6 +116,7 @@ fn attributes(html: &str) -> Vec<(String, String)> {
     found
 }
 
+/// Proves: F39
 #[test]
 fn no_attack_leaves_anything_alive() {
     for attack in ATTACKS {

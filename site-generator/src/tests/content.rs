@@ -34,6 +34,7 @@ fn a_course_page_reads_as_it_was_reviewed() {
     insta::assert_json_snapshot!(json_ld(page));
 }
 
+/// Proves: F39
 #[test]
 fn no_text_becomes_markup() {
     let site = site(courses());

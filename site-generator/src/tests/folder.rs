@@ -34,6 +34,7 @@ fn what_was_lost_or_changed_by_hand_comes_back() {
     assert_eq!(written, ["404.html", "courses/course-100/index.html", "robots.txt"]);
 }
 
+/// Proves: P25, P22
 #[test]
 fn an_unpublished_course_is_gone_everywhere() {
     let out = folder();
@@ -51,6 +52,7 @@ fn an_unpublished_course_is_gone_everywhere() {
     }
 }
 
+/// Proves: F40
 #[test]
 fn a_run_that_broke_off_leaves_nothing_behind() {
     let out = folder();
@@ -68,6 +70,7 @@ fn a_run_that_broke_off_leaves_nothing_behind() {
     assert!(!out.join(".portico/running").exists());
 }
 
+/// Proves: F40
 #[test]
 fn links_in_the_folder_are_never_followed() {
     let (out, outside) = (folder(), folder());

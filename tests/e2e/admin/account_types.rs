@@ -107,6 +107,7 @@ async fn deleting_frees_the_address() {
     scene.account("learner", "internal", None, "Ada").await;
 }
 
+/// Proves: A32
 #[tokio::test]
 async fn no_answer_holds_a_password_or_a_link() {
     let scene = Scene::new().await;

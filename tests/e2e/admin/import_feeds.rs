@@ -147,6 +147,7 @@ async fn what_is_no_feed_is_refused() {
     import(&scene, &scene.owner, nobody, "text/csv", CSV).await.expect(403);
 }
 
+/// Proves: F32
 #[tokio::test]
 async fn a_file_beyond_the_limit_of_forms_is_taken_and_rows_beyond_the_answer_are_counted() {
     let scene = Scene::new().await;

@@ -39,6 +39,7 @@ async fn pages_follow_each_other_without_gap_or_repeat() {
     assert_eq!(seen, made);
 }
 
+/// Proves: A57, F36
 #[tokio::test]
 async fn a_cursor_opens_only_its_own_list() {
     let scene = Scene::new().await;

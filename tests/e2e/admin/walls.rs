@@ -19,6 +19,7 @@ async fn neighbours() -> Neighbours {
     Neighbours { scene, paula, north, south }
 }
 
+/// Proves: A57, F36, P23
 #[tokio::test]
 async fn what_is_behind_the_wall_looks_like_nothing() {
     let Neighbours { scene, paula, south, .. } = neighbours().await;
@@ -53,6 +54,7 @@ async fn what_is_behind_the_wall_looks_like_nothing() {
     }
 }
 
+/// Proves: P23
 #[tokio::test]
 async fn lists_show_ones_own_platform_and_no_other() {
     let Neighbours { scene, paula, north, south } = neighbours().await;

@@ -50,6 +50,7 @@ async fn removal_shuts_the_lessons() {
     scene.change(&scene.admin, &course, &learner, "reinstate").await.expect(404);
 }
 
+/// Proves: P21
 #[tokio::test]
 async fn a_deactivated_account_is_out() {
     let scene = Scene::new().await;

@@ -39,6 +39,7 @@ async fn open_doors(scene: &Scene, who: &Person, course: &Course, whom: &Person)
     open
 }
 
+/// Proves: P20
 #[tokio::test]
 async fn no_other_door_leads_to_a_lesson() {
     let scene = Scene::new().await;
@@ -61,6 +62,7 @@ async fn no_other_door_leads_to_a_lesson() {
 }
 
 /// What visitors see of a public course is its outline.
+/// Proves: P20
 #[tokio::test]
 async fn the_public_site_shows_no_lesson() {
     let scene = Scene::new().await;
@@ -87,6 +89,7 @@ async fn an_enrollment_that_does_not_open_lessons_opens_none() {
     }
 }
 
+/// Proves: F39
 #[tokio::test]
 async fn a_lesson_is_read_in_its_own_course_only_and_without_anything_live() {
     let scene = Scene::new().await;

@@ -77,6 +77,7 @@ fn the_sender_is_part_of_every_id() {
     assert_eq!(read_all(&moved).rows, read_all(MOOCHUB).rows);
 }
 
+/// Proves: F38
 #[test]
 fn a_written_table_reads_back_as_the_same_courses() {
     let courses: Vec<Course> = [MOOCHUB, CSV].into_iter().flat_map(imported).map(|(course, _)| course).collect();
