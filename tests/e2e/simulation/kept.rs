@@ -7,7 +7,7 @@ use super::provider::Way::*;
 use super::run::play_history;
 use super::trace::Trace;
 
-/// Plays a history in clear weather as well as in the seed's own, and finds nothing.
+/// Plays a history with the dice of a seed, and finds nothing.
 fn keeps_its_promises(seed: u64, history: &[Step]) {
     let outcome = play_history(seed, Some(history), Trace::default());
     assert!(outcome.breaches.is_empty(), "{:#?}", outcome.breaches);
