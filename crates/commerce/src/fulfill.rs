@@ -3,7 +3,7 @@
 use authorization::{Granted, act};
 use domain::{AccountId, Order, OrderEvent, OrderId, OrderState, ReviewReason, Settlement, Title};
 use payments::{CheckoutState, PaymentError, PaymentState, PaymentStatus, SessionStatus};
-use store::StoreError;
+use store::{PaymentUntouched, StoreError};
 
 use crate::error::CommerceError;
 use crate::plan::{Paid, Plan, plan};
@@ -169,14 +169,15 @@ async fn commit(
     }
     let (id, course_title) = (order.id, order.quote.course_title.clone());
     let payment_intent = checkout.and_then(|checkout| checkout.payment_intent.clone());
+    // In this order: what is heard of the payment after the first of these two reads makes the commit fail.
+    let facts = shop.store.fulfillment_facts(&grant, payment_intent.as_deref()).await?;
     let since = match &payment_intent {
         Some(intent) => Some(shop.payments.payment_state(intent).await?),
         None => None,
     };
-    let Some(settlement) = settlement else {
-        return review(shop, id, ReviewReason::MoneyMismatch, checkout, since).await;
-    };
-    let facts = shop.store.fulfillment_facts(&grant).await?;
+    let payment = facts.payment.clone();
+    let in_review = async |reason| review(shop, id, reason, checkout, since, payment.as_ref()).await;
+    let Some(settlement) = settlement else { return in_review(ReviewReason::MoneyMismatch).await };
     let known = facts.account.as_ref().is_some_and(|account| account.email_verified);
     let now = shop.now();
     let planned = plan(Paid {
@@ -197,7 +198,7 @@ async fn commit(
             shop.store.fulfill(grant, *fulfillment).await?;
             Ok(Outcome::Fulfilled { course_title, known })
         }
-        Ok(Plan::Review(reason)) => review(shop, id, reason, checkout, since).await,
+        Ok(Plan::Review(reason)) => in_review(reason).await,
         // Somebody moved the order between our read and now; the caller reads again.
         Err(_) => Err(StoreError::Conflict("the order").into()),
     }
@@ -209,21 +210,21 @@ async fn review(
     reason: ReviewReason,
     checkout: Option<&CheckoutState>,
     since: Option<PaymentState>,
+    payment: Option<&PaymentUntouched>,
 ) -> Result<Outcome, CommerceError> {
     tracing::error!(%order, ?reason, "a paid order needs a person");
-    advance(shop, order, OrderEvent::Review, |order| {
-        order.review = Some(reason);
-        if let Some(checkout) = checkout {
-            order.checkout_session = Some(checkout.session.clone());
-            order.payment_intent.clone_from(&checkout.payment_intent);
-            order.settlement = checkout.settlement;
-        }
-        // Money that went back before it had arrived here.
-        if let Some(after) = since.and_then(|since| moved(order, since, order.updated_at)) {
-            *order = after;
-        }
-    })
-    .await?;
+    let grant = shop.judge::<act::AdvanceOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
+    let reviewed = grant.target().order.clone().after(OrderEvent::Review, shop.now());
+    let mut after = reviewed.map_err(|_| StoreError::Conflict("the order"))?;
+    after.review = Some(reason);
+    if let Some(checkout) = checkout {
+        after.checkout_session = Some(checkout.session.clone());
+        after.payment_intent.clone_from(&checkout.payment_intent);
+        after.settlement = checkout.settlement;
+    }
+    // Money that went back before it had arrived here.
+    let after = since.and_then(|since| moved(&after, since, after.updated_at)).unwrap_or(after);
+    shop.store.review_order(grant, &after, payment).await?;
     Ok(Outcome::InReview)
 }
 

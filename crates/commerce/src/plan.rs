@@ -103,6 +103,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         enrollment,
         enrollment_before,
         seats,
+        payment: facts.payment,
         mail: Some(mail),
     })))
 }

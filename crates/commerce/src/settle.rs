@@ -23,12 +23,19 @@ pub enum SettleOutcome {
 }
 
 /// Brings an order and its enrollment in line with its payment. Events may come late, twice or in any order: the
-/// payment is read again each time.
+/// payment is read again each time, and after the order, so that an older answer never overwrites a newer one.
 pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, CommerceError> {
-    let state = shop.payments.payment_state(payment_intent).await?;
-    let Some(order) = shop.store.order_of_payment(payment_intent).await? else { return Ok(SettleOutcome::Unknown) };
     for _ in 0..ATTEMPTS_MAX {
+        let Some(order) = shop.store.order_of_payment(payment_intent).await? else {
+            match shop.store.hear_early(payment_intent).await {
+                Ok(()) => return Ok(SettleOutcome::Unknown),
+                // An order took it at this moment.
+                Err(StoreError::Conflict(_)) => continue,
+                Err(error) => return Err(error.into()),
+            }
+        };
         let grant = shop.judge::<act::SettleOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
+        let state = shop.payments.payment_state(payment_intent).await?;
         let before = &grant.target().order;
         let Some(after) = moved(before, state, shop.now()) else { return Ok(SettleOutcome::Unchanged) };
         let now = shop.now();

@@ -20,6 +20,7 @@
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
 //! | payment | `PAYMENT#intent` | `PAYMENT` | | |
+//! | payment heard of early | `PAYMENT#intent` | `EARLY` | | |
 //! | payment event | `PAYMENT-EVENT#id` | `EVENT` | | |
 //! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending |
 //! | audit line | `AUDIT#year` | `id` | `AUDIT-OF#object` / `id` | |
@@ -223,6 +224,11 @@ pub(crate) fn buyers_order(buyer: &EmailAddress, course: CourseId) -> Key {
 
 pub(crate) fn payment(intent: &str) -> Key {
     key(format!("PAYMENT#{intent}"), "PAYMENT")
+}
+
+/// Changes with every word about a payment that no order has yet.
+pub(crate) fn early_payment(intent: &str) -> Key {
+    key(format!("PAYMENT#{intent}"), "EARLY")
 }
 
 pub(crate) fn payment_event(id: &str) -> Key {

@@ -31,7 +31,7 @@ pub use patterns::checkout::OrderOfBuyer;
 pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
-pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
+pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts, PaymentUntouched};
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, Session};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};

@@ -52,6 +52,7 @@ impl Scene {
             enrollment: Enrollment::new(account.id, course, EnrollmentState::Enrolled, Ground::Order(id), now),
             enrollment_before: None,
             seats: domain::SeatLimit::Unlimited,
+            payment: None,
             mail: None,
         };
         store.fulfill(grant, done).await.unwrap();

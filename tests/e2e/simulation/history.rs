@@ -203,7 +203,7 @@ fn together(dice: &Dice) -> Step {
     let (first, second) = (step(dice), step(dice));
     // The same thing twice at once is what a double click is.
     let second = if dice.per_mille(300) { first.clone() } else { second };
-    // Time, weather and the seas of the table are nobody's own.
+    // Time and the process's end are nobody's own, and the stream is read by one.
     let alone = |step: &Step| matches!(step, Step::Wait { .. } | Step::Crash { .. } | Step::Stream { .. });
     match (alone(&first), alone(&second)) {
         (true, _) => first,

@@ -7,7 +7,7 @@ use super::provider::Way::*;
 use super::run::play_history;
 use super::trace::Trace;
 
-/// Plays a history in clear weather as well as in the seed's own, and finds nothing.
+/// Plays a history with the dice of a seed, and finds nothing.
 fn keeps_its_promises(seed: u64, history: &[Step]) {
     let outcome = play_history(seed, Some(history), Trace::default());
     assert!(outcome.breaches.is_empty(), "{:#?}", outcome.breaches);
@@ -54,5 +54,30 @@ fn no_login_slips_through_while_all_of_them_end() {
         let by_staff = [vec![SignIn { who: 5 }], vec![Moment { ms }, Deactivate { who: 5 }]];
         let history = [AskForLink { who: 4 }, Stream { records: 9 }, Together(by_link), Together(by_staff)];
         keeps_its_promises(234, &history);
+    }
+}
+
+/// The refund arrived while the order was being fulfilled, after its payment was read: nobody ever heard of it again.
+#[test]
+fn a_refund_during_the_fulfillment_is_not_lost() {
+    for (seed, ms) in [(7, 100), (10, 100), (22, 100), (23, 250)] {
+        let refund = RefundByHand { payment: 0, half: false };
+        let race = [vec![ComeBack { page: 0 }], vec![Moment { ms }, refund, Deliver { event: 1, again: true }]];
+        let buy = [Apply { buyer: 0, course: 0, loudly: false }, Pay { page: 0, way: Card }];
+        keeps_its_promises(seed, &[&buy[..], &[Together(race)]].concat());
+    }
+}
+
+/// Of two refunds that were settled at once, the one that asked the provider first wrote last: a course that was given
+/// back in full opened again.
+#[test]
+fn an_older_answer_of_the_provider_never_overwrites_a_newer_one() {
+    for (seed, ms) in [(7, 80), (19, 110), (22, 110)] {
+        let refund = RefundByHand { payment: 0, half: false };
+        let again = |event| Deliver { event, again: true };
+        let race = [vec![again(1)], vec![Moment { ms }, refund, again(2)]];
+        let buy = [Apply { buyer: 0, course: 0, loudly: false }, Pay { page: 0, way: Card }];
+        let first = [again(0), again(0), RefundByHand { payment: 0, half: true }];
+        keeps_its_promises(seed, &[&buy[..], &first, &[Together(race)]].concat());
     }
 }

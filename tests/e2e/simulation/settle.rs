@@ -49,8 +49,8 @@ impl World {
         while self.pump(1_000).await > 0 {}
     }
 
-    /// One in five events about checkouts is never sent. Those about money that goes back have no other way to be
-    /// heard: the provider repeats them for days, and so do we; nor has a transfer that will never arrive.
+    /// One in five events about checkouts is never sent. Those about money that goes back, and about a transfer that
+    /// will never arrive, have no other way to be heard: the provider repeats them for days, and so is done here.
     fn lose_events(&self) {
         self.outside.provider.at_desk(|book| {
             for event in &mut book.events {

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::item::Item;
 use crate::keys::IndexKey;
-use crate::patterns::fulfillment::PaymentGuard;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -60,15 +59,9 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Stores an order that moved a step on without touching access: opened, pending, expired, failed, in review. Where
-    /// its payment is known by then, refunds and disputes find the order by it.
+    /// Stores an order that moved a step on without touching access: opened, pending, expired, failed.
     pub async fn advance_order(&self, grant: Granted<act::AdvanceOrder>, after: &Order) -> Result<(), StoreError> {
         let before = &grant.target().order;
-        let Some(intent) = &after.payment_intent else {
-            return self.table.replace(order_item(after)?, before.version, "the order").await;
-        };
-        let guard = Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?;
-        let transaction = Transaction::on(&self.table).replace(order_item(after)?, before.version, "the order");
-        transaction.put(guard).commit().await
+        self.table.replace(order_item(after)?, before.version, "the order").await
     }
 }

@@ -65,7 +65,7 @@ impl World {
         let sessions = self.outside.provider.at_desk(|book| book.sessions.clone());
         let Some(session) = sessions.get(order % sessions.len().max(1)) else { return };
         let order = session.request.order.to_string();
-        let amount = half.then(|| session.request.price.minor / 2);
+        let amount = half.then_some(session.request.price.minor / 2);
         let form = json!({ "amount_minor": amount, "reason": "asked for" });
         self.stay_signed_in(ADMINISTRATOR).await;
         let path = format!("/api/admin/orders/{order}/refund");

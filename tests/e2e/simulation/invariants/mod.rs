@@ -28,7 +28,7 @@ pub(super) async fn at_rest(world: &World) -> Vec<String> {
     money::sums_agree(world, &dump, &mut breaches);
     people::mail_went_out_once(world, &dump, &mut breaches);
     people::what_was_acknowledged_is_there(world, &dump, &mut breaches);
-    people::passwords_open_and_shut(world, &mut breaches).await;
+    people::passwords_open_and_shut(world, &dump, &mut breaches).await;
     breaches.append(&mut world.known.lock().unwrap().breaches);
     breaches
 }

@@ -7,7 +7,8 @@ use serde_json::json;
 use store::Task;
 
 use crate::simulation::dump::Dump;
-use crate::simulation::people::{Ask, Standing};
+use crate::simulation::people::Ask;
+use crate::simulation::scene::scene;
 use crate::simulation::world::World;
 
 /// An address has one account in its realm, and its guard names it.
@@ -131,28 +132,23 @@ pub(super) fn what_was_acknowledged_is_there(world: &World, dump: &Dump, breache
     breaches.extend(without.map(|e| format!("an enrollment without a ground is not suspended: {e:?}")));
 }
 
-/// Whoever set a password can sign in with it; whoever is switched off cannot do anything.
-pub(super) async fn passwords_open_and_shut(world: &World, breaches: &mut Vec<String>) {
+/// Whoever set a password in this run can sign in with it; whoever is switched off cannot do anything.
+pub(super) async fn passwords_open_and_shut(world: &World, dump: &Dump, breaches: &mut Vec<String>) {
     // Attempts of the run are forgotten by then.
     world.clock().pass(3_700).await;
-    let people = world.people.lock().unwrap().len();
-    let dump = Dump::of(&world.outside.wire.database);
-    for who in 0..people {
+    for (who, before) in scene().people.iter().enumerate() {
         let person = world.person(who);
-        let off = world.known.lock().unwrap().is_off(who);
         let deactivated = person.account.as_ref().is_some_and(|account| {
             dump.accounts.iter().any(|known| known.id.to_string() == *account && known.deactivated)
         });
-        if person.has_password && !deactivated && !world.sign_in(who).await {
+        let set = person.has_password && person.passwords != before.passwords;
+        if set && !deactivated && !world.sign_in(who).await {
             breaches.push(format!("{who} has set a password and cannot sign in"));
         }
-        if off {
+        if world.known.lock().unwrap().is_off(who) {
             world.ask(Some(who), Ask::get("/api/login/me")).await;
             world.ask(Some(who), Ask::post("/api/login/refresh", &json!({}))).await;
             world.sign_in(who).await;
-        }
-        if matches!(person.standing, Standing::PartnerAdministrator(_)) && !deactivated {
-            world.ask(Some(who), Ask::get("/api/admin/accounts")).await;
         }
     }
 }
