@@ -5,7 +5,6 @@
 //! | account | `ACCOUNT#id` | `ACCOUNT` | `PEOPLE#realm` / `name#id` | `ADDRESSES#realm` / `e-mail#id` |
 //! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#role` / `object#id` | |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
-//! | logins begun so far | `ACCOUNT#id` | `ACCOUNT#LOGINS` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
 //! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` | | |
@@ -77,9 +76,6 @@ pub(crate) fn account(id: AccountId) -> Key {
 pub(crate) const STANDING: &str = "ACCOUNT";
 pub(crate) const ROLE: &str = "ACCOUNT#ROLE#";
 pub(crate) const LOGIN: &str = "ACCOUNT#LOGIN#";
-pub(crate) const LOGINS: &str = "ACCOUNT#LOGINS";
-/// What both begin with.
-pub(crate) const LOGINS_AND_COUNT: &str = "ACCOUNT#LOGIN";
 
 pub(crate) fn role(account: AccountId, role: &str, object: &str) -> Key {
     key(account_partition(account), format!("{ROLE}{role}#{object}"))
@@ -91,11 +87,6 @@ pub(crate) fn holders(role: &str, object: &str, account: AccountId) -> IndexKey 
 
 pub(crate) fn login(account: AccountId, login: LoginId) -> Key {
     key(account_partition(account), format!("{LOGIN}{login}"))
-}
-
-/// Raised by every login that begins: who ends all of them fails if one has begun meanwhile.
-pub(crate) fn logins(account: AccountId) -> Key {
-    key(account_partition(account), LOGINS)
 }
 
 pub(crate) fn password(account: AccountId) -> Key {

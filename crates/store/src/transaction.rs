@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use aws_sdk_dynamodb::error::BuildError;
-use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
@@ -82,16 +81,19 @@ impl<'t> Transaction<'t> {
     }
 
     /// Fails unless the item is there with this version.
-    pub(crate) fn unmoved(self, key: &Key, version: u64, what: &'static str) -> Self {
-        let check = self.checking(key).condition_expression(SAME_VERSION);
-        let check = check.expression_attribute_values(":version", number(version));
-        self.with_check(check, Failure::Conflict(what))
-    }
-
-    /// Fails if the item is there.
-    pub(crate) fn absent(self, key: &Key, what: &'static str) -> Self {
-        let check = self.checking(key).condition_expression("attribute_not_exists(pk)");
-        self.with_check(check, Failure::Conflict(what))
+    pub(crate) fn unmoved(mut self, key: &Key, version: u64, what: &'static str) -> Self {
+        let check = ConditionCheck::builder()
+            .table_name(&self.table.name)
+            .set_key(Some(key.attributes()))
+            .condition_expression(SAME_VERSION)
+            .expression_attribute_values(":version", number(version));
+        match check.build() {
+            Ok(check) => {
+                self.push(TransactWriteItem::builder().condition_check(check).build(), Failure::Conflict(what));
+            }
+            Err(error) => self.broken = Some(error),
+        }
+        self
     }
 
     /// Changes single attributes of an item under a condition.
@@ -187,18 +189,6 @@ impl<'t> Transaction<'t> {
 
     fn deleting(&self, key: &Key) -> aws_sdk_dynamodb::types::builders::DeleteBuilder {
         Delete::builder().table_name(&self.table.name).set_key(Some(key.attributes()))
-    }
-
-    fn checking(&self, key: &Key) -> ConditionCheckBuilder {
-        ConditionCheck::builder().table_name(&self.table.name).set_key(Some(key.attributes()))
-    }
-
-    fn with_check(mut self, check: ConditionCheckBuilder, failure: Failure) -> Self {
-        match check.build() {
-            Ok(check) => self.push(TransactWriteItem::builder().condition_check(check).build(), failure),
-            Err(error) => self.broken = Some(error),
-        }
-        self
     }
 
     fn with_put(mut self, put: aws_sdk_dynamodb::types::builders::PutBuilder, failure: Failure) -> Self {

@@ -131,8 +131,7 @@ impl Store {
         Ok(after)
     }
 
-    /// Stores an account that was switched off or on. Switching off ends every login with the same write, and fails
-    /// if one begins at that moment.
+    /// Stores an account that was switched off or on. Switching off ends every login with the same write.
     pub async fn set_account_status(
         &self,
         grant: Granted<act::SetAccountStatus>,
@@ -147,7 +146,9 @@ impl Store {
             "the account",
         );
         if after.deactivated {
-            transaction = self.logins_of(before.id).await?.end(transaction);
+            for login in self.login_keys(before.id).await? {
+                transaction = transaction.drop(&login);
+            }
         }
         transaction.commit().await?;
         Ok(after)

@@ -4,12 +4,11 @@
 //! table lets nobody in. Every refresh raises the generation.
 
 use authorization::{GrantObject, Granted, Role, RoleGrant, act};
-use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Account, AccountId, LoginId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Attributes, Item, is_expired, read, sort_key};
+use crate::item::{Item, is_expired, read, sort_key};
 use crate::keys::Key;
 use crate::table::Question;
 use crate::transaction::Transaction;
@@ -110,15 +109,14 @@ impl Store {
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
         };
-        let logins = self.logins_of(account.id).await?;
+        let mut logins = self.login_keys(account.id).await?;
         let mut transaction = Transaction::on(&self.table)
             .unmoved(&keys::account(account.id), account.version, "the account")
-            .create(item(&login)?, "the login")
-            .add(&keys::logins(account.id), "ADD version :one", Attributes::from([(":one".to_owned(), one())]));
+            .create(item(&login)?, "the login");
         // Ids sort by age, so the first are the oldest.
-        let surplus = (logins.keys.len() + 1).saturating_sub(LOGINS_MAX);
-        for oldest in logins.keys.iter().take(surplus) {
-            transaction = transaction.drop(oldest);
+        let surplus = (logins.len() + 1).saturating_sub(LOGINS_MAX);
+        for oldest in logins.drain(..surplus) {
+            transaction = transaction.drop(&oldest);
         }
         transaction.commit().await?;
         Ok(login)
@@ -158,56 +156,15 @@ impl Store {
     /// Ends every login of the account that asks.
     pub async fn end_own_logins(&self, grant: Granted<act::ManageOwnLogins>) -> Result<(), StoreError> {
         let mut transaction = Transaction::on(&self.table);
-        for login in self.logins_of(grant.target().account.id).await?.keys {
+        for login in self.login_keys(grant.target().account.id).await? {
             transaction = transaction.drop(&login);
         }
         transaction.commit().await
     }
 
-    pub(crate) async fn logins_of(&self, account: AccountId) -> Result<Logins, StoreError> {
-        let question = Question::of(keys::account_partition(account), keys::LOGINS_AND_COUNT);
-        Logins::among(account, &self.table.all(&question).await?)
-    }
-}
-
-fn one() -> AttributeValue {
-    AttributeValue::N("1".to_owned())
-}
-
-/// The logins of an account at one moment, to be ended together.
-#[derive(Debug)]
-pub(crate) struct Logins {
-    account: AccountId,
-    pub(crate) keys: Vec<Key>,
-    /// How many were begun until then; `None` where none ever was.
-    begun: Option<u64>,
-}
-
-/// The count of an account's logins.
-#[derive(Debug, Deserialize)]
-struct Begun {
-    version: u64,
-}
-
-impl Logins {
-    /// Finds them among the items of an account.
-    pub(crate) fn among(account: AccountId, items: &[Attributes]) -> Result<Self, StoreError> {
+    pub(crate) async fn login_keys(&self, account: AccountId) -> Result<Vec<Key>, StoreError> {
         let pk = keys::account_partition(account);
-        let logins = items.iter().map(sort_key).filter(|key| key.starts_with(keys::LOGIN));
-        let keys = logins.map(|sk| Key { pk: pk.clone(), sk: sk.to_owned() }).collect();
-        let count = items.iter().find(|item| sort_key(item) == keys::LOGINS);
-        let begun: Option<Begun> = count.cloned().map(read).transpose()?;
-        Ok(Self { account, keys, begun: begun.map(|begun| begun.version) })
-    }
-
-    /// Ends all of them with a transaction, which fails if another one has begun meanwhile: none slips through between
-    /// the look and the write.
-    pub(crate) fn end<'t>(&self, transaction: Transaction<'t>) -> Transaction<'t> {
-        let count = keys::logins(self.account);
-        let transaction = match self.begun {
-            Some(begun) => transaction.unmoved(&count, begun, "the logins"),
-            None => transaction.absent(&count, "the logins"),
-        };
-        self.keys.iter().fold(transaction, |transaction, login| transaction.drop(login))
+        let items = self.table.all(&Question::of(pk.clone(), keys::LOGIN)).await?;
+        Ok(items.iter().map(|item| Key { pk: pk.clone(), sk: sort_key(item).to_owned() }).collect())
     }
 }

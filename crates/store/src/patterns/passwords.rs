@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use crate::item::{Attributes, Item, read, sort_key};
 use crate::patterns::accounts::account_item;
 use crate::patterns::links::Link;
-use crate::patterns::logins::Logins;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction};
@@ -110,7 +109,10 @@ impl Store {
             Some(_) => transaction.replace(item, version, "the password").create(notice.item()?, "the mail"),
         };
         if end_logins {
-            transaction = Logins::among(account.id, &items)?.end(transaction);
+            for login in items.iter().filter(|item| sort_key(item).starts_with(keys::LOGIN)) {
+                let key = keys::Key { pk: keys::account_partition(account.id), sk: sort_key(login).to_owned() };
+                transaction = transaction.drop(&key);
+            }
         }
         Ok(transaction)
     }
