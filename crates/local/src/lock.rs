@@ -1,6 +1,7 @@
 //! One data folder, one platform.
 
-use std::fs::{File, TryLockError};
+use std::fs::{File, OpenOptions, Permissions, TryLockError};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::options::StartError;
@@ -23,7 +24,16 @@ pub(crate) fn take(data: &Path, fresh: bool) -> Result<Lock, StartError> {
     if fresh {
         empty(data).map_err(broken)?;
     }
+    for name in ["table.db", "stripe.jsonl", "mail.jsonl", "running.json"] {
+        private(&data.join(name)).map_err(broken)?;
+    }
     Ok(Lock { _file: file })
+}
+
+/// Makes a file that its owner alone reads, or takes the right from others: mails and logins are in there.
+fn private(path: &Path) -> std::io::Result<()> {
+    let file = OpenOptions::new().append(true).create(true).mode(0o600).open(path)?;
+    file.set_permissions(Permissions::from_mode(0o600))
 }
 
 fn lock_path(data: &Path) -> PathBuf {
