@@ -1,7 +1,7 @@
 //! One data folder, one platform.
 
-use std::fs::{File, OpenOptions, Permissions, TryLockError};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::options::StartError;
@@ -14,7 +14,8 @@ pub(crate) struct Lock {
 /// Takes the folder, making it where it is missing and emptying it where `fresh`.
 pub(crate) fn take(data: &Path, fresh: bool) -> Result<Lock, StartError> {
     let broken = |why: std::io::Error| StartError::Data { path: data.to_path_buf(), why: why.to_string() };
-    std::fs::create_dir_all(data).map_err(broken)?;
+    // Whatever else is written into a folder that we make, other users do not get at it.
+    DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(broken)?;
     let file = File::create(lock_path(data)).map_err(broken)?;
     match file.try_lock() {
         Ok(()) => {}

@@ -2,6 +2,7 @@
 //! that a flood of attempts to sign in takes neither the memory nor the processor from everybody else.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
@@ -17,18 +18,22 @@ const WAIT_MAX: Duration = Duration::from_secs(5);
 
 /// The places in which a hash can be worked out.
 #[derive(Debug, Clone)]
-pub(crate) struct HashingPlaces(Arc<Semaphore>);
+pub(crate) struct HashingPlaces {
+    places: Arc<Semaphore>,
+    worked_out: Arc<AtomicU64>,
+}
 
 impl Default for HashingPlaces {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(HASHES_AT_ONCE)))
+        Self { places: Arc::new(Semaphore::new(HASHES_AT_ONCE)), worked_out: Arc::default() }
     }
 }
 
 impl HashingPlaces {
     async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
-        let place = tokio::time::timeout(WAIT_MAX, Arc::clone(&self.0).acquire_owned()).await;
+        let place = tokio::time::timeout(WAIT_MAX, Arc::clone(&self.places).acquire_owned()).await;
         let Ok(Ok(place)) = place else { return Err(Failure::Unavailable) };
+        self.worked_out.fetch_add(1, Ordering::Relaxed);
         let done = tokio::task::spawn_blocking(move || {
             let result = work();
             // Freed by the work, not by the request: a client that hangs up must not make room for the next.
@@ -52,10 +57,15 @@ pub enum PasswordVerdict {
 }
 
 impl App {
+    /// How often a password was hashed since the start.
+    pub fn hashes_worked_out(&self) -> u64 {
+        self.hashing.worked_out.load(Ordering::Relaxed)
+    }
+
     /// The hash to store of a new password.
     pub async fn hash_password(&self, password: Password) -> Result<String, Failure> {
         let app = self.clone();
-        let hash = self.hashing.work(move || password.hash(&app.settings.secrets.pepper, &*app.entropy)).await?;
+        let hash = self.hashing.work(move || password.hash(&app.settings.secrets.peppers, &*app.entropy)).await?;
         hash.ok_or_else(|| Failure::Internal("argon2 refused its parameters".to_owned()))
     }
 
@@ -63,12 +73,12 @@ impl App {
     pub async fn check_password(&self, password: Password, hash: Option<String>) -> Result<PasswordVerdict, Failure> {
         let app = self.clone();
         let check = move || {
-            let pepper = &app.settings.secrets.pepper;
-            if !password.matches(hash.as_deref(), pepper) {
+            let peppers = &app.settings.secrets.peppers;
+            if !password.matches(hash.as_deref(), peppers) {
                 return PasswordVerdict::Wrong;
             }
-            let outdated = hash.as_deref().is_some_and(Password::is_outdated);
-            PasswordVerdict::Right { renewed: outdated.then(|| password.hash(pepper, &*app.entropy)).flatten() }
+            let outdated = hash.as_deref().is_some_and(|hash| Password::is_outdated(hash, peppers));
+            PasswordVerdict::Right { renewed: outdated.then(|| password.hash(peppers, &*app.entropy)).flatten() }
         };
         self.hashing.work(check).await
     }
@@ -84,12 +94,12 @@ mod tests {
         let (finish, waits) = std::sync::mpsc::channel::<()>();
         let busy = places.clone();
         let request = tokio::spawn(async move { busy.work(move || waits.recv().is_ok()).await });
-        while places.0.available_permits() == HASHES_AT_ONCE {
+        while places.places.available_permits() == HASHES_AT_ONCE {
             tokio::task::yield_now().await;
         }
         request.abort();
         assert!(request.await.is_err());
-        assert_eq!(places.0.available_permits(), HASHES_AT_ONCE - 1);
+        assert_eq!(places.places.available_permits(), HASHES_AT_ONCE - 1);
         drop(finish);
     }
 }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::scene::Scene;
 
+/// Proves: A43
 #[tokio::test]
 async fn a_deactivated_administrator_is_out_with_the_next_request() {
     let scene = Scene::new().await;
@@ -36,6 +37,7 @@ async fn an_end_in_the_past_is_an_end_now_and_can_be_moved() {
     scene.get(&admin, "/api/admin/accounts").await.expect(200);
 }
 
+/// Proves: A60
 #[tokio::test]
 async fn nobody_shuts_out_themselves_or_the_owner() {
     let scene = Scene::new().await;
@@ -54,6 +56,7 @@ async fn nobody_shuts_out_themselves_or_the_owner() {
     scene.patch(&admin, &own, json!({ "name": "Ada Lovelace" })).await.expect(200);
 }
 
+/// Proves: A56
 #[tokio::test]
 async fn learners_and_visitors_administer_nothing() {
     let scene = Scene::new().await;

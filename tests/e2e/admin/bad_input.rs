@@ -107,6 +107,7 @@ fn queries() -> Vec<Bad> {
         .collect()
 }
 
+/// Proves: A58
 #[tokio::test]
 async fn every_bad_field_is_refused_under_its_name() {
     let scene = Scene::new().await;
@@ -140,6 +141,7 @@ async fn every_bad_field_is_refused_under_its_name() {
     assert_eq!(scene.last_line().await, before, "nothing was written");
 }
 
+/// Proves: A59
 #[tokio::test]
 async fn what_is_no_json_of_bounded_size_is_refused() {
     let scene = Scene::new().await;

@@ -19,6 +19,7 @@ async fn neighbours() -> Neighbours {
     Neighbours { scene, paula, north, south }
 }
 
+/// Proves: A57
 #[tokio::test]
 async fn what_is_behind_the_wall_looks_like_nothing() {
     let Neighbours { scene, paula, south, .. } = neighbours().await;
