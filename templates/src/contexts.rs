@@ -12,7 +12,8 @@ mod mail;
 mod search;
 
 pub use account::{
-    FirstAdministrator, ForgotPassword, LinkExpired, LinkSent, Message, PasswordSaved, SetPassword, SignIn,
+    ConfirmEmail, FirstAdministrator, ForgotPassword, FormRealm, LinkExpired, LinkSent, Message, PasswordSaved,
+    SetPassword, SignIn,
 };
 pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoundPage, Paging};
 pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
@@ -20,7 +21,7 @@ pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
 pub use learning::LearningShell;
-pub use mail::{AccessMail, AccountMail, CourseMail};
+pub use mail::{AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail};
 pub use search::SearchPage;
 
 /// A context as tests render it.

@@ -106,6 +106,8 @@ registry! {
         link_expired(LinkExpired<'_>) => "pages/link_expired.html";
         /// Make the first administrator.
         first_administrator(FirstAdministrator<'_>) => "pages/first_administrator.html";
+        /// Take over another address.
+        confirm_email(ConfirmEmail<'_>) => "pages/confirm_email.html";
         /// A password was saved.
         password_saved(PasswordSaved<'_>) => "pages/password_saved.html";
         /// One message, mostly an error.
@@ -117,11 +119,21 @@ registry! {
         /// A course was added to an account that exists.
         course_added(CourseMail<'_>);
         /// A link to a new password was asked for.
-        password_reset(AccountMail<'_>);
+        password_reset(LinkMail<'_>);
         /// The password was changed.
-        password_changed(AccountMail<'_>);
+        password_changed(PasswordChangedMail<'_>);
+        /// A link that proves another address.
+        email_link(LinkMail<'_>);
+        /// Somebody asked for another address.
+        email_asked(EmailMail<'_>);
+        /// The address was changed.
+        email_changed(EmailMail<'_>);
+        /// A new browser signed in.
+        new_device(NewDeviceMail<'_>);
+        /// Somebody keeps guessing the password.
+        many_failures(ManyFailuresMail<'_>);
         /// An administrator made an account: set its password.
-        account_invited(AccountMail<'_>);
+        account_invited(LinkMail<'_>);
         /// Money was paid back.
         refund_done(CourseMail<'_>);
     }

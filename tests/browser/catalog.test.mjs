@@ -11,7 +11,7 @@ const stage = scene();
 const REQUESTS_MAX = 4;
 /** Without images and before compression, which is how the local platform serves. */
 const BYTES_MAX = 40_000;
-const BESIDES = ["/sign-in/", "/sign-in/failed/", "/forgot-password/", "/learn/", "/learn/course/", "/learn/lesson/", "/search/"];
+const BESIDES = ["/sign-in/", "/forgot-password/", "/learn/", "/learn/course/", "/learn/lesson/", "/search/"];
 
 async function addresses() {
   const map = await (await fetch(`${stage.platform.origin}/sitemap.xml`)).text();

@@ -44,6 +44,6 @@ test("the public sign-in page does not let the administrator in", async () => {
   await page.getByLabel("E-mail address").fill(EMAIL);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await stranger.press("button", "Sign in");
-  assert.match(page.url(), /\/sign-in\/failed\//);
+  assert.match(page.url(), /\/api\/login\/page\?.*failed=true/);
   await stranger.close();
 });

@@ -14,6 +14,7 @@ mod costs;
 mod exactly_once;
 mod lambda;
 mod learning;
+mod matrix;
 mod paying;
 mod refunds;
 mod sign_in;

@@ -73,6 +73,10 @@ actions! {
     SetPassword(AccountTarget) "password.set";
     /// Change the password knowing the present one.
     ChangePassword(OwnTarget) "password.change";
+    /// Ask for another address of one's own account.
+    ChangeOwnEmail(OwnTarget) "self.change_email";
+    /// Take over the address that a mailed link proves.
+    ConfirmEmail(AccountTarget) "self.confirm_email";
     /// See where one is signed in, and end any of these logins.
     ManageOwnLogins(OwnTarget) "self.logins";
 
@@ -87,6 +91,8 @@ actions! {
     EditAccount(AccountTarget) "user.edit";
     /// Switch an account off or on.
     SetAccountStatus(AccountTarget) "account_status.assign";
+    /// Sign an account out everywhere.
+    EndLogins(AccountTarget) "user.end_logins";
     /// Delete an account.
     DeleteAccount(AccountTarget) "user.delete";
     /// Mail an account's owner a link to set the password.

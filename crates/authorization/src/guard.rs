@@ -157,6 +157,7 @@ fn changes_account(action: Action) -> bool {
         Action::CreateAccount
             | Action::EditAccount
             | Action::SetAccountStatus
+            | Action::EndLogins
             | Action::DeleteAccount
             | Action::InviteAccount
     )

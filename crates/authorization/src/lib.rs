@@ -17,6 +17,7 @@
 //! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
 
 mod action;
+mod confirmation;
 mod decision;
 mod explanation;
 mod grid;
@@ -27,6 +28,7 @@ mod role;
 mod target;
 
 pub use action::{Act, Action, act};
+pub use confirmation::asks_for_confirmation;
 pub use decision::{Denied, DeniedBecause, Granted, authorize, conceivable};
 pub use explanation::{Basis, Explanation, explain};
 pub use grid::{Cell, Condition, Grid, Switch, cells};

@@ -94,6 +94,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         deactivated: false,
         expires_at: None,
         created_at: now,
+        login_epoch: 0,
     });
     let registration = Registration { state: RegistrationState::Completed, ..registration.clone() };
     Ok(Plan::Fulfill(Box::new(Fulfillment {

@@ -174,6 +174,9 @@ pub struct Account {
     pub expires_at: Option<Timestamp>,
     /// When it was made.
     pub created_at: Timestamp,
+    /// Raised to end every login at once: one that was begun under a lower number opens nothing.
+    #[serde(default)]
+    pub login_epoch: u64,
 }
 
 impl Account {
@@ -213,6 +216,7 @@ mod tests {
             deactivated: false,
             expires_at: None,
             created_at: Timestamp::UNIX_EPOCH,
+            login_epoch: 0,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::administrator::Administrator;
 use crate::courses::Courses;
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
@@ -24,6 +25,9 @@ enum Verb {
     /// Work on courses.
     #[command(subcommand)]
     Courses(Courses),
+    /// Work on the platform's administrators.
+    #[command(subcommand)]
+    Administrator(Administrator),
     /// Print the description of every endpoint (OpenAPI).
     Openapi,
 }
@@ -56,6 +60,7 @@ impl Command {
             None => run(self.run.options()).await,
             Some(Verb::Run(arguments)) => run(arguments.options()).await,
             Some(Verb::Courses(courses)) => courses.run().await,
+            Some(Verb::Administrator(administrator)) => administrator.run().await,
             Some(Verb::Openapi) => describe().await,
         }
     }

@@ -71,7 +71,7 @@ impl Keys {
     /// The secrets of the platform's functions.
     pub(crate) fn secrets(&self) -> Option<Secrets> {
         let signing = SigningKey::from_bytes("local", bytes(&self.signing)?);
-        Some(Secrets { signing: vec![signing], pepper: Pepper::from_bytes(bytes(&self.pepper)?) })
+        Some(Secrets { signing: vec![signing], peppers: vec![Pepper::from_bytes("", bytes(&self.pepper)?)] })
     }
 }
 

@@ -1,6 +1,7 @@
 //! One data folder, one platform.
 
-use std::fs::{File, TryLockError};
+use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::options::StartError;
@@ -14,21 +15,34 @@ pub(crate) struct Lock {
 /// Takes the folder, making it where it is missing.
 pub(crate) fn take(data: &Path) -> Result<Lock, StartError> {
     let broken = |why: std::io::Error| StartError::Data { path: data.to_path_buf(), why: why.to_string() };
-    std::fs::create_dir_all(data).map_err(broken)?;
+    // Whatever else is written into a folder that we make, other users do not get at it.
+    DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(broken)?;
     let file = File::create(lock_path(data)).map_err(broken)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(StartError::Busy(data.to_path_buf())),
         Err(TryLockError::Error(why)) => return Err(broken(why)),
     }
+    keep_private(data).map_err(broken)?;
     Ok(Lock { data: data.to_path_buf(), _file: file })
 }
 
 impl Lock {
     /// Forgets what the platform of this folder kept.
     pub(crate) fn empty(&self) -> Result<(), StartError> {
-        empty(&self.data).map_err(|why| StartError::Data { path: self.data.clone(), why: why.to_string() })
+        let emptied = empty(&self.data).and_then(|()| keep_private(&self.data));
+        emptied.map_err(|why| StartError::Data { path: self.data.clone(), why: why.to_string() })
     }
+}
+
+fn keep_private(data: &Path) -> std::io::Result<()> {
+    ["table.db", "stripe.jsonl", "mail.jsonl", "running.json"].iter().try_for_each(|name| private(&data.join(name)))
+}
+
+/// Makes a file that its owner alone reads, or takes the right from others: mails and logins are in there.
+fn private(path: &Path) -> std::io::Result<()> {
+    let file = OpenOptions::new().append(true).create(true).mode(0o600).open(path)?;
+    file.set_permissions(Permissions::from_mode(0o600))
 }
 
 fn lock_path(data: &Path) -> PathBuf {

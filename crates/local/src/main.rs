@@ -1,5 +1,6 @@
 //! `portico`: the local platform, and what an operator does from the command line.
 
+mod administrator;
 mod command;
 mod courses;
 

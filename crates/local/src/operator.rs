@@ -70,4 +70,16 @@ impl Operator {
             Err(error) => Err(error),
         }
     }
+
+    /// Connects to the platform that the environment describes, as its functions do.
+    pub async fn of_environment() -> Result<Self, StartError> {
+        let app = web::connect().await.map_err(|error| StartError::part("the platform")(&error))?;
+        Ok(Self { app, _embedded: None })
+    }
+
+    /// A fresh link that makes the first administrator; `None` where there is one.
+    pub async fn founder_link(&self) -> Result<Option<String>, StartError> {
+        let link = signup::founder_link(&self.app).await;
+        link.map_err(|failure| StartError::part("the first administrator")(&failure.problem().message))
+    }
 }

@@ -215,6 +215,7 @@ pub(crate) async fn connect_app(
         secrets: keys.secrets().ok_or_else(|| broken(&"`keys.json` is damaged"))?,
         payment_page_origin: at.stripe.trim_end_matches('/').to_owned(),
         trusted_proxies: 0,
+        front_secret: None,
     };
     let config =
         TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };

@@ -104,3 +104,57 @@ impl Mailer for Smtp {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn smtp() -> Smtp {
+        let settings = |name: &str| match name {
+            SERVER => Some("smtp://127.0.0.1:2525".to_owned()),
+            FROM => Some("Portico <portico@portico.example>".to_owned()),
+            _ => None,
+        };
+        Smtp::read(settings).unwrap()
+    }
+
+    fn letter_to(to: EmailAddress) -> Letter {
+        let mail = Mail { subject: "Hello".to_owned(), text: "Hello".to_owned(), html: "<p>Hello</p>".to_owned() };
+        Letter { id: "portico-1".to_owned(), to, name: PersonName::new("Ada").unwrap(), mail }
+    }
+
+    /// Parts of addresses: plain ones, every kind of letter and sign, and what only looks like one.
+    fn typed() -> impl Strategy<Value = String> {
+        let local =
+            prop_oneof!["[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,20}", "\\PC{1,8}", "[\\p{L}\\p{N}\\p{M}\\p{S}]{1,10}"];
+        let domain = prop_oneof!["[a-zA-Z0-9-]{1,12}\\.[a-z]{2,6}", "[\\p{L}\\p{N}]{1,8}\\.[\\p{L}]{2,5}", "\\PC{1,8}"];
+        (local, domain).prop_map(|(local, domain)| format!("{local}@{domain}"))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_is_an_address_here_makes_a_mail(text in typed()) {
+            if let Ok(address) = EmailAddress::new(&text) {
+                let made = smtp().message(&letter_to(address));
+                prop_assert!(made.is_ok(), "{text:?}: {made:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_of_every_script_make_a_mail() {
+        for text in [
+            "ada@example.org",
+            "ren\u{e9}.b+x@example.org",
+            "\u{7528}\u{6237}@\u{4f8b}\u{5b50}.\u{516c}\u{53f8}",
+            "o'hara@example.org",
+        ] {
+            let address = EmailAddress::new(text).unwrap();
+            assert!(smtp().message(&letter_to(address)).is_ok(), "{text}");
+        }
+    }
+}

@@ -7,7 +7,7 @@
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
-//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` | | |
+//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
 //! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
 //! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
@@ -24,6 +24,7 @@
 //! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending |
 //! | audit line | `AUDIT#year` | `id` | `AUDIT-OF#object` / `id` | |
 //! | throttle | `THROTTLE#kind#subject` | `WINDOW` | | |
+//! | failures in a row | `FAILURES#lane` | `IN-A-ROW` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
@@ -116,6 +117,11 @@ pub(crate) fn addresses(of: Realm) -> String {
 /// At most one link an account: a newer one takes its place.
 pub(crate) fn link(account: AccountId) -> Key {
     key(account_partition(account), "PASSWORD-LINK")
+}
+
+/// The link that proves another address; it opens nothing else, and takes no other link's place.
+pub(crate) fn email_link(account: AccountId) -> Key {
+    key(account_partition(account), "EMAIL-LINK")
 }
 
 pub(crate) fn partner(id: PartnerId) -> Key {
@@ -248,6 +254,10 @@ pub(crate) fn audit_of(object: &str) -> String {
 
 pub(crate) fn throttle(kind: &str, subject: &str) -> Key {
     key(format!("THROTTLE#{kind}#{subject}"), "WINDOW")
+}
+
+pub(crate) fn failures(lane: &str) -> Key {
+    key(format!("FAILURES#{lane}"), "IN-A-ROW")
 }
 
 pub(crate) fn founded() -> Key {

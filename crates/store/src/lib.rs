@@ -32,13 +32,14 @@ pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts, PaymentUntouched};
+pub use patterns::guessing::SignInFacts;
 pub use patterns::links::{Link, LinkPurpose};
-pub use patterns::logins::{LOGINS_MAX, Login, Session};
+pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
 pub use patterns::settlement::{PaidEnrollment, Settled};
 pub use patterns::targets::LoadTarget;
-pub use patterns::throttles::Throttle;
+pub use patterns::throttles::{Guesses, Throttle};
 pub use table::{Consumption, Meter, TableConfig};
 
 use table::Table;

@@ -61,6 +61,12 @@ impl<'t> Transaction<'t> {
         self.with_put(put, Failure::Conflict("the record"))
     }
 
+    /// Writes an item under a condition of its own on the one that stands there.
+    pub(crate) fn put_where(self, item: Item, condition: &str, values: Attributes, failure: Failure) -> Self {
+        let put = self.putting(item).condition_expression(condition).set_expression_attribute_values(Some(values));
+        self.with_put(put, failure)
+    }
+
     /// Deletes the item with this version.
     pub(crate) fn delete(self, key: &Key, version: u64, what: &'static str) -> Self {
         let delete = self.deleting(key).condition_expression(SAME_VERSION);
@@ -81,16 +87,27 @@ impl<'t> Transaction<'t> {
     }
 
     /// Fails unless the item is there with this version.
-    pub(crate) fn unmoved(mut self, key: &Key, version: u64, what: &'static str) -> Self {
+    pub(crate) fn unmoved(self, key: &Key, version: u64, what: &'static str) -> Self {
+        let values = Attributes::from([(":version".to_owned(), number(version))]);
+        self.holds(key, SAME_VERSION, values, Failure::Conflict(what))
+    }
+
+    /// Fails if the item is there.
+    pub(crate) fn absent(self, key: &Key, what: &'static str) -> Self {
+        self.holds(key, "attribute_not_exists(pk)", Attributes::new(), Failure::Conflict(what))
+    }
+
+    /// Fails unless a condition of its own holds for the item.
+    pub(crate) fn holds(mut self, key: &Key, condition: &str, values: Attributes, failure: Failure) -> Self {
+        // The table refuses an empty list of values.
+        let values = Some(values).filter(|values| !values.is_empty());
         let check = ConditionCheck::builder()
             .table_name(&self.table.name)
             .set_key(Some(key.attributes()))
-            .condition_expression(SAME_VERSION)
-            .expression_attribute_values(":version", number(version));
+            .condition_expression(condition)
+            .set_expression_attribute_values(values);
         match check.build() {
-            Ok(check) => {
-                self.push(TransactWriteItem::builder().condition_check(check).build(), Failure::Conflict(what));
-            }
+            Ok(check) => self.push(TransactWriteItem::builder().condition_check(check).build(), failure),
             Err(error) => self.broken = Some(error),
         }
         self
@@ -215,6 +232,6 @@ impl<'t> Transaction<'t> {
 
 const SAME_VERSION: &str = "version = :version";
 
-fn number(version: u64) -> AttributeValue {
+pub(crate) fn number(version: u64) -> AttributeValue {
     AttributeValue::N(version.to_string())
 }

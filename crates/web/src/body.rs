@@ -40,7 +40,18 @@ fn content_type(request: &Request) -> Option<String> {
     parts.all(|part| part.is_empty() || part.replace('"', "") == "charset=utf-8").then_some(essence)
 }
 
-async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
+/// Put beside a request that asked for its context and turned out to be nobody's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AskedByVisitor;
+
+fn refuse_visitor(request: &Request) -> Result<(), Failure> {
+    request.extensions().get::<AskedByVisitor>().map_or(Ok(()), |_| Err(Failure::SignedOut))
+}
+
+/// The whole body. Where a handler asks who is there before, nothing of it is read for visitors: neither do they fill
+/// our memory, nor do they learn what a body must look like.
+pub async fn body_bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
+    refuse_visitor(&request)?;
     // The limit itself is set where the router is built; going over it is the only way to fail here.
     Bytes::from_request(request, state).await.map_err(|_| Failure::TooLarge)
 }
@@ -74,10 +85,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        refuse_visitor(&request)?;
         if content_type(&request).as_deref() != Some(JSON) {
             return Err(Failure::UnsupportedType(JSON));
         }
-        read_json(&bytes(request, state).await?).map(Self)
+        read_json(&body_bytes(request, state).await?).map(Self)
     }
 }
 
@@ -88,7 +100,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
         if content_type(&request).as_deref() != Some(FORM) {
             return Err(Failure::UnsupportedType(FORM));
         }
-        read_form(&bytes(request, state).await?).map(Self)
+        read_form(&body_bytes(request, state).await?).map(Self)
     }
 }
 
@@ -97,8 +109,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for BodyOrForm<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         match content_type(&request).as_deref() {
-            Some(JSON) => Ok(Self(read_json(&bytes(request, state).await?)?, Sent::Json)),
-            Some(FORM) => Ok(Self(read_form(&bytes(request, state).await?)?, Sent::Form)),
+            Some(JSON) => Ok(Self(read_json(&body_bytes(request, state).await?)?, Sent::Json)),
+            Some(FORM) => Ok(Self(read_form(&body_bytes(request, state).await?)?, Sent::Form)),
             _ => Err(Failure::UnsupportedType("application/json or application/x-www-form-urlencoded")),
         }
     }

@@ -3,15 +3,16 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use authorization::{Act, Granted, Grid, Principal, Standing, authorize, conceivable};
+use authorization::{Act, Granted, Grid, Principal, Standing, Target, asks_for_confirmation, authorize, conceivable};
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use domain::{Account, Clock, Entropy, Realm};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::{LoadTarget, Login, Session, Store};
 use templates::Templates;
 
+use crate::body::AskedByVisitor;
 use crate::cookies::{ACCESS_COOKIE, cookie};
 use crate::failure::Failure;
 use crate::hashing::HashingPlaces;
@@ -19,6 +20,9 @@ use crate::origin::{ClientAddress, Sender, only_reads, sender};
 use crate::password::HashCost;
 use crate::settings::Settings;
 use crate::tokens::Tokens;
+
+/// How long a password that was proved counts for what asks for it.
+const CONFIRMATION_LASTS: SignedDuration = SignedDuration::from_mins(10);
 
 /// Everything that a function's handlers share. Made once at start.
 pub struct AppParts {
@@ -52,7 +56,7 @@ impl App {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Self, Failure> {
-        Self::with_hash_cost(settings, store, clock, entropy, HashCost::DEFAULT)
+        Self::with_hash_cost(settings, store, clock, entropy, HashCost::TODAY)
     }
 
     /// The same with another cost of password hashes; for tests that sign people in by the thousand.
@@ -147,7 +151,18 @@ impl Cx {
         A: Act,
         A::Target: LoadTarget,
     {
-        judge(&self.app, &self.principal, key, self.session.as_ref().map(|session| &session.account)).await
+        let granted =
+            judge::<A>(&self.app, &self.principal, key, self.session.as_ref().map(|session| &session.account)).await?;
+        if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
+            return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));
+        }
+        Ok(granted)
+    }
+
+    /// Whether the password was proved with this login within the last minutes. Who is no account has none to prove.
+    fn confirmed_lately(&self) -> bool {
+        let age = |login: &Login| self.now().duration_since(login.confirmed_at);
+        self.login().is_none_or(|login| age(login) <= CONFIRMATION_LASTS)
     }
 
     /// The shared parts.
@@ -185,9 +200,8 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let app = App::from_ref(state);
-        let client = ClientAddress::of(parts, app.settings.trusted_proxies);
-        let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let bearer = bearer.and_then(|text| text.strip_prefix("Bearer "));
+        let client = ClientAddress::of(parts, &app.settings);
+        let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer);
         let token = bearer.or_else(|| cookie(&parts.headers, ACCESS_COOKIE));
         let named = token.and_then(|token| app.tokens.verify_access(token, app.clock.now()));
         let session = match named {
@@ -195,6 +209,7 @@ where
             None => None,
         };
         let Some(session) = session else {
+            parts.extensions.insert(AskedByVisitor);
             return Ok(Self { app, principal: Principal::Visitor, session: None, client });
         };
         if bearer.is_none() && !only_reads(&parts.method) {
@@ -203,6 +218,12 @@ where
         let standing = Standing::of(&session.account, session.grants.clone(), app.clock.now());
         Ok(Self { app, principal: Principal::Account(standing), session: Some(session), client })
     }
+}
+
+/// The token of the scheme, whose name is written in any case (RFC 9110, 11.1).
+fn bearer(text: &str) -> Option<&str> {
+    let (scheme, token) = text.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
 /// A browser sends its cookies along with whatever page makes it ask. A write therefore must come from a page of

@@ -1,4 +1,4 @@
-//! The two cookies. `__Host-` binds them to this very host and to secure connections; scripts cannot read them.
+//! The cookies. `__Host-` binds them to this very host and to secure connections; scripts cannot read them.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::{COOKIE, SET_COOKIE};
@@ -12,12 +12,20 @@ pub const ACCESS_COOKIE: &str = "__Host-access";
 /// Holds the refresh value.
 pub const REFRESH_COOKIE: &str = "__Host-refresh";
 
-/// The first value of a cookie.
+/// Says, after signing out too, that this browser once proved an account's password.
+pub const DEVICE_COOKIE: &str = "__Host-device";
+
+/// The first value of a cookie. The header is taken apart as bytes: what other programs of this host have put there
+/// need not be text, and takes nothing else with it.
 pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let pairs =
-        headers.get_all(COOKIE).into_iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(';'));
-    let mut named = pairs.filter_map(|pair| pair.trim().split_once('='));
-    named.find(|(found, _)| *found == name).map(|(_, value)| value)
+    let pairs = headers.get_all(COOKIE).into_iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+    let mut values = pairs.filter_map(|pair| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"="));
+    values.next().and_then(|value| std::str::from_utf8(value).ok())
+}
+
+/// Whether the browser sent any cookie of ours that opens something.
+pub(crate) fn carries_login(headers: &HeaderMap) -> bool {
+    [ACCESS_COOKIE, REFRESH_COOKIE].iter().any(|name| cookie(headers, name).is_some())
 }
 
 /// The refresh value that the request came with, as text. The two endpoints that need it take it on its own: the
@@ -39,6 +47,9 @@ impl<S: Send + Sync> FromRequestParts<S> for RefreshCookie {
     }
 }
 
+/// The longest that browsers keep any cookie: 400 days.
+const DEVICE_MAX_AGE_S: u32 = 400 * 24 * 60 * 60;
+
 /// Cookies to set with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SetCookies {
@@ -50,22 +61,31 @@ pub enum SetCookies {
         refresh: String,
         /// How long the browser keeps the refresh value.
         refresh_max_age_s: i64,
+        /// Says that the browser is a known one, where it was not before.
+        device: Option<String>,
     },
     /// Signed out: both are taken away.
     SignedOut,
 }
 
 impl SetCookies {
-    fn lines(&self) -> [String; 2] {
+    fn lines(&self) -> Vec<String> {
         // Lax, not Strict: the way back from the payment page and links in mails are cross-site navigations.
         const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
         match self {
-            SetCookies::SignedIn { access, refresh, refresh_max_age_s } => [
-                format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}"),
-                format!("{REFRESH_COOKIE}={refresh}; {ATTRIBUTES}; Max-Age={refresh_max_age_s}"),
-            ],
+            SetCookies::SignedIn { access, refresh, refresh_max_age_s, device } => {
+                let mut lines = vec![
+                    format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}"),
+                    format!("{REFRESH_COOKIE}={refresh}; {ATTRIBUTES}; Max-Age={refresh_max_age_s}"),
+                ];
+                let known = |device| format!("{DEVICE_COOKIE}={device}; {ATTRIBUTES}; Max-Age={DEVICE_MAX_AGE_S}");
+                lines.extend(device.as_ref().map(known));
+                lines
+            }
+            // The device stays a known one: its owner mistypes a password like everybody else.
             SetCookies::SignedOut => {
-                [ACCESS_COOKIE, REFRESH_COOKIE].map(|name| format!("{name}=; {ATTRIBUTES}; Max-Age=0"))
+                let gone = |name| format!("{name}=; {ATTRIBUTES}; Max-Age=0");
+                [ACCESS_COOKIE, REFRESH_COOKIE].map(gone).to_vec()
             }
         }
     }
@@ -80,5 +100,21 @@ impl IntoResponseParts for SetCookies {
             response.headers_mut().append(SET_COOKIE, value);
         }
         Ok(response)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_cookie_takes_nothing_with_it() {
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, HeaderValue::from_bytes(b"theme=caf\xe9; __Host-access=a.b; x=\xff").unwrap());
+        headers.append(COOKIE, HeaderValue::from_static("__Host-refresh=r=1;__Host-access=second"));
+        assert_eq!(cookie(&headers, ACCESS_COOKIE), Some("a.b"));
+        assert_eq!(cookie(&headers, REFRESH_COOKIE), Some("r=1"));
+        assert_eq!(cookie(&headers, "x"), None);
+        assert_eq!(cookie(&headers, "__Host-acc"), None);
     }
 }

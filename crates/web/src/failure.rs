@@ -31,6 +31,9 @@ pub struct Problem {
     /// Field by field, where fields are at fault.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldProblem>,
+    /// Names the request, here and in our logs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
 }
 
 /// A request that fails. Variants are outcomes.
@@ -103,7 +106,7 @@ impl Failure {
             Failure::Unavailable => (503, "unavailable", "not available right now: try again".to_owned(), Vec::new()),
             Failure::Internal(_) => (500, "internal", "something went wrong on our side".to_owned(), Vec::new()),
         };
-        Problem { status, code: code.to_owned(), message, fields }
+        Problem { status, code: code.to_owned(), message, fields, request_id: None }
     }
 }
 
@@ -157,7 +160,7 @@ impl IntoResponse for Failure {
         if let Some(seconds) = retry_after_s {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        // The page for people is made of it further out, where the request's wishes are known.
+        // The answer is made anew of it further out, where the request's id and wishes are known.
         response.extensions_mut().insert(problem);
         response
     }

@@ -6,8 +6,10 @@
 //! inside, or leaves with the right status. It must not know how.
 
 mod body;
+mod common;
 mod context;
 mod cookies;
+mod device;
 mod failure;
 mod hashing;
 mod headers;
@@ -24,12 +26,13 @@ mod start;
 mod throttle;
 mod tokens;
 
-pub use body::{Body, BodyOrForm, Form, Sent};
+pub use body::{Body, BodyOrForm, Form, Sent, body_bytes};
 pub use context::{App, AppParts, Cx};
-pub use cookies::{ACCESS_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
+pub use cookies::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
+pub use device::{Device, KnownDevice};
 pub use failure::{Failure, FieldProblem, Problem};
 pub use hashing::PasswordVerdict;
-pub use headers::{html, security_headers, with_policies};
+pub use headers::{html, page_with_token, security_headers, with_policies};
 pub use input::{FieldErrors, PageQuery, Path, Query};
 pub use link_requests::LinkRequest;
 pub use links::{LinkSecret, LinkToken};
@@ -39,7 +42,7 @@ pub use real::{OsEntropy, SystemClock};
 pub use realm::{RealmName, RealmNameError};
 pub use secrets::{Pepper, SecretError, Secrets, SigningKey};
 pub use settings::{Settings, SettingsError};
-pub use start::{StartError, connect, run};
+pub use start::{StartError, connect, log_subscriber, run};
 pub use throttle::Limit;
 pub use tokens::{AccessToken, RefreshToken, Tokens};
 

@@ -20,8 +20,12 @@ use crate::origin::ClientAddress;
 use crate::realm::RealmName;
 use crate::throttle::Limit;
 
-/// A mailbox must not be flooded through us.
-const MAILS_OF_ACCOUNT: Limit = Limit { kind: "link-mail", attempts_max: 3, window: SignedDuration::from_hours(1) };
+/// A mailbox must not be flooded through us. Counted by network and address: what others ask for does not keep an owner
+/// from asking.
+const MAILS_FROM_NETWORK: Limit =
+    Limit { kind: "link-mail-network", attempts_max: 3, window: SignedDuration::from_hours(1) };
+/// And not from many networks either; whoever has so many of them at hand can silence the form for an hour.
+const MAILS_OF_ACCOUNT: Limit = Limit { kind: "link-mail", attempts_max: 12, window: SignedDuration::from_hours(1) };
 /// A school behind one address can ask; whoever tries a list of addresses is slowed down.
 const REQUESTS_OF_NETWORK: Limit =
     Limit { kind: "link-request-network", attempts_max: 100, window: SignedDuration::from_mins(10) };
@@ -52,22 +56,27 @@ impl App {
         let email = EmailAddress::new(&request.email).map_err(|error| Failure::field("email", error))?;
         self.throttle(&REQUESTS_OF_NETWORK, &client.network()).await?;
         let realm = self.realm(&request.realm).await?;
-        let (mailed, ()) = tokio::join!(self.mail_link(realm, &email), tokio::time::sleep(ANSWER_AFTER));
+        let (mailed, ()) = tokio::join!(self.mail_link(client, realm, &email), tokio::time::sleep(ANSWER_AFTER));
         mailed?;
         match sent {
             Sent::Json => Ok(StatusCode::ACCEPTED.into_response()),
             Sent::Form => {
-                let head = self.page_head("Look into your mailbox");
-                Ok(html(StatusCode::ACCEPTED, self.templates.link_sent(&LinkSent { head })?))
+                let (head, again_href) =
+                    (self.page_head("Look into your mailbox"), &request.realm.forgot_password_path());
+                Ok(html(StatusCode::ACCEPTED, self.templates.link_sent(&LinkSent { head, again_href })?))
             }
         }
     }
 
-    async fn mail_link(&self, realm: Realm, email: &EmailAddress) -> Result<(), Failure> {
+    async fn mail_link(&self, client: &ClientAddress, realm: Realm, email: &EmailAddress) -> Result<(), Failure> {
         // Counted for every address, so that neither the count nor its time tells which ones have an account.
-        match self.throttle(&MAILS_OF_ACCOUNT, &format!("{}#{}", RealmName::from(realm), email.normal())).await {
-            Err(Failure::Throttled { .. }) => return Ok(()),
-            counted => counted?,
+        let subject = format!("{}#{}", RealmName::from(realm), email.normal());
+        let near = format!("{}#{subject}", client.network());
+        for (limit, subject) in [(&MAILS_FROM_NETWORK, &near), (&MAILS_OF_ACCOUNT, &subject)] {
+            match self.throttle(limit, subject).await {
+                Err(Failure::Throttled { .. }) => return Ok(()),
+                counted => counted?,
+            }
         }
         let Some((account, credential)) = self.store.credential(realm, email).await? else { return Ok(()) };
         // A link that could not be used would only puzzle its reader.

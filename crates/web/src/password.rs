@@ -4,9 +4,10 @@
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use domain::{EmailAddress, Entropy, random_bytes};
+use domain::{EmailAddress, Entropy, PersonName, random_bytes};
 use thiserror::Error;
 
+use crate::common::is_common;
 use crate::secrets::Pepper;
 
 /// NIST SP 800-63B-4, 3.1.1.2.
@@ -15,23 +16,26 @@ pub const PASSWORD_CHARS_MIN: usize = 15;
 pub const PASSWORD_BYTES_MAX: usize = 1_024;
 const PASSWORD_CHARS_MAX: usize = 256;
 
-const LANES: u32 = 1;
-
-/// What a hash costs whoever computes it. No setting reaches it: a weaker one is given by tests, to [`App::with_hash_cost`].
-///
-/// [`App::with_hash_cost`]: crate::App::with_hash_cost
+/// What one hash costs. OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HashCost {
-    /// Memory, in KiB.
+    /// Memory.
     pub memory_kib: u32,
     /// Passes over it.
     pub passes: u32,
 }
 
 impl HashCost {
-    /// OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
-    pub const DEFAULT: Self = Self { memory_kib: 19_456, passes: 2 };
+    /// Today's. A hash that cost less is made anew at the next sign-in. No setting reaches it; tests give a lesser one to
+    /// [`App::with_hash_cost`](crate::App::with_hash_cost).
+    pub const TODAY: HashCost = HashCost { memory_kib: 19_456, passes: 2 };
+
+    fn written(self) -> String {
+        format!("$argon2id$v=19$m={},t={},p={LANES}$", self.memory_kib, self.passes)
+    }
 }
+
+const LANES: u32 = 1;
 
 /// Words of this service; a password made of little else is the first that is guessed.
 const SERVICE_WORDS: &[&str] = &["portico", "password", "passwort", "learning", "course"];
@@ -46,10 +50,10 @@ pub enum PasswordRefused {
     #[error("must have at most {PASSWORD_CHARS_MAX} characters")]
     Long,
     /// Known to everybody who guesses.
-    #[error("is too easy to guess: it repeats itself or is made of very common words")]
+    #[error("is too easy to guess: it is a common password, repeats itself or is made of very common words")]
     Common,
-    /// Made of the owner's own address.
-    #[error("must not be made of your e-mail address")]
+    /// Made of the owner's own address or name.
+    #[error("must not be made of your e-mail address or your name")]
     OwnAddress,
 }
 
@@ -67,37 +71,54 @@ impl std::fmt::Debug for Password {
 pub struct PasswordRules;
 
 impl PasswordRules {
-    /// Checks a new password for an owner.
-    pub fn check(typed: &str, owner: &EmailAddress) -> Result<Password, PasswordRefused> {
-        let chars = typed.chars().count();
+    /// Checks a new password for an owner. What counts is what is kept: the password in NFC.
+    pub fn check(typed: &str, owner: &EmailAddress, name: &PersonName) -> Result<Password, PasswordRefused> {
+        // Far too much of anything is not worth a closer look.
+        if typed.len() > PASSWORD_BYTES_MAX {
+            return Err(PasswordRefused::Long);
+        }
+        let password = Password::typed(typed);
+        let chars = password.0.chars().count();
         if chars < PASSWORD_CHARS_MIN {
             return Err(PasswordRefused::Short);
         }
-        if chars > PASSWORD_CHARS_MAX || typed.len() > PASSWORD_BYTES_MAX {
+        if chars > PASSWORD_CHARS_MAX {
             return Err(PasswordRefused::Long);
         }
-        let lower = typed.to_lowercase();
-        let local = owner.normal().split('@').next().unwrap_or_default();
-        let without = |text: &str, word: &str| if word.len() < 3 { text.to_owned() } else { text.replace(word, "") };
-        if without(&without(&lower, owner.normal()), local).chars().count() < PASSWORD_CHARS_MIN / 3 {
+        let lower = password.0.to_lowercase();
+        if rest_without(&lower, &own_words(owner, name)) < REST_CHARS_MIN {
             return Err(PasswordRefused::OwnAddress);
         }
-        let rest = SERVICE_WORDS.iter().fold(lower.clone(), |rest, word| without(&rest, word));
-        let mut distinct: Vec<char> = lower.chars().collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        if rest.chars().count() < 5 || distinct.len() < 5 || is_run(&lower) {
+        let of_service: Vec<String> = SERVICE_WORDS.iter().map(|word| (*word).to_owned()).collect();
+        if rest_without(&lower, &of_service) < REST_CHARS_MIN || is_common(&lower) {
             return Err(PasswordRefused::Common);
         }
-        Ok(Password::typed(typed))
+        Ok(password)
     }
 }
 
-/// Whether nearly every character follows from the one before: `abcdefg…`, `0123456…`.
-fn is_run(text: &str) -> bool {
-    let codes: Vec<i64> = text.chars().map(|c| i64::from(u32::from(c))).collect();
-    let steps = codes.windows(2).filter(|pair| matches!(pair, [a, b] if (a - b).abs() <= 1)).count();
-    steps * 10 > codes.len() * 8
+/// What is left beside well-known words must be something of its own.
+const REST_CHARS_MIN: usize = 5;
+/// Shorter words of an address or a name stand in many others by chance.
+const OWN_WORD_CHARS_MIN: usize = 3;
+
+/// The letters and digits that are left of a text once these words are taken out.
+fn rest_without(text: &str, words: &[String]) -> usize {
+    let rest = words.iter().fold(text.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
+    let signs = rest.chars().filter(|c| c.is_ascii_punctuation() || c.is_whitespace()).count();
+    rest.chars().count() - signs
+}
+
+/// The address, its parts and the name, the longest first.
+fn own_words(owner: &EmailAddress, name: &PersonName) -> Vec<String> {
+    let name = name.as_str().to_lowercase();
+    let (local, domain) = owner.normal().split_once('@').unwrap_or((owner.normal(), ""));
+    let parts = [&*name, local, domain].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let mut words: Vec<String> =
+        [owner.normal(), local, domain, &*name].into_iter().chain(parts).map(str::to_owned).collect();
+    words.retain(|word| word.chars().count() >= OWN_WORD_CHARS_MIN);
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
 }
 
 impl Password {
@@ -107,67 +128,128 @@ impl Password {
         Self(typed.nfc().collect())
     }
 
-    /// The hash to store, in the PHC string format.
-    pub fn hash(&self, pepper: &Pepper, entropy: &dyn Entropy, cost: HashCost) -> Option<String> {
-        let hash =
-            hasher(pepper, cost)?.hash_password_with_salt(self.0.as_bytes(), &random_bytes::<16>(entropy)).ok()?;
-        Some(hash.to_string())
+    /// The hash to store: the name of the newest pepper if it has one, then the PHC string format.
+    pub fn hash(&self, peppers: &[Pepper], entropy: &dyn Entropy, cost: HashCost) -> Option<String> {
+        self.hash_at(cost, peppers.first()?, entropy)
+    }
+
+    /// The same with a pepper and at a cost of one's own.
+    pub fn hash_at(&self, cost: HashCost, pepper: &Pepper, entropy: &dyn Entropy) -> Option<String> {
+        let salt = random_bytes::<16>(entropy);
+        let hash = hasher(cost, pepper)?.hash_password_with_salt(self.0.as_bytes(), &salt).ok()?;
+        Some(if pepper.name.is_empty() { hash.to_string() } else { format!("{}:{hash}", pepper.name) })
     }
 
     /// Whether this is the password behind the hash. Without a hash the same work is done, and the answer is no.
-    pub fn matches(&self, hash: Option<&str>, pepper: &Pepper, cost: HashCost) -> bool {
-        let Some(hasher) = hasher(pepper, cost) else { return false };
-        let Some(hash) = hash.and_then(|hash| PasswordHash::new(hash).ok()) else {
+    pub fn matches(&self, stored: Option<&str>, peppers: &[Pepper], cost: HashCost) -> bool {
+        let named = stored.map(taken_apart);
+        let pepper = named.and_then(|(name, _)| peppers.iter().find(|pepper| pepper.name == name));
+        let hash = named.and_then(|(_, hash)| PasswordHash::new(hash).ok());
+        let Some((pepper, hash)) = pepper.zip(hash) else {
             // The result is of no use, the time it takes is: an unknown address costs what a known one does.
-            let _ = hasher.hash_password_with_salt(self.0.as_bytes(), &[0; 16]);
+            let hasher = peppers.first().and_then(|pepper| hasher(cost, pepper));
+            let _ = hasher.map(|hasher| hasher.hash_password_with_salt(self.0.as_bytes(), &[0; 16]));
             return false;
         };
-        hasher.verify_password(self.0.as_bytes(), &hash).is_ok()
+        let hasher = hasher(cost, pepper);
+        hasher.is_some_and(|hasher| hasher.verify_password(self.0.as_bytes(), &hash).is_ok())
     }
 
-    /// Whether a hash was made with lesser parameters than today's.
-    pub fn is_outdated(hash: &str, cost: HashCost) -> bool {
-        let HashCost { memory_kib, passes } = cost;
-        !hash.starts_with(&format!("$argon2id$v=19$m={memory_kib},t={passes},p={LANES}"))
+    /// Whether a hash was made with another pepper than the newest, or at another cost than today's.
+    pub fn is_outdated(stored: &str, peppers: &[Pepper], cost: HashCost) -> bool {
+        let (name, hash) = taken_apart(stored);
+        peppers.first().is_some_and(|newest| newest.name != name) || !hash.starts_with(&cost.written())
     }
 }
 
-fn hasher(pepper: &Pepper, cost: HashCost) -> Option<Argon2<'_>> {
+/// The pepper's name and the hash. No PHC string has a colon.
+fn taken_apart(stored: &str) -> (&str, &str) {
+    stored.split_once(':').unwrap_or(("", stored))
+}
+
+fn hasher(cost: HashCost, pepper: &Pepper) -> Option<Argon2<'_>> {
     let params = Params::new(cost.memory_kib, cost.passes, LANES, None).ok()?;
-    Argon2::new_with_secret(&pepper.0, Algorithm::Argon2id, Version::V0x13, params).ok()
+    Argon2::new_with_secret(&pepper.bytes, Algorithm::Argon2id, Version::V0x13, params).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const COST: HashCost = HashCost::DEFAULT;
-
     fn check(typed: &str) -> Result<(), PasswordRefused> {
-        PasswordRules::check(typed, &EmailAddress::new("grace.hopper@example.org").unwrap()).map(|_| ())
+        let email = EmailAddress::new("grace.hopper@example.org").unwrap();
+        PasswordRules::check(typed, &email, &PersonName::new("Grace Brewster Hopper").unwrap()).map(|_| ())
     }
 
+    /// Proves: A01, A02, A03
     #[test]
     fn length_counts_and_composition_does_not() {
         assert_eq!(check("fourteen chars"), Err(PasswordRefused::Short));
         assert_eq!(check("correct horse battery"), Ok(()));
-        assert_eq!(check("🐎🔋🧷🍎🌧️🐟🎈🎲🍞🐢🌵🎻🧊🛶🧶"), Ok(()));
+        assert_eq!(check("only lower case and spaces"), Ok(()));
+        assert_eq!(
+            check(
+                "\u{1f40e}\u{1f50b}\u{1f9f7}\u{1f34e}\u{1f327}\u{1f41f}\u{1f388}\u{1f3b2}\u{1f35e}\u{1f422}\u{1f335}\u{1f3bb}\u{1f9ca}\u{1f6f6}\u{1f9f6}"
+            ),
+            Ok(())
+        );
         assert_eq!(check(&"long words ".repeat(30)), Err(PasswordRefused::Long));
-        assert_eq!(check("aaaaaaaaaaaaaaaaaaaa"), Err(PasswordRefused::Common));
-        assert_eq!(check("abcdefghijklmnopqrst"), Err(PasswordRefused::Common));
-        assert_eq!(check("portico password portico"), Err(PasswordRefused::Common));
-        assert_eq!(check("grace.hopper@example.org1"), Err(PasswordRefused::OwnAddress));
+        assert_eq!(
+            check("e\u{301}a\u{301}i\u{301}o\u{301}u\u{301}n\u{303}c\u{327}z"),
+            Err(PasswordRefused::Short),
+            "counted in NFC"
+        );
     }
 
+    /// Proves: A05
+    #[test]
+    fn common_ones_and_what_is_known_of_the_owner_are_refused() {
+        for common in ["aaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnopqrst", "portico password portico", "iloveyouiloveyou"] {
+            assert_eq!(check(common), Err(PasswordRefused::Common), "{common}");
+        }
+        for own in
+            ["grace.hopper@example.org1", "gracehoppergracehopper", "Grace Brewster Hopper", "hopper-grace-example"]
+        {
+            assert_eq!(check(own), Err(PasswordRefused::OwnAddress), "{own}");
+        }
+    }
+
+    /// Proves: A04, A06, A07
     #[test]
     fn a_hash_needs_the_password_the_pepper_and_nothing_but_nfc() {
-        let pepper = Pepper::from_bytes([4; 32]);
-        let hash = Password::typed("caf\u{e9} au lait, deux").hash(&pepper, &crate::OsEntropy, COST).unwrap();
-        assert!(Password::typed("cafe\u{301} au lait, deux").matches(Some(&hash), &pepper, COST));
-        assert!(!Password::typed("Café au lait, deux").matches(Some(&hash), &pepper, COST));
-        assert!(!Password::typed("caf\u{e9} au lait, deux ").matches(Some(&hash), &pepper, COST));
-        assert!(!Password::typed("caf\u{e9} au lait, deux").matches(Some(&hash), &Pepper::from_bytes([5; 32]), COST));
-        assert!(!Password::typed("anything").matches(None, &pepper, COST));
-        assert!(!Password::is_outdated(&hash, COST));
+        let pepper = [Pepper::from_bytes("", [4; 32])];
+        let hash =
+            Password::typed("caf\u{e9} au lait, deux").hash(&pepper, &crate::OsEntropy, HashCost::TODAY).unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(Password::typed("cafe\u{301} au lait, deux").matches(Some(&hash), &pepper, HashCost::TODAY));
+        assert!(!Password::typed("Caf\u{e9} au lait, deux").matches(Some(&hash), &pepper, HashCost::TODAY));
+        assert!(!Password::typed("caf\u{e9} au lait, deux ").matches(Some(&hash), &pepper, HashCost::TODAY));
+        let other = [Pepper::from_bytes("", [5; 32])];
+        assert!(!Password::typed("caf\u{e9} au lait, deux").matches(Some(&hash), &other, HashCost::TODAY));
+        assert!(!Password::typed("anything").matches(None, &pepper, HashCost::TODAY));
+        assert!(!Password::is_outdated(&hash, &pepper, HashCost::TODAY));
+    }
+
+    /// Proves: A42
+    #[test]
+    fn peppers_change_with_an_overlap() {
+        let first = Pepper::from_bytes("", [4; 32]);
+        let second = Pepper::from_bytes("2027", [5; 32]);
+        let password = Password::typed("caf\u{e9} au lait, deux");
+        let old = password.hash(std::slice::from_ref(&first), &crate::OsEntropy, HashCost::TODAY).unwrap();
+        let both = [second.clone(), first.clone()];
+        assert!(
+            password.matches(Some(&old), &both, HashCost::TODAY) && Password::is_outdated(&old, &both, HashCost::TODAY)
+        );
+        let new = password.hash(&both, &crate::OsEntropy, HashCost::TODAY).unwrap();
+        assert!(
+            password.matches(Some(&new), &both, HashCost::TODAY)
+                && !Password::is_outdated(&new, &both, HashCost::TODAY)
+        );
+        assert!(password.matches(Some(&new), std::slice::from_ref(&second), HashCost::TODAY), "the first one may go");
+        assert!(
+            !password.matches(Some(&old), &[second], HashCost::TODAY)
+                && !password.matches(Some(&new), &[first], HashCost::TODAY)
+        );
     }
 }

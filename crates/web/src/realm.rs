@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use crate::context::App;
 use crate::failure::Failure;
+use crate::secrets::sha256;
 
 /// The text names no realm.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -67,27 +68,53 @@ impl fmt::Display for RealmName {
 }
 
 impl RealmName {
-    /// The realm's sign-in page.
+    /// The realm's sign-in page. The public one is a file of the site; the others are made on request, so that they
+    /// work without JavaScript.
     pub fn sign_in_path(&self) -> String {
-        self.path("/sign-in/")
+        self.path("/sign-in/", SIGN_IN_PAGE)
     }
 
-    /// The same page after an attempt that failed.
-    pub fn sign_in_failed_path(&self) -> String {
-        self.path("/sign-in/failed/")
+    /// The page that asks for a link to another password.
+    pub fn forgot_password_path(&self) -> String {
+        self.path("/forgot-password/", FORGOT_PASSWORD_PAGE)
     }
 
-    fn path(&self, page: &str) -> String {
+    /// The sign-in page after an attempt that failed, which still knows where its reader wanted to go.
+    pub fn sign_in_failed_path(&self, next: Option<&str>) -> String {
+        let realm = self.to_string();
+        let mut fields = vec![("realm", &*realm), ("failed", "true")];
+        fields.extend(next.map(|next| ("next", next)));
+        format!("{SIGN_IN_PAGE}?{}", serde_urlencoded::to_string(fields).unwrap_or_default())
+    }
+
+    /// The realm as a page names it. A partner is named as its address names it: whether there is such a one is
+    /// nobody's business who has not signed in.
+    pub fn words(&self) -> String {
         match self {
-            Self::Public => page.to_owned(),
+            Self::Public => "Public learner".to_owned(),
+            Self::Main => "Main platform".to_owned(),
+            Self::Partner(_) => "Partner platform".to_owned(),
+            Self::Slug(slug) => format!("Partner platform {slug}"),
+        }
+    }
+
+    fn path(&self, file: &str, page: &str) -> String {
+        match self {
+            Self::Public => file.to_owned(),
             other => format!("{page}?realm={other}"),
         }
     }
 }
 
+/// Where the sign-in page of a realm is made.
+const SIGN_IN_PAGE: &str = "/api/login/page";
+/// Where the page is made that asks for a link.
+const FORGOT_PASSWORD_PAGE: &str = "/api/login/forgot";
+
 impl App {
-    /// The realm behind a name. A slug that names no partner leads to a realm that nobody has, so that whatever
-    /// follows takes the same path and the same time as for a partner without such an account.
+    /// The realm behind a name. A slug that names no partner leads to a realm of its own that nobody has, so that
+    /// whatever follows takes the same path and the same time as for a partner without such an account, and no two
+    /// such slugs share a throttle.
     pub async fn realm(&self, name: &RealmName) -> Result<Realm, Failure> {
         Ok(match name {
             RealmName::Public => Realm::Public,
@@ -95,15 +122,31 @@ impl App {
             RealmName::Partner(id) => Realm::Partner(*id),
             RealmName::Slug(slug) => {
                 let partner = self.store.partner_of_slug(slug).await?;
-                Realm::Partner(partner.unwrap_or(PartnerId::from_bytes([0; 16])))
+                Realm::Partner(partner.unwrap_or_else(|| nobodys(slug)))
             }
         })
     }
 }
 
+/// The id that a slug without a partner stands for.
+fn nobodys(slug: &Slug) -> PartnerId {
+    let mut id = [0; 16];
+    for (byte, hashed) in id.iter_mut().zip(sha256(slug.as_str().as_bytes())) {
+        *byte = hashed;
+    }
+    PartnerId::from_bytes(id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn slugs_without_a_partner_share_nothing() {
+        let [one, other] = ["acme", "north"].map(|text| nobodys(&Slug::new(text).unwrap()));
+        assert_ne!(one, other);
+        assert_eq!(one, nobodys(&Slug::new("acme").unwrap()));
+    }
 
     fn read(text: &str) -> Result<RealmName, RealmNameError> {
         RealmName::try_from(text.to_owned())
@@ -114,9 +157,9 @@ mod tests {
         let id = PartnerId::from_bytes([7; 16]);
         for (text, name, page) in [
             ("public", RealmName::Public, "/sign-in/".to_owned()),
-            ("main", RealmName::Main, "/sign-in/?realm=main".to_owned()),
-            ("acme", RealmName::Slug(Slug::new("acme").unwrap()), "/sign-in/?realm=acme".to_owned()),
-            (&id.to_string(), RealmName::Partner(id), format!("/sign-in/?realm={id}")),
+            ("main", RealmName::Main, "/api/login/page?realm=main".to_owned()),
+            ("acme", RealmName::Slug(Slug::new("acme").unwrap()), "/api/login/page?realm=acme".to_owned()),
+            (&id.to_string(), RealmName::Partner(id), format!("/api/login/page?realm={id}")),
         ] {
             assert_eq!(read(text), Ok(name.clone()));
             assert_eq!(name.to_string(), text);

@@ -76,25 +76,33 @@ impl SigningKey {
     }
 }
 
-/// The key that is mixed into every password hash.
+/// A key that is mixed into password hashes. Its name stands beside each hash, so that peppers can be changed with an
+/// overlap: a password gets the newest one at its owner's next sign-in.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Pepper(pub(crate) Vec<u8>);
+pub struct Pepper {
+    /// Its name; empty for the first one, which needs none.
+    pub name: String,
+    pub(crate) bytes: Vec<u8>,
+}
 
 impl fmt::Debug for Pepper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Pepper")
+        write!(f, "Pepper({})", self.name)
     }
 }
 
 impl Pepper {
-    /// Reads a key.
+    /// Reads `name:key`, or a key alone.
     pub fn parse(text: &str) -> Result<Self, SecretError> {
-        parse_key(text).map(Self)
+        if !text.contains(':') {
+            return Ok(Self { name: String::new(), bytes: parse_key(text)? });
+        }
+        SigningKey::parse(text).map(|key| Self { name: key.name, bytes: key.bytes })
     }
 
     /// A pepper of these random bytes.
-    pub fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes.to_vec())
+    pub fn from_bytes(name: &str, bytes: [u8; 32]) -> Self {
+        Self { name: name.to_owned(), bytes: bytes.to_vec() }
     }
 }
 
@@ -103,8 +111,8 @@ impl Pepper {
 pub struct Secrets {
     /// Keys that sign; the first one signs, all of them verify.
     pub signing: Vec<SigningKey>,
-    /// Mixed into password hashes.
-    pub pepper: Pepper,
+    /// Mixed into password hashes; the first one makes new hashes, all of them verify.
+    pub peppers: Vec<Pepper>,
 }
 
 impl Secrets {
@@ -120,6 +128,13 @@ impl Secrets {
         Some(mac.finalize().into_bytes().into())
     }
 
+    /// The name under which logs speak of an address: the same address has the same one, and nobody without the key
+    /// gets from it to the address.
+    pub fn log_name(&self, of: &str) -> String {
+        let name = self.newest().and_then(|key| Self::derive(key, "log", &[of]));
+        name.into_iter().flatten().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The key with this name.
     pub(crate) fn key(&self, name: &str) -> Option<&SigningKey> {
         self.signing.iter().find(|key| key.name == name)
@@ -133,7 +148,12 @@ impl Secrets {
 
 /// SHA-256 in hexadecimal; how secrets are stored.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256.
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// Whether two secrets are equal, in a time that does not tell how far they agree.

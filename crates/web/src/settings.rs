@@ -33,8 +33,12 @@ pub struct Settings {
     pub secrets: Secrets,
     /// Scheme and host of the page where buyers pay; forms may lead there.
     pub payment_page_origin: String,
-    /// How many proxies in front of us may be believed about the client's address.
+    /// How many proxies in front of us may be believed about the client's address: each appends the address that it was
+    /// called from to `X-Forwarded-For`. 1 behind a gateway, 2 behind CloudFront and a gateway, 0 for none.
     pub trusted_proxies: usize,
+    /// What CloudFront says in `X-Portico-Front` with every request. Where it is set, the viewer's address is taken from
+    /// CloudFront's own header, and from nobody who does not know the secret: a gateway can be called directly.
+    pub front_secret: Option<String>,
 }
 
 const ORIGIN: &str = "PORTICO_ORIGIN";
@@ -45,6 +49,9 @@ const SIGNING: &str = "PORTICO_SIGNING_KEYS";
 const PEPPER: &str = "PORTICO_PEPPER";
 const PAYMENT_PAGE: &str = "PORTICO_PAYMENT_PAGE";
 const PROXIES: &str = "PORTICO_TRUSTED_PROXIES";
+const FRONT: &str = "PORTICO_FRONT_SECRET";
+/// Nobody guesses so many characters.
+const FRONT_SECRET_BYTES_MIN: usize = 32;
 
 impl Settings {
     /// Reads the settings through `lookup`, which is `std::env::var` outside tests.
@@ -55,16 +62,18 @@ impl Settings {
         let origin = required(ORIGIN, "the address people see, such as `https://learn.example.org`")?;
         let signing = required(SIGNING, "the signing keys as `name:key`, the newest first, separated by commas")?;
         let signing: Result<Vec<_>, _> = signing.split(',').map(SigningKey::parse).collect();
-        let pepper = required(PEPPER, "32 random bytes in URL-safe base64")?;
+        let signing = signing.map_err(wrong(SIGNING))?;
+        refuse_doubles(SIGNING, signing.iter().map(|key| &*key.name))?;
+        let peppers = required(PEPPER, "32 random bytes in URL-safe base64; several as `name:key`, the newest first")?;
+        let peppers: Result<Vec<_>, _> = peppers.split(',').map(Pepper::parse).collect();
+        let peppers = peppers.map_err(wrong(PEPPER))?;
+        refuse_doubles(PEPPER, peppers.iter().map(|pepper| &*pepper.name))?;
         Ok(Self {
             origin: parse_origin(ORIGIN, &origin)?,
             platform_name: lookup(NAME).filter(|text| !text.is_empty()).unwrap_or_else(|| "Portico".to_owned()),
             table: required(TABLE, "the name of the DynamoDB table")?,
             table_endpoint: lookup(ENDPOINT).filter(|text| !text.is_empty()),
-            secrets: Secrets {
-                signing: signing.map_err(wrong(SIGNING))?,
-                pepper: Pepper::parse(&pepper).map_err(wrong(PEPPER))?,
-            },
+            secrets: Secrets { signing, peppers },
             payment_page_origin: match lookup(PAYMENT_PAGE).filter(|text| !text.is_empty()) {
                 None => "https://checkout.stripe.com".to_owned(),
                 Some(text) => parse_origin(PAYMENT_PAGE, &text)?,
@@ -73,16 +82,42 @@ impl Settings {
                 None => 1,
                 Some(text) => text.parse().map_err(|_| SettingsError::Wrong(PROXIES, "must be a number".to_owned()))?,
             },
+            front_secret: match lookup(FRONT).filter(|text| !text.is_empty()) {
+                Some(text) if text.len() < FRONT_SECRET_BYTES_MIN => {
+                    let why = format!("must have at least {FRONT_SECRET_BYTES_MIN} characters");
+                    return Err(SettingsError::Wrong(FRONT, why));
+                }
+                secret => secret,
+            },
         })
     }
 }
 
+/// A name twice would leave the second key without effect, unnoticed until the first one goes.
+fn refuse_doubles<'k>(name: &'static str, keys: impl Iterator<Item = &'k str>) -> Result<(), SettingsError> {
+    let mut seen = std::collections::BTreeSet::new();
+    for key in keys {
+        if !seen.insert(key) {
+            return Err(SettingsError::Wrong(name, format!("names the key `{key}` twice")));
+        }
+    }
+    Ok(())
+}
+
+/// As browsers write it: scheme and host in lower case, the usual port left out. `Origin` headers are compared with it.
 fn parse_origin(name: &'static str, text: &str) -> Result<String, SettingsError> {
     let wrong = |why: &str| SettingsError::Wrong(name, why.to_owned());
     let url = HttpUrl::new(text).map_err(|error| SettingsError::Wrong(name, error.to_string()))?;
-    let origin = url.as_str().trim_end_matches('/');
-    let path_free = origin.split_once("://").is_some_and(|(_, host)| host == url.host());
-    if path_free { Ok(origin.to_owned()) } else { Err(wrong("must not have a path")) }
+    let origin = url.as_str().trim_end_matches('/').to_ascii_lowercase();
+    let Some((scheme, host)) = origin.split_once("://").filter(|(_, host)| *host == url.host().to_ascii_lowercase())
+    else {
+        return Err(wrong("must not have a path"));
+    };
+    if host.contains('@') {
+        return Err(wrong("must not name a user"));
+    }
+    let usual_port = if scheme == "https" { ":443" } else { ":80" };
+    Ok(format!("{scheme}://{}", host.strip_suffix(usual_port).unwrap_or(host)))
 }
 
 #[cfg(test)]
@@ -103,6 +138,19 @@ mod tests {
     }
 
     #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        for (typed, origin) in [
+            ("https://Learn.Example.org:443/", "https://learn.example.org"),
+            ("HTTP://localhost:80", "http://localhost"),
+            ("https://learn.example.org:8443", "https://learn.example.org:8443"),
+        ] {
+            assert_eq!(parse_origin(ORIGIN, typed).unwrap(), origin);
+        }
+        assert!(parse_origin(ORIGIN, "https://user@learn.example.org").is_err());
+    }
+
+    /// Proves: A38
+    #[test]
     fn each_wrong_setting_is_named() {
         assert_eq!(with("", "").unwrap().origin, "https://learn.example.org");
         for (name, value) in [
@@ -116,6 +164,8 @@ mod tests {
             (PEPPER, "abc"),
             (PEPPER, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
             (PROXIES, "many"),
+            (FRONT, "short"),
+            (SIGNING, "a:q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6s,a:q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6t"),
         ] {
             let message = with(name, value).unwrap_err().to_string();
             assert!(message.contains(name), "{message}");

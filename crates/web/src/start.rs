@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use store::{Store, TableConfig};
 use thiserror::Error;
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::Routes;
 use crate::context::App;
@@ -43,7 +46,16 @@ pub async fn run(app: App, routes: Routes) -> Result<(), StartError> {
 }
 
 fn log_as_json() {
-    let level = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
     // A second subscriber in one process is a test's; the first one stays.
-    let _ = tracing_subscriber::fmt().json().with_env_filter(level).without_time().try_init();
+    let _ = log_subscriber(std::io::stdout).try_init();
+}
+
+/// What a function logs, written to `writer`. A line is one JSON document: its time is in UTC, and nothing that
+/// somebody sent begins another line.
+pub fn log_subscriber<W>(writer: W) -> impl tracing::Subscriber + Send + Sync
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    tracing_subscriber::fmt().json().with_env_filter(level).with_writer(writer).finish()
 }

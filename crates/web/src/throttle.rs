@@ -4,6 +4,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use jiff::SignedDuration;
+use store::Throttle;
 
 use crate::context::App;
 use crate::failure::Failure;
@@ -23,12 +24,24 @@ pub struct Limit {
 impl App {
     /// Counts an attempt of `subject`, and refuses it where it is one too many.
     pub async fn throttle(&self, limit: &Limit, subject: &str) -> Result<(), Failure> {
+        self.count(limit, subject).await.map(drop)
+    }
+
+    /// The same, with what it takes to give the attempt back once it has succeeded.
+    pub async fn count(&self, limit: &Limit, subject: &str) -> Result<Throttle, Failure> {
         let throttle = self.store.count_attempt(limit.kind, subject, limit.window).await?;
         if throttle.count <= limit.attempts_max {
-            return Ok(());
+            return Ok(throttle);
         }
         tracing::warn!(limit = limit.kind, count = throttle.count, "throttled");
         Err(Failure::Throttled { retry_after_s: throttle.window_ends_in_s.max(1) })
+    }
+
+    /// Gives an attempt back. What does not arrive makes a counter run out a little sooner, and nothing else.
+    pub async fn give_back(&self, limit: &Limit, subject: &str, counted: &Throttle) {
+        if let Err(error) = self.store.uncount_attempt(limit.kind, subject, counted).await {
+            tracing::warn!(limit = limit.kind, %error, "an attempt was not given back");
+        }
     }
 }
 
@@ -36,7 +49,9 @@ impl ClientAddress {
     /// The network the client is in: an IPv4 /24 or an IPv6 /48, since one household or attacker has all of either.
     pub fn network(&self) -> String {
         let address = self.0.parse::<IpAddr>().or_else(|_| self.0.parse::<SocketAddr>().map(|socket| socket.ip()));
-        match address.map(|address| address.to_canonical()) {
+        // CloudFront writes an IPv6 address and its port without brackets.
+        let without_port = || self.0.rsplit_once(':').map_or("", |(address, _)| address).parse::<IpAddr>();
+        match address.or_else(|_| without_port()).map(|address| address.to_canonical()) {
             Ok(IpAddr::V4(address)) => {
                 let [a, b, c, _] = address.octets();
                 format!("{}/24", Ipv4Addr::new(a, b, c, 0))
@@ -62,6 +77,7 @@ mod tests {
             ("::ffff:192.0.2.9", "192.0.2.0/24"),
             ("2001:db8:7:1::1", "2001:db8:7::/48"),
             ("[2001:db8:7:ffff::1]:443", "2001:db8:7::/48"),
+            ("2001:db8:7:ffff:1:2:3:4:443", "2001:db8:7::/48"),
             ("unknown", "unknown"),
         ] {
             assert_eq!(ClientAddress(address.to_owned()).network(), network);

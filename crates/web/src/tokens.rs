@@ -69,6 +69,10 @@ impl Tokens {
         Self { secrets, issuer }
     }
 
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
     /// A fresh access token. `nonce` makes it unique.
     pub fn access(&self, token: AccessToken, nonce: [u8; 16], now: Timestamp) -> Option<String> {
         let key = self.secrets.newest()?;
@@ -176,7 +180,10 @@ mod tests {
 
     fn tokens(names: &[(&str, u8)]) -> Tokens {
         let signing = names.iter().map(|(name, byte)| SigningKey::from_bytes(name, [*byte; 32])).collect();
-        Tokens::new(Secrets { signing, pepper: Pepper::from_bytes([9; 32]) }, "https://learn.example.org".to_owned())
+        Tokens::new(
+            Secrets { signing, peppers: vec![Pepper::from_bytes("", [9; 32])] },
+            "https://learn.example.org".to_owned(),
+        )
     }
 
     fn token() -> AccessToken {
@@ -187,6 +194,7 @@ mod tests {
         Timestamp::from_second(second).unwrap()
     }
 
+    /// Proves: A39, A43
     #[test]
     fn a_token_is_good_for_ten_minutes_and_for_its_issuer_only() {
         let ours = tokens(&[("a", 1)]);
@@ -199,6 +207,7 @@ mod tests {
         assert_eq!(other.verify_access(&text, at(1_000)), None);
     }
 
+    /// Proves: A42
     #[test]
     fn keys_rotate_with_an_overlap() {
         let text = tokens(&[("a", 1)]).access(token(), [3; 16], at(1_000)).unwrap();
@@ -215,6 +224,7 @@ mod tests {
         format!("{parts}.{signature}")
     }
 
+    /// Proves: A37, A39, A41
     #[test]
     fn every_odd_header_and_claim_is_refused() {
         let ours = tokens(&[("a", 1)]);
@@ -236,6 +246,8 @@ mod tests {
             r#"{"alg":"HS256","typ":"at+jwt","kid":"../a"}"#,
             r#"{"alg":"HS256","typ":"at+jwt","kid":"a","crit":["x"]}"#,
             r#"{"alg":"HS256","typ":"at+jwt","kid":"a","jku":"https://evil.example"}"#,
+            r#"{"alg":"HS256","typ":"at+jwt","kid":"a","x5u":"https://evil.example/c.pem"}"#,
+            r#"{"alg":"HS256","typ":"at+jwt","kid":"a","x5c":["AAAA"]}"#,
             r#"{"alg":"HS256","typ":"at+jwt","kid":"a","jwk":{"kty":"oct","k":"AAAA"}}"#,
         ] {
             assert_eq!(ours.verify_access(&forged(bad, &good), at(1_000)), None, "{bad}");
@@ -258,6 +270,7 @@ mod tests {
         }
     }
 
+    /// Proves: A44
     #[test]
     fn refresh_values_prove_their_generation_and_nothing_else() {
         let ours = tokens(&[("a", 1)]);

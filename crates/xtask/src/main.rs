@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to whoever typed it")]
 
+mod common_passwords;
 mod edges;
 mod files;
 mod words;
@@ -11,8 +12,22 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("tidy") => tidy(),
+        Some("common-passwords") => common_passwords(),
         _ => {
-            eprintln!("usage: cargo xtask tidy");
+            eprintln!("usage: cargo xtask tidy | common-passwords LIST...");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn common_passwords() -> ExitCode {
+    match common_passwords::make(&std::env::args().skip(2).collect::<Vec<_>>()) {
+        Ok(count) => {
+            println!("common-passwords: {count} passwords");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("common-passwords: {why}");
             ExitCode::FAILURE
         }
     }

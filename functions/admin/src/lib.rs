@@ -27,6 +27,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::show::show_account, accounts::edit::edit_account, accounts::delete::delete_account))
         .routes(routes!(accounts::deactivate::deactivate_account))
         .routes(routes!(accounts::reactivate::reactivate_account))
+        .routes(routes!(accounts::end_logins::end_logins))
         .routes(routes!(accounts::invite::invite_account))
         .routes(routes!(partners::create::create_partner, partners::list::list_partners))
         .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))

@@ -1,64 +1,81 @@
 //! From a task in the outbox to a letter: which template, which link, how long it lives.
 
-use domain::{Account, OutboxId, PartnerId, Realm};
+use domain::{Account, OutboxId};
 use jiff::SignedDuration;
 use mail::Letter;
 use store::{LinkPurpose, OutboxEntry, Task};
-use templates::{AccessMail, AccountMail, CourseMail, Mail, TemplateError};
-use web::{App, LinkSecret, LinkToken};
+use templates::{
+    AccessMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail,
+    TemplateError,
+};
+use web::{App, LinkSecret, LinkToken, RealmName};
 
 /// After a purchase people may read their mail tomorrow.
 const FIRST_LINK: SignedDuration = SignedDuration::from_hours(24);
 /// Whoever forgot a password is waiting for the mail.
 const RESET_LINK: SignedDuration = SignedDuration::from_mins(10);
+/// The other mailbox may be at home.
+const EMAIL_LINK: SignedDuration = SignedDuration::from_hours(24);
 
 /// The link that a task's mail carries, if it carries one.
 pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
     match task {
         Task::AccessReady { .. } | Task::AccountInvited { .. } => Some((LinkPurpose::FirstPassword, FIRST_LINK)),
         Task::PasswordReset { .. } => Some((LinkPurpose::PasswordReset, RESET_LINK)),
-        Task::CourseAdded { .. } | Task::PasswordChanged { .. } | Task::Refunded { .. } => None,
+        Task::EmailLink { .. } => Some((LinkPurpose::EmailChange, EMAIL_LINK)),
+        Task::EmailAsked { .. }
+        | Task::EmailChanged { .. }
+        | Task::CourseAdded { .. }
+        | Task::PasswordChanged { .. }
+        | Task::NewDevice { .. }
+        | Task::ManyFailures { .. }
+        | Task::Refunded { .. } => None,
     }
 }
 
-/// The secret of the link in the mail of this entry; the same at every attempt.
-pub(crate) fn secret_of(app: &App, entry: &OutboxEntry) -> Option<LinkSecret> {
-    LinkSecret::of_mail(&app.settings.secrets, entry.id, entry.task.account())
+/// The secret of the link in the mail of this entry, and the name of its key; the same at every attempt.
+pub(crate) fn secret_of<'a>(app: &'a App, entry: &OutboxEntry) -> Option<(&'a str, LinkSecret)> {
+    LinkSecret::of_mail(&app.settings.secrets, entry.link_key.as_deref(), entry.id, entry.task.account())
 }
 
 /// Writes the letter.
 pub(crate) fn letter(
     app: &App,
     entry: &OutboxEntry,
+    task: &Task,
     account: &Account,
     secret: Option<LinkSecret>,
 ) -> Result<Letter, TemplateError> {
     let origin = &app.settings.origin;
-    let token = secret.map(|secret| LinkToken { account: account.id, secret }.text());
-    let password_link = format!("{origin}/api/signup/password?token={}", token.unwrap_or_default());
-    let mail = mail_of(app, &entry.task, account, &password_link)?;
-    Ok(Letter { id: letter_id(entry.id), to: account.email.clone(), name: account.name.clone(), mail })
+    let token = secret.map(|secret| LinkToken { account: account.id, secret }.text()).unwrap_or_default();
+    let realm = RealmName::from(account.kind.realm());
+    let link = match task {
+        Task::EmailLink { .. } => format!("{origin}/api/signup/email?token={token}"),
+        _ if realm == RealmName::Public => format!("{origin}/api/signup/password?token={token}"),
+        // The realm goes along for the day when the link is too old, and its page asks for another one.
+        _ => format!("{origin}/api/signup/password?realm={realm}&token={token}"),
+    };
+    let mail = mail_of(app, task, account, &link)?;
+    let to = task.address().unwrap_or(&account.email).clone();
+    Ok(Letter { id: letter_id(entry.id), to, name: account.name.clone(), mail })
 }
 
 fn letter_id(entry: OutboxId) -> String {
     format!("portico-{entry}").to_lowercase()
 }
 
-fn mail_of(app: &App, task: &Task, account: &Account, password_link: &str) -> Result<Mail, TemplateError> {
+fn mail_of(app: &App, task: &Task, account: &Account, one_time_link: &str) -> Result<Mail, TemplateError> {
     let (origin, platform_name) = (&app.settings.origin, app.settings.platform_name.as_str());
-    let sign_in = &format!("{origin}{}", sign_in_path(account.kind.realm()));
-    let again_link = &format!("{origin}/forgot-password/");
-    let account_mail = |link, valid: SignedDuration| AccountMail {
-        platform_name,
-        link,
-        valid_hours: u32::try_from(valid.as_hours()).unwrap_or(0),
-    };
+    let realm = RealmName::from(account.kind.realm());
+    let sign_in = &format!("{origin}{}", realm.sign_in_path());
+    let again_link = &format!("{origin}{}", realm.forgot_password_path());
+    let (first, reset) = (in_words(FIRST_LINK), in_words(RESET_LINK));
     match task {
         Task::AccessReady { course_title, .. } => app.templates.access_ready(&AccessMail {
             platform_name,
             course_title,
-            link: password_link,
-            valid_hours: u32::try_from(FIRST_LINK.as_hours()).unwrap_or(0),
+            link: one_time_link,
+            valid: &first,
             again_link,
         }),
         Task::CourseAdded { course_title, .. } => {
@@ -67,18 +84,58 @@ fn mail_of(app: &App, task: &Task, account: &Account, password_link: &str) -> Re
         Task::Refunded { course_title, amount, .. } => {
             app.templates.refund_done(&CourseMail { platform_name, course_title, amount, link: sign_in })
         }
-        Task::AccountInvited { .. } => app.templates.account_invited(&account_mail(password_link, FIRST_LINK)),
-        Task::PasswordReset { .. } => app.templates.password_reset(&account_mail(password_link, RESET_LINK)),
-        Task::PasswordChanged { .. } => app.templates.password_changed(&account_mail(again_link, SignedDuration::ZERO)),
+        Task::AccountInvited { .. } => {
+            let invitation = LinkMail { platform_name, link: one_time_link, valid: &first, again_link };
+            app.templates.account_invited(&invitation)
+        }
+        Task::PasswordReset { .. } => {
+            let way = LinkMail { platform_name, link: one_time_link, valid: &reset, again_link };
+            app.templates.password_reset(&way)
+        }
+        Task::PasswordChanged { logins_ended, .. } => {
+            let notice = PasswordChangedMail { platform_name, link: again_link, logins_ended: *logins_ended };
+            app.templates.password_changed(&notice)
+        }
+        Task::EmailLink { .. } => {
+            let proof = LinkMail { platform_name, link: one_time_link, valid: &first, again_link: sign_in };
+            app.templates.email_link(&proof)
+        }
+        Task::EmailAsked { email, .. } => {
+            app.templates.email_asked(&EmailMail { platform_name, email: email.typed(), link: again_link })
+        }
+        Task::EmailChanged { email, .. } => {
+            app.templates.email_changed(&EmailMail { platform_name, email: email.typed(), link: again_link })
+        }
+        Task::NewDevice { device, at, .. } => {
+            let at = &at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+            app.templates.new_device(&NewDeviceMail { platform_name, device, at, link: again_link })
+        }
+        Task::ManyFailures { password_off, .. } => {
+            let warning = ManyFailuresMail { platform_name, password_off: *password_off, link: again_link };
+            app.templates.many_failures(&warning)
+        }
     }
 }
 
-/// Each realm has its own sign-in page.
-fn sign_in_path(realm: Realm) -> String {
-    let of_partner = |partner: PartnerId| format!("/sign-in/?realm={partner}");
-    match realm {
-        Realm::Public => "/sign-in/".to_owned(),
-        Realm::Main => "/sign-in/?realm=main".to_owned(),
-        Realm::Partner(partner) => of_partner(partner),
+/// How long a link works, as people read it.
+fn in_words(duration: SignedDuration) -> String {
+    let minutes = duration.as_mins();
+    match (minutes / 60, minutes % 60) {
+        (1, 0) => "1 hour".to_owned(),
+        (hours, 0) => format!("{hours} hours"),
+        _ => format!("{minutes} minutes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_says_how_long_it_works() {
+        assert_eq!(in_words(RESET_LINK), "10 minutes");
+        assert_eq!(in_words(FIRST_LINK), "24 hours");
+        assert_eq!(in_words(SignedDuration::from_mins(60)), "1 hour");
+        assert_eq!(in_words(SignedDuration::from_mins(90)), "90 minutes");
     }
 }

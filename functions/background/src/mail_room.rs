@@ -3,7 +3,7 @@
 
 use domain::{AccountStatus, OutboxId};
 use mail::MailError;
-use store::{Link, StoreError};
+use store::{Link, LinkPurpose, StoreError, Task};
 
 use crate::Background;
 use crate::letters::{letter, link_of, secret_of};
@@ -13,7 +13,7 @@ use crate::letters::{letter, link_of, secret_of};
 pub(crate) enum Delivery {
     /// The mail is out.
     Sent,
-    /// Nothing to do: sent before, not due, or in other hands.
+    /// Nothing to do: sent before, not due, in other hands, or never to be sent.
     Nothing,
     /// It will be tried again.
     Postponed,
@@ -30,15 +30,30 @@ pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Del
         store.close_entry(entry).await?;
         return Ok(Delivery::Nothing);
     };
+    // An invitation to somebody who has a password by now is a way to another one.
+    let task = match entry.task.clone() {
+        Task::AccountInvited { account } if store.has_password(account).await? => Task::PasswordReset { account },
+        task => task,
+    };
     let mut secret = None;
-    if let Some((purpose, lifetime)) = link_of(&entry.task) {
-        let of_mail = secret_of(app, &entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
+    if let Some((purpose, lifetime)) = link_of(&task) {
+        let (key, of_mail) = secret_of(app, &entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
         let expires_at = now.saturating_add(lifetime).unwrap_or(now);
-        let link = Link { account: account.id, purpose, secret_hash: of_mail.hash(), mail: entry.id, expires_at };
-        entry = store.issue_link(entry, &link).await?;
+        let email = task.address().filter(|_| purpose == LinkPurpose::EmailChange).cloned();
+        let secret_hash = of_mail.hash();
+        let link = Link { account: account.id, purpose, secret_hash, mail: entry.id, expires_at, email };
+        entry = match store.issue_link(entry.clone(), &link, key).await {
+            Ok(issued) => issued,
+            Err(StoreError::Missing(_)) => {
+                // Used, or replaced by a newer mail's: this one would open nothing.
+                store.close_entry(entry).await?;
+                return Ok(Delivery::Nothing);
+            }
+            Err(error) => return Err(error),
+        };
         secret = Some(of_mail);
     }
-    let written = letter(app, &entry, &account, secret).map_err(|error| MailError::Content(error.to_string()));
+    let written = letter(app, &entry, &task, &account, secret).map_err(|error| MailError::Content(error.to_string()));
     let sent = match written {
         Ok(letter) => background.mailer.send(&letter).await,
         Err(error) => Err(error),
@@ -47,6 +62,11 @@ pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Del
         Ok(()) => {
             store.close_entry(entry).await?;
             Ok(Delivery::Sent)
+        }
+        Err(error @ MailError::Content(_)) => {
+            tracing::error!(mail = %entry.id, %error, "a mail can never be sent and was given up");
+            store.close_entry(entry).await?;
+            Ok(Delivery::Nothing)
         }
         Err(error) => {
             tracing::error!(mail = %entry.id, attempts = entry.attempts, %error, "a mail was not sent");

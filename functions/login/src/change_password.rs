@@ -2,13 +2,13 @@
 
 use authorization::act;
 use axum::Json;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{App, Body, Cx, Failure, PASSWORD_BYTES_MAX, Password, PasswordRules, PasswordVerdict};
+use web::{Body, Cx, Failure, PasswordRules};
 
-use crate::limits;
+use crate::browser::Browser;
+use crate::prove_again::prove_again;
 use crate::signed_in::{SignedIn, SignedInBody};
 
 /// A change of password. No `Debug`: it holds two.
@@ -42,31 +42,18 @@ pub(crate) struct ChangePassword {
 )]
 pub(crate) async fn change_password(
     cx: Cx,
-    headers: HeaderMap,
+    browser: Browser,
     Body(form): Body<ChangePassword>,
 ) -> Result<Response, Failure> {
     let grant = cx.authorize::<act::ChangePassword>(()).await?;
     let account = grant.target().account.clone();
-    limits::before_password(cx.app(), account.kind.realm(), &account.email).await?;
     let hash = cx.store().own_credential(&grant).await?.map(|credential| credential.hash);
-    refuse_wrong(cx.app(), &form.current, hash).await?;
-    let new = PasswordRules::check(&form.new, &account.email).map_err(|refused| Failure::field("new", refused))?;
-    let hash = cx.app().hash_password(new).await?;
-    cx.store().change_password(grant, hash, form.end_other_logins).await?;
+    prove_again(cx.app(), account.id, &form.current, hash).await?;
+    let new = PasswordRules::check(&form.new, &account.email, &account.name);
+    let hash = cx.app().hash_password(new.map_err(|refused| Failure::field("new", refused))?).await?;
+    let account = cx.store().change_password(grant, hash, form.end_other_logins).await?;
     match cx.login() {
         Some(login) if !form.end_other_logins => Ok(Json(SignedInBody::of(cx.app(), &account, login)?).into_response()),
-        _ => Ok(SignedIn::begin(cx.app(), &account, &headers).await?.into_response()),
-    }
-}
-
-/// Whoever walks up to a browser that was left open does not know the password.
-async fn refuse_wrong(app: &App, typed: &str, hash: Option<String>) -> Result<(), Failure> {
-    let wrong = Failure::Forbidden("wrong_password", "the current password is not right");
-    if typed.len() > PASSWORD_BYTES_MAX {
-        return Err(wrong);
-    }
-    match app.check_password(Password::typed(typed), hash).await? {
-        PasswordVerdict::Right { .. } => Ok(()),
-        PasswordVerdict::Wrong => Err(wrong),
+        _ => Ok(SignedIn::begin(cx.app(), &account, &browser, false).await?.into_response()),
     }
 }

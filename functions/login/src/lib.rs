@@ -5,15 +5,21 @@
 //! mail that it promises is an entry of the outbox.
 
 mod account_view;
+mod browser;
+mod change_email;
 mod change_password;
+mod confirm;
 mod devices;
+mod forgot_page;
 mod limits;
 mod me;
 mod next_path;
 mod presented;
+mod prove_again;
 mod refresh;
 mod reset;
 mod sign_in;
+mod sign_in_page;
 mod sign_out;
 mod signed_in;
 
@@ -24,6 +30,8 @@ use utoipa_axum::routes;
 pub fn routes(app: web::App) -> web::Routes {
     OpenApiRouter::new()
         .routes(routes!(sign_in::sign_in))
+        .routes(routes!(sign_in_page::show_sign_in))
+        .routes(routes!(forgot_page::show_forgot_password))
         .routes(routes!(refresh::refresh))
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(me::me))
@@ -32,5 +40,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(devices::end_all::end_all_devices))
         .routes(routes!(reset::ask_for_reset))
         .routes(routes!(change_password::change_password))
+        .routes(routes!(change_email::change_email))
+        .routes(routes!(confirm::confirm))
         .with_state(app)
 }

@@ -1,16 +1,21 @@
-//! How often passwords may be tried. Every window ends by itself, so nobody is locked out for good; which window
-//! stands in the way depends on the address and the network alone, never on whether the account exists.
+//! How often passwords may be tried. Every window ends by itself; which one stands in the way depends on the address,
+//! the network and the browser's own past, never on whether the account exists. An attempt that succeeds is given back.
 
-use domain::{EmailAddress, Realm, random_bytes};
+use domain::random_bytes;
 use jiff::SignedDuration;
-use web::{App, ClientAddress, Failure, Limit, RealmName};
+use store::{Guesses, SignInFacts, StoreError, Throttle};
+use web::{App, ClientAddress, Failure, Limit};
 
 /// A person mistypes a few times in a row; a minute later they may go on.
-const ACCOUNT_BY_MINUTE: Limit =
-    Limit { kind: "password-minute", attempts_max: 10, window: SignedDuration::from_mins(1) };
+const GUESSES_BY_MINUTE: u64 = 10;
 /// Whoever goes on guessing waits longer: this keeps guesses at one account near a thousand a day, hopeless against
 /// fifteen characters, while a victim waits an hour at worst.
-const ACCOUNT_BY_HOUR: Limit = Limit { kind: "password-hour", attempts_max: 50, window: SignedDuration::from_hours(1) };
+const GUESSES_BY_HOUR: u64 = 50;
+/// NIST SP 800-63B-4, 3.2.2: at most a hundred failures in a row. Ten guesses may be under way at once, so it is the
+/// ninetieth that switches the password off, for all but the browsers that have proved it before.
+pub(crate) const FAILURES_MAX: u64 = 90;
+/// So many in a row are no slip any more: the owner is told.
+const FAILURES_TOLD: u64 = 10;
 /// A class that starts at nine shares one network; somebody who tries one password on many accounts needs more.
 const NETWORK: Limit = Limit { kind: "sign-in-network", attempts_max: 60, window: SignedDuration::from_mins(1) };
 /// In each shard. All shards together take 1,200 a minute, some 50 seconds of one core's hashing: what comes beyond
@@ -19,26 +24,56 @@ const OVERALL: Limit = Limit { kind: "sign-in-overall", attempts_max: 150, windo
 /// One counter for everybody would be one hot key.
 const OVERALL_SHARDS: u8 = 8;
 
-/// Counts an attempt to sign in, and refuses it where it is one too many. The network goes first: one that is shut
-/// out uses up nobody else's attempts.
-pub(crate) async fn before_sign_in(
-    app: &App,
-    client: &ClientAddress,
-    realm: Realm,
-    email: &EmailAddress,
-) -> Result<(), Failure> {
-    app.throttle(&NETWORK, &client.network()).await?;
-    let [dice] = random_bytes::<1>(&*app.entropy);
-    let shard = (dice % OVERALL_SHARDS).to_string();
-    tokio::try_join!(app.throttle(&OVERALL, &shard), before_password(app, realm, email))?;
-    Ok(())
+/// An attempt as it was counted, to be given back.
+pub(crate) struct Counted {
+    network: (String, Throttle),
+    guesses: Guesses,
 }
 
-/// Counts an attempt at an account's password, wherever it is made.
-pub(crate) async fn before_password(app: &App, realm: Realm, email: &EmailAddress) -> Result<(), Failure> {
-    let subject = format!("{}#{}", RealmName::from(realm), email.normal());
-    let (minute, hour) =
-        tokio::join!(app.throttle(&ACCOUNT_BY_MINUTE, &subject), app.throttle(&ACCOUNT_BY_HOUR, &subject));
+/// Counts an attempt of a network.
+pub(crate) async fn of_network(app: &App, client: &ClientAddress) -> Result<(String, Throttle), Failure> {
+    let network = client.network();
+    let counted = app.count(&NETWORK, &network).await?;
+    Ok((network, counted))
+}
+
+/// Counts a guess in a lane, and then an attempt of everybody's: one that is refused here takes nothing from others.
+pub(crate) async fn of_guess(app: &App, network: (String, Throttle), lane: &str) -> Result<Counted, Failure> {
+    let guesses = of_lane(app, lane).await?;
+    let [dice] = random_bytes::<1>(&*app.entropy);
+    app.throttle(&OVERALL, &(dice % OVERALL_SHARDS).to_string()).await?;
+    Ok(Counted { network, guesses })
+}
+
+/// Counts a guess in a lane.
+pub(crate) async fn of_lane(app: &App, lane: &str) -> Result<Guesses, Failure> {
+    let guesses = app.store.count_guess(lane).await?;
     // The longer wait is the one worth telling.
-    hour.and(minute)
+    for (counted, max) in [(guesses.hour, GUESSES_BY_HOUR), (guesses.minute, GUESSES_BY_MINUTE)] {
+        if counted.count > max {
+            tracing::warn!(limit = "guesses", count = counted.count, "throttled");
+            return Err(Failure::Throttled { retry_after_s: counted.window_ends_in_s.max(1) });
+        }
+    }
+    Ok(guesses)
+}
+
+/// Forgets an attempt that was right. What does not arrive makes a counter run out a little sooner, and nothing else.
+pub(crate) async fn succeeded(app: &App, facts: &SignInFacts, counted: &Counted) {
+    let (network, throttle) = &counted.network;
+    let forget = async { if facts.failures > 0 { app.store.forget_failures(facts).await } else { Ok(()) } };
+    let given_back = app.store.uncount_guess(&facts.lane, &counted.guesses);
+    let (forgotten, given_back, ()) = tokio::join!(forget, given_back, app.give_back(&NETWORK, network, throttle));
+    if let Err(error) = forgotten.and(given_back) {
+        tracing::warn!(%error, "a right password still counts as a guess");
+    }
+}
+
+/// Counts a wrong password, and tells the owner of many.
+pub(crate) async fn failed(app: &App, facts: &SignInFacts) -> Result<u64, StoreError> {
+    let failures = app.store.count_failure(facts).await?;
+    if failures == FAILURES_TOLD || failures == FAILURES_MAX {
+        app.store.warn_of_failures(facts, failures == FAILURES_MAX).await?;
+    }
+    Ok(failures)
 }

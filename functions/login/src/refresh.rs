@@ -107,6 +107,8 @@ mod tests {
             version: 4,
             generation: 3,
             seed: String::new(),
+            epoch: 0,
+            confirmed_at: second(0),
             device: String::new(),
             created_at: second(0),
             refreshed_at: second(1_000),

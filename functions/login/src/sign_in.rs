@@ -2,14 +2,16 @@
 //! accounts that are switched off get the same answer after the same work.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Account, AccountStatus, EmailAddress};
+use domain::{AccountStatus, EmailAddress};
+use jiff::SignedDuration;
 use serde::Deserialize;
+use store::SignInFacts;
 use utoipa::ToSchema;
 use web::{App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, RealmName, Sent};
 
-use crate::limits;
+use crate::browser::Browser;
+use crate::limits::{self, Counted};
 use crate::next_path::next_path;
 use crate::signed_in::{SignedIn, SignedInBody};
 
@@ -50,15 +52,14 @@ pub(crate) struct SignIn {
 pub(crate) async fn sign_in(
     State(app): State<App>,
     client: ClientAddress,
-    headers: HeaderMap,
+    browser: Browser,
     BodyOrForm(form, sent): BodyOrForm<SignIn>,
 ) -> Result<Response, Failure> {
-    let signed_in = match prove(&app, &client, &form).await {
-        Ok(account) => SignedIn::begin(&app, &account, &headers).await?,
+    let signed_in = match attempt(&app, &client, &browser, &form).await {
         Err(Failure::WrongCredentials | Failure::Fields(_)) if sent == Sent::Form => {
-            return Ok(Redirect::to(&form.realm.sign_in_failed_path()).into_response());
+            return Ok(Redirect::to(&form.realm.sign_in_failed_path(form.next.as_deref())).into_response());
         }
-        Err(failure) => return Err(failure),
+        attempted => attempted?,
     };
     match sent {
         Sent::Json => Ok(signed_in.into_response()),
@@ -66,31 +67,56 @@ pub(crate) async fn sign_in(
     }
 }
 
-/// The account, if the password is its own and it may sign in.
-async fn prove(app: &App, client: &ClientAddress, form: &SignIn) -> Result<Account, Failure> {
+/// Proves the password and begins a login; what was counted against the attempt is given back meanwhile.
+async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &SignIn) -> Result<SignedIn, Failure> {
+    let (facts, counted) = prove(app, client, browser, form).await?;
+    let SignInFacts { account: Some(account), credential: Some(credential), .. } = &facts else {
+        return Err(Failure::WrongCredentials);
+    };
+    let chosen_for = app.clock.now().duration_since(credential.changed_at);
+    // Whoever has just chosen a password signs in next: a mail about that would teach to overlook such mails.
+    let tell_owner = !facts.known_device && chosen_for > CHOSEN_JUST_NOW;
+    let begin = SignedIn::begin(app, account, browser, tell_owner);
+    tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0
+}
+
+const CHOSEN_JUST_NOW: SignedDuration = SignedDuration::from_hours(1);
+
+/// What is known of the account, if the password is its own and it may sign in.
+async fn prove(
+    app: &App,
+    client: &ClientAddress,
+    browser: &Browser,
+    form: &SignIn,
+) -> Result<(SignInFacts, Counted), Failure> {
     let email = EmailAddress::new(&form.email).map_err(|error| Failure::field("email", error))?;
     if form.password.len() > PASSWORD_BYTES_MAX {
         return Err(Failure::field("password", format!("must have at most {PASSWORD_BYTES_MAX} bytes")));
     }
+    let network = limits::of_network(app, client).await?;
     let realm = app.realm(&form.realm).await?;
-    limits::before_sign_in(app, client, realm, &email).await?;
-    let (account, credential) = app.store.credential(realm, &email).await?.unzip();
-    let credential = credential.flatten();
-    let hash = credential.as_ref().map(|credential| credential.hash.clone());
+    let facts = app.store.sign_in_facts(realm, &email, browser.proved()).await?;
+    let counted = limits::of_guess(app, network, &facts.lane).await?;
+    // A password that is switched off is compared with nothing, which takes as long.
+    let hash = facts.credential.as_ref().filter(|_| facts.failures < limits::FAILURES_MAX);
+    let hash = hash.map(|credential| credential.hash.clone());
     let verdict = app.check_password(Password::typed(&form.password), hash).await?;
-    let active = account.filter(|account| account.status(app.clock.now()) == AccountStatus::Activated);
+    let network = client.network().escape_debug().to_string();
+    let active = facts.account.as_ref().filter(|account| account.status(app.clock.now()) == AccountStatus::Activated);
     let (Some(account), PasswordVerdict::Right { renewed }) = (active, verdict) else {
-        tracing::info!(network = client.network().escape_debug().to_string(), "sign-in refused");
+        let in_a_row = limits::failed(app, &facts).await?;
+        let who = app.settings.secrets.log_name(&format!("{}#{}", form.realm, email.normal()));
+        tracing::info!(who, network, in_a_row, "sign-in refused");
         return Err(Failure::WrongCredentials);
     };
-    if let Some((old, hash)) = credential.zip(renewed) {
+    if let Some((old, hash)) = facts.credential.as_ref().zip(renewed) {
         // Somebody else's change is newer than ours; the next sign-in will see.
-        if let Err(error) = app.store.rehash_password(&account, &old, hash).await {
+        if let Err(error) = app.store.rehash_password(account, old, hash).await {
             tracing::warn!(account = %account.id, %error, "the password keeps its old hash");
         }
     }
-    tracing::info!(account = %account.id, network = client.network().escape_debug().to_string(), "signed in");
-    Ok(account)
+    tracing::info!(account = %account.id, network, known_device = facts.known_device, "signed in");
+    Ok((facts, counted))
 }
 
 #[cfg(test)]

@@ -1,22 +1,19 @@
 //! The answer to whoever has just proved who they are: both cookies, and what their pages need to go on.
 
 use axum::Json;
-use axum::http::HeaderMap;
-use axum::http::header::USER_AGENT;
 use axum::response::{IntoResponse, Response};
 use domain::{Account, random_bytes};
 use jiff::SignedDuration;
 use serde::Serialize;
-use store::Login;
+use store::{Login, NewLogin, StoreError};
 use utoipa::ToSchema;
 use web::{AccessToken, App, Failure, SetCookies};
 
 use crate::account_view::AccountView;
+use crate::browser::Browser;
 
 /// However often a login is refreshed, after a month the password is asked for again.
 const LIFETIME: SignedDuration = SignedDuration::from_hours(30 * 24);
-/// Enough to tell one's own browsers apart.
-const DEVICE_CHARS_MAX: usize = 120;
 
 /// What a signed-in page needs.
 #[derive(Debug, Serialize, ToSchema)]
@@ -42,16 +39,33 @@ impl SignedIn {
             access: app.tokens.access(token, random_bytes(&*app.entropy), now).ok_or_else(no_key)?,
             refresh: app.tokens.refresh(token, &login.seed, login.generation).ok_or_else(no_key)?,
             refresh_max_age_s: login.expires_at.duration_since(now).as_secs(),
+            device: None,
         };
         Ok(Self { cookies, body: SignedInBody::of(app, account, login)? })
     }
 
     /// Begins a login of an account whose password was just proved. Its id and its seed are new, whatever cookies
-    /// the browser came with.
-    pub(crate) async fn begin(app: &App, account: &Account, headers: &HeaderMap) -> Result<Self, Failure> {
+    /// the browser came with; a browser that is new to the account is known from now on.
+    pub(crate) async fn begin(
+        app: &App,
+        account: &Account,
+        browser: &Browser,
+        tell_owner: bool,
+    ) -> Result<Self, Failure> {
         let seed = random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect();
-        let login = app.store.begin_login(account, seed, device(headers), LIFETIME).await?;
-        Self::of(app, account, &login)
+        let begun = NewLogin { seed, device: browser.name.clone(), tell_owner };
+        let login = match app.store.begin_login(account, begun, LIFETIME).await {
+            // Logins were ended or the account went since the password was proved: it proves nothing any more.
+            Err(StoreError::Conflict(_)) => return Err(Failure::WrongCredentials),
+            begun => begun?,
+        };
+        let mut signed_in = Self::of(app, account, &login)?;
+        if let SetCookies::SignedIn { device, .. } = &mut signed_in.cookies
+            && !browser.knows(account.id)
+        {
+            *device = app.tokens.device(account.id, account.kind.realm(), random_bytes(&*app.entropy));
+        }
+        Ok(signed_in)
     }
 }
 
@@ -66,12 +80,6 @@ impl IntoResponse for SignedIn {
     fn into_response(self) -> Response {
         (self.cookies, Json(self.body)).into_response()
     }
-}
-
-/// What the browser calls itself.
-fn device(headers: &HeaderMap) -> String {
-    let name = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    name.chars().take(DEVICE_CHARS_MAX).collect()
 }
 
 fn no_key() -> Failure {

@@ -5,6 +5,7 @@
 
 mod administrator;
 mod ask_again;
+mod email;
 mod founder;
 mod health;
 mod opened_link;
@@ -20,6 +21,8 @@ pub fn routes(app: web::App) -> web::Routes {
     OpenApiRouter::new()
         .routes(routes!(password::show::show_password_form))
         .routes(routes!(password::set::set_password))
+        .routes(routes!(email::show::show_email_form))
+        .routes(routes!(email::set::take_email))
         .routes(routes!(ask_again::ask_again))
         .routes(routes!(administrator::show::show_administrator_form))
         .routes(routes!(administrator::found::found_platform))

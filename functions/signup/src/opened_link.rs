@@ -5,7 +5,7 @@ use domain::AccountStatus;
 use serde::Deserialize;
 use store::Link;
 use utoipa::IntoParams;
-use web::{App, Failure, LinkToken};
+use web::{App, Failure, LinkToken, RealmName};
 
 /// The query of a link. Other names are let pass: mail programs and shops decorate the links they carry.
 #[derive(Deserialize, IntoParams)]
@@ -14,6 +14,15 @@ pub(crate) struct TokenQuery {
     /// The link's token.
     #[serde(default)]
     pub(crate) token: String,
+    /// Whose link it is said to be, for asking for another one.
+    pub(crate) realm: Option<String>,
+}
+
+impl TokenQuery {
+    /// The realm that is named, if it is one.
+    pub(crate) fn realm(&self) -> Option<RealmName> {
+        self.realm.clone().and_then(|name| name.try_into().ok())
+    }
 }
 
 /// A link that opens, with the permission it brings.

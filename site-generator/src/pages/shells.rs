@@ -9,7 +9,6 @@ use crate::error::SiteError;
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Shell {
     SignIn,
-    SignInFailed,
     ForgotPassword,
     MyLearning,
     Course,
@@ -18,8 +17,8 @@ pub(crate) enum Shell {
 
 impl Shell {
     /// All of them.
-    pub(super) const ALL: [Shell; 6] =
-        [Shell::SignIn, Shell::SignInFailed, Shell::ForgotPassword, Shell::MyLearning, Shell::Course, Shell::Lesson];
+    pub(super) const ALL: [Shell; 5] =
+        [Shell::SignIn, Shell::ForgotPassword, Shell::MyLearning, Shell::Course, Shell::Lesson];
 }
 
 impl Frame<'_> {
@@ -28,12 +27,14 @@ impl Frame<'_> {
         let learning =
             |title| LearningShell { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
         let (address, html) = match shell {
-            Shell::SignIn => ("/sign-in/", self.templates.sign_in(&SignIn { head: outside("Sign in"), failed: false })),
-            Shell::SignInFailed => {
-                ("/sign-in/failed/", self.templates.sign_in(&SignIn { head: outside("Sign in"), failed: true }))
+            Shell::SignIn => {
+                let (head, forgot_href) = (outside("Sign in"), "/forgot-password/");
+                let page = SignIn { head, failed: false, realm: None, next: "/learn/", forgot_href };
+                ("/sign-in/", self.templates.sign_in(&page))
             }
             Shell::ForgotPassword => {
-                let page = ForgotPassword { head: outside("Forgot your password?") };
+                let head = outside("Forgot your password?");
+                let page = ForgotPassword { head, realm: None, sign_in_href: "/sign-in/" };
                 ("/forgot-password/", self.templates.forgot_password(&page))
             }
             Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),

@@ -17,7 +17,8 @@ export async function write(address) {
 /** Leads to the sign-in page, and back here afterwards. */
 export function signInAgain() {
   const here = location.pathname + location.search;
-  location.assign(`/sign-in/?next=${encodeURIComponent(here)}`);
+  // The platform knows from a cookie of its own at which of its sign-in pages this browser was last.
+  location.assign(`/api/login/page?next=${encodeURIComponent(here)}`);
   // The page is being left: nothing after this call should run.
   return new Promise(() => {});
 }

@@ -4,6 +4,15 @@ use serde::Serialize;
 
 use super::head::Head;
 
+/// The realm that a form is for, where that is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FormRealm<'a> {
+    /// As the form sends it.
+    pub name: &'a str,
+    /// As people read it.
+    pub words: &'a str,
+}
+
 /// The page where people sign in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignIn<'a> {
@@ -11,6 +20,12 @@ pub struct SignIn<'a> {
     pub head: Head<'a>,
     /// Whether the page answers an attempt that failed.
     pub failed: bool,
+    /// The realm, where it is settled; a choice otherwise.
+    pub realm: Option<FormRealm<'a>>,
+    /// Where the form leads.
+    pub next: &'a str,
+    /// The page for those who forgot their password.
+    pub forgot_href: &'a str,
 }
 
 /// The page that asks for a link to a new password.
@@ -18,6 +33,10 @@ pub struct SignIn<'a> {
 pub struct ForgotPassword<'a> {
     /// Its frame.
     pub head: Head<'a>,
+    /// The realm, where it is settled; a choice otherwise.
+    pub realm: Option<FormRealm<'a>>,
+    /// The way back.
+    pub sign_in_href: &'a str,
 }
 
 /// The page behind a one-time link: a password is chosen.
@@ -29,6 +48,10 @@ pub struct SetPassword<'a> {
     pub action: &'a str,
     /// The token of the link.
     pub token: &'a str,
+    /// The realm, for the page that asks for another link.
+    pub realm: &'a str,
+    /// The account's address, for programs that keep passwords.
+    pub email: &'a str,
     /// Whether it is the account's first password.
     pub first: bool,
     /// The fewest characters it must have.
@@ -42,6 +65,8 @@ pub struct SetPassword<'a> {
 pub struct LinkSent<'a> {
     /// Its frame.
     pub head: Head<'a>,
+    /// Where to ask again.
+    pub again_href: &'a str,
 }
 
 /// The page behind a link that no longer works, with the form that asks for a new one.
@@ -49,6 +74,23 @@ pub struct LinkSent<'a> {
 pub struct LinkExpired<'a> {
     /// Its frame.
     pub head: Head<'a>,
+    /// The realm, where the link said it; a choice otherwise.
+    pub realm: Option<FormRealm<'a>>,
+    /// For whoever has a password.
+    pub sign_in_href: &'a str,
+}
+
+/// The page behind a link that proves another address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ConfirmEmail<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+    /// Where the form is sent.
+    pub action: &'a str,
+    /// The token of the link.
+    pub token: &'a str,
+    /// The address.
+    pub email: &'a str,
 }
 
 /// The page behind the link that makes the first administrator.
@@ -97,13 +139,19 @@ mod samples {
 
     impl Sample for SignIn<'static> {
         fn sample() -> Self {
-            Self { head: Head::sample(), failed: true }
+            Self {
+                head: Head::sample(),
+                failed: true,
+                realm: Some(FormRealm { name: "acme\"", words: "Partner platform <acme>" }),
+                next: "/learn/?a=\"b\"",
+                forgot_href: "/forgot-password/",
+            }
         }
     }
 
     impl Sample for ForgotPassword<'static> {
         fn sample() -> Self {
-            Self { head: Head::sample() }
+            Self { head: Head::sample(), realm: None, sign_in_href: "/sign-in/" }
         }
     }
 
@@ -113,6 +161,8 @@ mod samples {
                 head: Head::sample(),
                 action: "/api/signup/password",
                 token: "t0ken\"",
+                realm: "main",
+                email: "ada@example.org",
                 first: true,
                 length_min: 10,
                 error: Some("must have at least 10 characters"),
@@ -122,13 +172,20 @@ mod samples {
 
     impl Sample for LinkSent<'static> {
         fn sample() -> Self {
-            Self { head: Head::sample() }
+            Self { head: Head::sample(), again_href: "/forgot-password/" }
         }
     }
 
     impl Sample for LinkExpired<'static> {
         fn sample() -> Self {
-            Self { head: Head::sample() }
+            let realm = Some(FormRealm { name: "main", words: "Main platform" });
+            Self { head: Head::sample(), realm, sign_in_href: "/sign-in/" }
+        }
+    }
+
+    impl Sample for ConfirmEmail<'static> {
+        fn sample() -> Self {
+            Self { head: Head::sample(), action: "/api/signup/email", token: "t0ken", email: "ada+<b>@example.org" }
         }
     }
 

@@ -11,8 +11,8 @@ pub struct AccessMail<'a> {
     pub course_title: &'a str,
     /// The one-time link.
     pub link: &'a str,
-    /// How long the link works.
-    pub valid_hours: u32,
+    /// How long the link works, in words.
+    pub valid: &'a str,
     /// Where a new link can be asked for.
     pub again_link: &'a str,
 }
@@ -30,15 +30,63 @@ pub struct CourseMail<'a> {
     pub link: &'a str,
 }
 
-/// A mail about the account itself.
+/// A mail with a one-time link to set a password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AccountMail<'a> {
+pub struct LinkMail<'a> {
     /// The platform's name.
     pub platform_name: &'a str,
-    /// Where the reader goes on.
+    /// The one-time link.
     pub link: &'a str,
-    /// How long the link works, where it does not work for good; 0 otherwise.
-    pub valid_hours: u32,
+    /// How long the link works, in words.
+    pub valid: &'a str,
+    /// Where a new link can be asked for.
+    pub again_link: &'a str,
+}
+
+/// The notice that the password was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PasswordChangedMail<'a> {
+    /// The platform's name.
+    pub platform_name: &'a str,
+    /// Where another password can be asked for.
+    pub link: &'a str,
+    /// Whether other browsers were signed out by it.
+    pub logins_ended: bool,
+}
+
+/// The notice that a new browser signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewDeviceMail<'a> {
+    /// The platform's name.
+    pub platform_name: &'a str,
+    /// What the browser calls itself; anybody can write there what they like.
+    pub device: &'a str,
+    /// When, in UTC.
+    pub at: &'a str,
+    /// Where another password can be asked for.
+    pub link: &'a str,
+}
+
+/// The notice that somebody keeps guessing the password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ManyFailuresMail<'a> {
+    /// The platform's name.
+    pub platform_name: &'a str,
+    /// Whether the password was switched off by that.
+    pub password_off: bool,
+    /// Where another password can be asked for.
+    pub link: &'a str,
+}
+
+/// A mail about another address of the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EmailMail<'a> {
+    /// The platform's name.
+    pub platform_name: &'a str,
+    /// The other address.
+    pub email: &'a str,
+    /// Where another password can be asked for.
+    pub link: &'a str,
 }
 
 #[cfg(test)]
@@ -54,7 +102,7 @@ mod samples {
                 platform_name: "Portico",
                 course_title: HOSTILE_TITLE,
                 link: "https://portico.example/api/signup/password?token=t0ken&x=1",
-                valid_hours: 24,
+                valid: "24 hours",
                 again_link: "https://portico.example/forgot-password/",
             }
         }
@@ -71,12 +119,50 @@ mod samples {
         }
     }
 
-    impl Sample for AccountMail<'static> {
+    impl Sample for LinkMail<'static> {
         fn sample() -> Self {
             Self {
                 platform_name: "Portico",
                 link: "https://portico.example/api/signup/password?token=t0ken&x=1",
-                valid_hours: 24,
+                valid: "10 minutes",
+                again_link: "https://portico.example/api/login/forgot?realm=main",
+            }
+        }
+    }
+
+    impl Sample for PasswordChangedMail<'static> {
+        fn sample() -> Self {
+            Self {
+                platform_name: "Portico",
+                link: "https://portico.example/api/login/forgot?realm=main",
+                logins_ended: true,
+            }
+        }
+    }
+
+    impl Sample for NewDeviceMail<'static> {
+        fn sample() -> Self {
+            Self {
+                platform_name: "Portico",
+                device: "Netscape/1.0 <b>now</b>",
+                at: "2026-11-28 09:12 UTC",
+                link: "https://portico.example/forgot-password/",
+            }
+        }
+    }
+
+    impl Sample for ManyFailuresMail<'static> {
+        fn sample() -> Self {
+            Self { platform_name: "Portico", password_off: true, link: "https://portico.example/forgot-password/" }
+        }
+    }
+
+    impl Sample for EmailMail<'static> {
+        fn sample() -> Self {
+            Self {
+                platform_name: "Portico",
+                email: "eve+<b>@example.org",
+                link: "https://portico.example/forgot-password/",
             }
         }
     }

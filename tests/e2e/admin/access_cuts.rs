@@ -37,7 +37,7 @@ async fn an_end_in_the_past_is_an_end_now_and_can_be_moved() {
     scene.get(&admin, "/api/admin/accounts").await.expect(200);
 }
 
-/// Proves: P24
+/// Proves: P24, A60
 #[tokio::test]
 async fn nobody_shuts_out_themselves_or_the_owner() {
     let scene = Scene::new().await;
@@ -56,6 +56,7 @@ async fn nobody_shuts_out_themselves_or_the_owner() {
     scene.patch(&admin, &own, json!({ "name": "Ada Lovelace" })).await.expect(200);
 }
 
+/// Proves: A56
 #[tokio::test]
 async fn learners_and_visitors_administer_nothing() {
     let scene = Scene::new().await;

@@ -30,7 +30,13 @@ pub struct Answer {
 
 impl Answer {
     fn of(reply: &Reply) -> Self {
-        Self { status: reply.code(), text: reply.text() }
+        // The request's own id is another each time.
+        let mut body = reply.json();
+        let text = match body.as_object_mut().and_then(|problem| problem.remove("request_id")) {
+            Some(_) => body.to_string(),
+            None => reply.text(),
+        };
+        Self { status: reply.code(), text }
     }
 
     /// The body as JSON; null where it is none.

@@ -44,7 +44,7 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/admin/accounts", []).await;
     meter.get(admin, "GET /api/admin/accounts/{account}", [&otto]).await;
     meter.call(admin, "PATCH /api/admin/accounts/{account}", [&otto], json!({ "name": "Otto Other" })).await;
-    for verb in ["invite", "deactivate", "reactivate"] {
+    for verb in ["invite", "end-logins", "deactivate", "reactivate"] {
         let route = format!("POST /api/admin/accounts/{{account}}/{verb}");
         meter.call(admin, &route, [&otto], json!({})).await;
     }
@@ -61,6 +61,15 @@ pub async fn logins(meter: &mut Meter, admin: &Browser) {
     let other = devices["devices"].as_array().unwrap().iter().find(|one| one["current"] == false).unwrap();
     let other = other["id"].as_str().unwrap();
     meter.call(&here, "DELETE /api/login/devices/{login}", [other], Value::Null).await;
+    meter.get(&here, "GET /api/login/page", ["?realm=main"]).await;
+    meter.get(&here, "GET /api/login/forgot", ["?realm=main"]).await;
+    meter.call(&here, "POST /api/login/confirm", [], json!({ "password": PASSWORD })).await;
+    let form = json!({ "password": PASSWORD, "email": "lena.other@example.org" });
+    meter.call(&here, "POST /api/login/email", [], form).await;
+    let token = meter.mailed_token("lena.other@example.org").await;
+    meter.get(&here, "GET /api/signup/email", [&format!("?token={token}")]).await;
+    meter.call(&meter.front.browser(), "POST /api/signup/email", [], json!({ "token": token })).await;
+    let email = "lena.other@example.org";
     meter.call(&here, "POST /api/login/refresh", [], json!({})).await;
     assert!(here.cookie(REFRESH_COOKIE).is_some());
     let form = json!({ "current": PASSWORD, "new": "quiet rivers at dawn" });

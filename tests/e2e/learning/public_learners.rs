@@ -42,6 +42,7 @@ impl Scene {
             deactivated: false,
             expires_at: None,
             created_at: now,
+            login_epoch: 0,
         };
         let course = smuggled.unwrap_or(bought).id;
         let grant = self.app.authorize_as::<act::FulfillOrder>(&Principal::Payments(id), id).await.unwrap();

@@ -145,7 +145,8 @@ impl Scene {
 /// The account with a login of its own.
 pub async fn signed_in(app: &App, account: Account) -> Person {
     let lifetime = SignedDuration::from_hours(1);
-    let login = app.store.begin_login(&account, "seed".to_owned(), "test".to_owned(), lifetime).await.unwrap();
+    let begun = store::NewLogin { seed: "seed".to_owned(), device: "test".to_owned(), tell_owner: false };
+    let login = app.store.begin_login(&account, begun, lifetime).await.unwrap();
     let named = AccessToken { account: account.id, login: login.id };
     let token = app.tokens.access(named, random_bytes(&*app.entropy), app.clock.now());
     let principal = Principal::Account(Standing::of(&account, Vec::new(), app.clock.now()));

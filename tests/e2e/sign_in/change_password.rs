@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::scene::{OTHER_PASSWORD, Scene, credentials};
 
+/// Proves: A05, A08
 #[tokio::test(flavor = "multi_thread")]
 async fn only_whoever_knows_the_present_password_changes_it() {
     let scene = Scene::new().await;
@@ -13,7 +14,9 @@ async fn only_whoever_knows_the_present_password_changes_it() {
     for wrong in [json!({"new": OTHER_PASSWORD}), json!({"current": "not the password", "new": OTHER_PASSWORD})] {
         assert_eq!(browser.post("/api/login/password", wrong).await.expect(403).str("/code"), "wrong_password");
     }
-    for refused in ["fourteen chars", "grace@example.org", &"long words ".repeat(30)] {
+    for refused in
+        ["fourteen chars", "iloveyouiloveyou", "manchesterunited", "grace@example.org", &"long words ".repeat(30)]
+    {
         let answer = browser.post("/api/login/password", json!({"current": PASSWORD, "new": refused})).await;
         assert_eq!(answer.expect(422).json()["fields"][0]["field"], "new");
     }
@@ -26,6 +29,7 @@ async fn only_whoever_knows_the_present_password_changes_it() {
     scene.browser().post("/api/login", credentials("grace@example.org", OTHER_PASSWORD)).await.expect(200);
 }
 
+/// Proves: A08
 #[tokio::test(flavor = "multi_thread")]
 async fn other_browsers_stay_or_go_as_the_owner_says() {
     let scene = Scene::new().await;
@@ -45,6 +49,7 @@ async fn other_browsers_stay_or_go_as_the_owner_says() {
     copy.get("/api/login/me").await.expect(401);
 }
 
+/// Proves: A13
 #[tokio::test(flavor = "multi_thread")]
 async fn guessing_here_is_slowed_down_too() {
     let scene = Scene::new().await;
@@ -56,6 +61,6 @@ async fn guessing_here_is_slowed_down_too() {
     while browser.post("/api/login/password", guess.clone()).await.code() == 403 {
         evaluated += 1;
     }
-    assert_eq!(evaluated, 9, "the sign-in was the tenth attempt of this minute");
+    assert_eq!(evaluated, 10, "what was tried at the sign-in page is counted there");
     browser.get("/api/login/me").await.expect(200);
 }

@@ -2,10 +2,11 @@
 
 use portico_tests::PASSWORD;
 use serde_json::json;
-use web::{ACCESS_COOKIE, REFRESH_COOKIE};
+use web::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE};
 
 use super::scene::{Scene, credentials};
 
+/// Proves: A46, A47
 #[tokio::test(flavor = "multi_thread")]
 async fn cookies_are_bound_to_this_host_and_hidden_from_scripts() {
     let scene = Scene::new().await;
@@ -13,8 +14,8 @@ async fn cookies_are_bound_to_this_host_and_hidden_from_scripts() {
     let browser = scene.browser();
     let answer = browser.post("/api/login", credentials("grace@example.org", PASSWORD)).await.expect(200);
     let lines = answer.headers_of("set-cookie");
-    assert_eq!(lines.len(), 2);
-    for (line, name) in lines.iter().zip(["__Host-access=", "__Host-refresh="]) {
+    assert_eq!(lines.len(), 3);
+    for (line, name) in lines.iter().zip(["__Host-access=", "__Host-refresh=", "__Host-device="]) {
         assert!(line.starts_with(name), "{line}");
         for attribute in ["; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"] {
             assert!(line.contains(attribute), "{line}");
@@ -24,11 +25,12 @@ async fn cookies_are_bound_to_this_host_and_hidden_from_scripts() {
     let (_, max_age_s) = lines[1].split_once("; Max-Age=").unwrap();
     assert!((2_591_990..=2_592_000).contains(&max_age_s.parse().unwrap()), "{max_age_s}");
     assert_eq!(answer.header("cache-control"), "no-store");
-    for name in [ACCESS_COOKIE, REFRESH_COOKIE] {
+    for name in [ACCESS_COOKIE, REFRESH_COOKIE, DEVICE_COOKIE] {
         assert!(!answer.text().contains(&browser.cookie(name).unwrap()));
     }
 }
 
+/// Proves: A48
 #[tokio::test(flavor = "multi_thread")]
 async fn planted_cookies_do_not_carry_over() {
     let scene = Scene::new().await;
@@ -44,6 +46,7 @@ async fn planted_cookies_do_not_carry_over() {
     assert_eq!(eve.get("/api/login/me").await.expect(200).str("/account/email"), "eve@example.org");
 }
 
+/// Proves: A48, A51
 #[tokio::test(flavor = "multi_thread")]
 async fn two_sign_ins_are_two_logins() {
     let scene = Scene::new().await;

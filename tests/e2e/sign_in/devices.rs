@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::scene::{Scene, credentials};
 
+/// Proves: A49
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_out_shuts_old_cookies_at_once() {
     let scene = Scene::new().await;
@@ -20,6 +21,7 @@ async fn signing_out_shuts_old_cookies_at_once() {
     browser.post("/api/logout", json!({})).await.expect(204);
 }
 
+/// Proves: A49
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_out_works_after_the_access_token_ran_out() {
     let scene = Scene::new().await;
@@ -32,6 +34,7 @@ async fn signing_out_works_after_the_access_token_ran_out() {
     copy.post("/api/login/refresh", json!({})).await.expect(401);
 }
 
+/// Proves: A49, A57
 #[tokio::test(flavor = "multi_thread")]
 async fn one_browser_signs_another_out() {
     let scene = Scene::new().await;
@@ -58,6 +61,7 @@ async fn one_browser_signs_another_out() {
     scene.browser().get("/api/login/devices").await.expect(401);
 }
 
+/// Proves: A49
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_out_everywhere_ends_every_login() {
     let scene = Scene::new().await;

@@ -20,6 +20,7 @@ fn foreign(ask: Ask<'_>) -> Ask<'_> {
     ask.header("sec-fetch-site", "cross-site").header("origin", "https://evil.example")
 }
 
+/// Proves: A51
 #[tokio::test(flavor = "multi_thread")]
 async fn a_write_needs_a_page_of_ours_and_the_value_that_only_it_can_read() {
     let scene = Scene::new().await;
@@ -42,6 +43,7 @@ async fn a_write_needs_a_page_of_ours_and_the_value_that_only_it_can_read() {
     browser.post("/api/login", credentials("grace@example.org", PASSWORD)).await.expect(200);
 }
 
+/// Proves: A51
 #[tokio::test(flavor = "multi_thread")]
 async fn no_foreign_page_signs_in_refreshes_or_asks_for_links() {
     let scene = Scene::new().await;
@@ -55,6 +57,7 @@ async fn no_foreign_page_signs_in_refreshes_or_asks_for_links() {
     assert_eq!(browser.cookie(REFRESH_COOKIE), before);
 }
 
+/// Proves: A52
 #[tokio::test(flavor = "multi_thread")]
 async fn reading_writes_nothing_and_other_methods_are_refused() {
     let scene = Scene::new().await;

@@ -1,5 +1,7 @@
 //! The first administrator: made once, by whoever holds the link that the platform prints.
 
+use std::os::unix::fs::PermissionsExt;
+
 use jiff::SignedDuration;
 use portico_tests::{PASSWORD, World};
 use serde_json::{Value, json};
@@ -24,6 +26,7 @@ fn printed_token(world: &World) -> String {
     token_of(&link)
 }
 
+/// Proves: A10
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_can_sign_in_to_a_fresh_platform() {
     let world = World::start().await;
@@ -33,6 +36,7 @@ async fn nobody_can_sign_in_to_a_fresh_platform() {
     assert_eq!(world.browser().get("/api/health").await.expect(200).text(), r#"{"status":"ok"}"#);
 }
 
+/// Proves: A10
 #[tokio::test(flavor = "multi_thread")]
 async fn the_platform_is_founded_once() {
     let world = World::start().await;
@@ -46,7 +50,7 @@ async fn the_platform_is_founded_once() {
     assert!(!again.contains("too short"));
     let fields = [("token", &*token), ("name", "Ada"), ("email", ADMIN), ("password", PASSWORD)];
     let saved = browser.submit(FOUND, &fields).await.expect(200);
-    assert!(saved.text().contains("/sign-in/?realm=main") && saved.headers_of("set-cookie").is_empty());
+    assert!(saved.text().contains("/api/login/page?realm=main") && saved.headers_of("set-cookie").is_empty());
     world.sign_in(ADMIN, PASSWORD, "main").await;
     browser.get(&page(&token)).await.expect(410);
     browser.post(FOUND, founder(&token, "eve@example.org")).await.expect(410);
@@ -56,6 +60,7 @@ async fn the_platform_is_founded_once() {
     world.sign_in(ADMIN, PASSWORD, "main").await;
 }
 
+/// Proves: A10
 #[tokio::test(flavor = "multi_thread")]
 async fn of_twenty_founders_at_once_one_succeeds() {
     let world = World::start().await;
@@ -70,6 +75,7 @@ async fn of_twenty_founders_at_once_one_succeeds() {
     assert_eq!(statuses, [vec![201], vec![410; 19]].concat());
 }
 
+/// Proves: A10
 #[tokio::test(flavor = "multi_thread")]
 async fn a_fresh_link_replaces_the_older_and_ends_after_a_day() {
     let world = World::start().await;
@@ -89,6 +95,7 @@ async fn a_fresh_link_replaces_the_older_and_ends_after_a_day() {
     world.browser().post(FOUND, founder(&printed_token(&world), ADMIN)).await.expect(201);
 }
 
+/// Proves: A25
 #[tokio::test(flavor = "multi_thread")]
 async fn a_forged_host_changes_no_link() {
     let scene = Scene::new().await;
@@ -101,7 +108,7 @@ async fn a_forged_host_changes_no_link() {
     let ask = [("email", "grace@example.org"), ("realm", "main")];
     let mut answers = vec![forged("POST", "/api/login/reset").form(&ask).send().await.expect(202)];
     let link = scene.world.link_mailed_to("grace@example.org").await.unwrap();
-    assert!(link.starts_with(&format!("{}/api/signup/password?token=", scene.world.platform.origin)));
+    assert!(link.starts_with(&format!("{}/api/signup/password?realm=main&token=", scene.world.platform.origin)));
     let token = token_of(&link);
     answers.push(forged("GET", &format!("/api/signup/password?token={token}")).send().await.expect(200));
     let fields = [("token", &*token), ("password", OTHER_PASSWORD)];
@@ -111,4 +118,21 @@ async fn a_forged_host_changes_no_link() {
     for answer in answers {
         assert!(!format!("{:?}{}", answer.headers, answer.text()).contains("evil.example"));
     }
+}
+
+/// Proves: A10
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_gets_a_fresh_link_until_there_is_an_administrator() {
+    let world = World::start().await;
+    let data = world.folder().join("data");
+    let operator = local::Operator::connect(&data).await.unwrap();
+    let link = operator.founder_link().await.unwrap().unwrap();
+    world.browser().get(&page(&printed_token(&world))).await.expect(410);
+    world.browser().post(FOUND, founder(&token_of(&link), ADMIN)).await.expect(201);
+    assert_eq!(operator.founder_link().await.unwrap(), None);
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for name in ["keys.json", "table.db", "mail.jsonl", "running.json"] {
+        assert_eq!(mode(&data.join(name)), 0o600, "{name}");
+    }
+    assert_eq!(mode(&data), 0o700);
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::scene::{OTHER_PASSWORD, Scene, credentials, in_full};
 
+/// Proves: A11
 #[tokio::test(flavor = "multi_thread")]
 async fn every_way_of_not_getting_in_has_the_same_answer() {
     let scene = Scene::new().await;
@@ -32,6 +33,7 @@ async fn every_way_of_not_getting_in_has_the_same_answer() {
     }
 }
 
+/// Proves: A03, A04
 #[tokio::test(flavor = "multi_thread")]
 async fn the_right_password_gets_in_whole_and_in_either_spelling() {
     let scene = Scene::new().await;
@@ -58,7 +60,7 @@ async fn a_partner_signs_in_by_slug_or_id_and_nowhere_else() {
     let account = scene.invited("pat@example.org", AccountKind::PartnerLearner(partner)).await;
     let token = scene.mailed_token(account.email.typed()).await;
     let set = scene.browser().post("/api/signup/password", json!({"token": token, "password": PASSWORD})).await;
-    assert_eq!(set.expect(200).json()["sign_in"], format!("/sign-in/?realm={partner}"));
+    assert_eq!(set.expect(200).json()["sign_in"], format!("/api/login/page?realm={partner}"));
     for (realm, status) in [("acme", 200), (&*partner.to_string(), 200), ("main", 401), ("public", 401)] {
         let body = json!({"email": "pat@example.org", "password": PASSWORD, "realm": realm});
         let browser = scene.browser();
@@ -71,6 +73,7 @@ async fn a_partner_signs_in_by_slug_or_id_and_nowhere_else() {
     }
 }
 
+/// Proves: A02, A58, A59
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_meant_is_refused_before_any_work() {
     let scene = Scene::new().await;

@@ -13,6 +13,7 @@ async fn refresh(browser: &Browser) -> Reply {
     browser.post("/api/login/refresh", json!({})).await
 }
 
+/// Proves: A45
 #[tokio::test(flavor = "multi_thread")]
 async fn a_value_comes_back_within_ten_seconds_but_not_later() {
     let scene = Scene::new().await;
@@ -31,6 +32,7 @@ async fn a_value_comes_back_within_ten_seconds_but_not_later() {
     refresh(&owner).await.expect(401);
 }
 
+/// Proves: A45
 #[tokio::test(flavor = "multi_thread")]
 async fn two_generations_back_is_a_copy_at_once() {
     let scene = Scene::new().await;
@@ -44,6 +46,7 @@ async fn two_generations_back_is_a_copy_at_once() {
     owner.get("/api/login/me").await.expect(401);
 }
 
+/// Proves: A45
 #[tokio::test(flavor = "multi_thread")]
 async fn refreshes_in_parallel_end_up_with_one_successor() {
     let scene = Scene::new().await;
@@ -65,6 +68,7 @@ async fn refreshes_in_parallel_end_up_with_one_successor() {
     assert_eq!(devices["devices"].as_array().unwrap().len(), 1);
 }
 
+/// Proves: A44
 #[tokio::test(flavor = "multi_thread")]
 async fn made_up_values_end_nothing() {
     let scene = Scene::new().await;
@@ -82,6 +86,7 @@ async fn made_up_values_end_nothing() {
     refresh(&owner).await.expect(200);
 }
 
+/// Proves: A44, A50
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_ends_a_month_after_it_began_and_two_weeks_after_it_was_used() {
     let scene = Scene::new().await;
@@ -98,6 +103,7 @@ async fn a_login_ends_a_month_after_it_began_and_two_weeks_after_it_was_used() {
     refresh(&busy).await.expect(401);
 }
 
+/// Proves: A43
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_that_is_switched_off_or_expired_refreshes_nothing() {
     let scene = Scene::new().await;

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::scene::{Scene, credentials, in_full};
 
+/// Proves: A21
 #[tokio::test(flavor = "multi_thread")]
 async fn asking_answers_the_same_for_everybody() {
     let scene = Scene::new().await;
@@ -32,6 +33,7 @@ async fn asking_answers_the_same_for_everybody() {
     }
 }
 
+/// Proves: A27
 #[tokio::test(flavor = "multi_thread")]
 async fn three_mails_an_hour_and_the_old_password_works_on() {
     let scene = Scene::new().await;
@@ -51,6 +53,7 @@ async fn three_mails_an_hour_and_the_old_password_works_on() {
     assert_eq!(scene.mails("grace@example.org").await, 5);
 }
 
+/// Proves: A21
 #[tokio::test(flavor = "multi_thread")]
 async fn no_mail_goes_to_accounts_that_could_not_use_it() {
     let scene = Scene::new().await;

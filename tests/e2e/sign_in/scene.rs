@@ -1,11 +1,11 @@
 //! A platform with people who have passwords, and the links that they were mailed.
 
-use authorization::{Principal, Standing, act};
+use authorization::{Act, Granted, Principal, Standing, act};
 use domain::{Account, AccountKind, EmailAddress, PartnerId, PersonName, Slug, StatusEvent, Title};
 use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD, Reply, World};
 use serde_json::{Value, json};
-use store::{AccountChange, NewAccount};
+use store::{AccountChange, LoadTarget, NewAccount};
 use web::{ACCESS_COOKIE, App, REFRESH_COOKIE};
 
 /// What a password may be changed to.
@@ -104,6 +104,28 @@ impl Scene {
         self.app().store.set_account_status(grant, off).await.unwrap();
     }
 
+    /// Permits what the administrator may do.
+    pub async fn as_admin<A>(&self, key: <A::Target as LoadTarget>::Key) -> Granted<A>
+    where
+        A: Act,
+        A::Target: LoadTarget,
+    {
+        self.app().authorize_as::<A>(&self.admin, key).await.unwrap()
+    }
+
+    /// Signs an account out everywhere.
+    pub async fn end_logins(&self, account: &Account) {
+        let grant = self.as_admin::<act::EndLogins>(account.id).await;
+        self.app().store.end_logins_of(grant).await.unwrap();
+    }
+
+    /// Gives an account another name.
+    pub async fn rename(&self, account: &Account, name: &str) {
+        let grant = self.as_admin::<act::EditAccount>(account.id).await;
+        let change = AccountChange { name: Some(PersonName::new(name).unwrap()), expires_at: None };
+        self.app().store.edit_account(grant, change).await.unwrap();
+    }
+
     /// Lets an account end now.
     pub async fn expire(&self, account: &Account) {
         let grant = self.app().authorize_as::<act::EditAccount>(&self.admin, account.id).await.unwrap();
@@ -124,7 +146,7 @@ impl Scene {
 
 /// The token of a link.
 pub fn token_of(link: &str) -> String {
-    link.split_once("?token=").unwrap().1.to_owned()
+    link.split_once("token=").unwrap().1.to_owned()
 }
 
 /// What is sent to sign in to the main platform.
@@ -136,7 +158,13 @@ pub fn credentials(email: &str, password: &str) -> Value {
 pub fn in_full(reply: &Reply) -> (u16, Vec<(String, String)>, String) {
     let headers = reply.headers.iter().filter(|(name, _)| *name != "x-request-id" && *name != "date");
     let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
-    (reply.code(), headers.collect(), reply.text())
+    let mut body = reply.json();
+    let text = match body.as_object_mut().map(|problem| problem.remove("request_id")) {
+        Some(Some(_)) => body.to_string(),
+        _ => reply.text(),
+    };
+    // Its length tells nothing but the length of what was compared already.
+    (reply.code(), headers.collect(), text)
 }
 
 /// Starts everything before it waits for anything.

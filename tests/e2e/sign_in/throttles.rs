@@ -13,6 +13,7 @@ fn retry_after_s(answer: &Reply) -> i64 {
     answer.header("retry-after").parse().unwrap()
 }
 
+/// Proves: A13
 #[tokio::test(flavor = "multi_thread")]
 async fn guessing_at_one_account_waits_and_the_right_password_works_afterwards() {
     let scene = Scene::new().await;
@@ -31,6 +32,7 @@ async fn guessing_at_one_account_waits_and_the_right_password_works_afterwards()
     scene.signed_in(GRACE).await;
 }
 
+/// Proves: A13
 #[tokio::test(flavor = "multi_thread")]
 async fn going_on_guessing_waits_longer_but_an_hour_at_most() {
     let scene = Scene::new().await;
@@ -51,6 +53,7 @@ async fn going_on_guessing_waits_longer_but_an_hour_at_most() {
     scene.signed_in(GRACE).await;
 }
 
+/// Proves: A15
 #[tokio::test(flavor = "multi_thread")]
 async fn guesses_in_parallel_share_one_budget() {
     let scene = Scene::new().await;
@@ -64,6 +67,7 @@ async fn guesses_in_parallel_share_one_budget() {
     assert_eq!(statuses.iter().filter(|status| **status == 401).count(), 10);
 }
 
+/// Proves: A16, A17
 #[tokio::test(flavor = "multi_thread")]
 async fn a_network_that_tries_everybody_is_shut_out_whatever_it_says_of_itself() {
     let scene = Scene::new().await;

@@ -39,8 +39,10 @@ pub(super) struct Process {
 impl Process {
     /// Starts; nothing is asked of the table yet.
     pub(super) async fn start(outside: &Outside) -> Self {
-        let secrets =
-            Secrets { signing: vec![SigningKey::from_bytes("sim", [7; 32])], pepper: Pepper::from_bytes([9; 32]) };
+        let secrets = Secrets {
+            signing: vec![SigningKey::from_bytes("sim", [7; 32])],
+            peppers: vec![Pepper::from_bytes("", [9; 32])],
+        };
         let settings = Settings {
             origin: ORIGIN.to_owned(),
             platform_name: "Portico".to_owned(),
@@ -49,6 +51,7 @@ impl Process {
             secrets,
             payment_page_origin: "https://pay.example".to_owned(),
             trusted_proxies: 1,
+            front_secret: None,
         };
         let config = TableConfig {
             name: settings.table.clone(),

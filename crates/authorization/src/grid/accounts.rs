@@ -5,7 +5,7 @@ use crate::action::Action::*;
 use crate::object::Reach;
 
 pub(super) const ONESELF: &[Cell] =
-    &[Cell::always(Reach::Own, &[ViewSelf, ChangePassword, ManageOwnLogins, ListOwnCourses], &[])];
+    &[Cell::always(Reach::Own, &[ViewSelf, ChangePassword, ChangeOwnEmail, ManageOwnLogins, ListOwnCourses], &[])];
 
 pub(super) const LINK_HOLDER: &[Cell] =
-    &[Cell::always(Reach::Own, &[SetPassword], &[]), Cell::always(Reach::Held, &[FoundPlatform], &[])];
+    &[Cell::always(Reach::Own, &[SetPassword, ConfirmEmail], &[]), Cell::always(Reach::Held, &[FoundPlatform], &[])];

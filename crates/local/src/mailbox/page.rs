@@ -1,7 +1,12 @@
 //! The page that shows the mails, and the same as JSON.
 
-use axum::extract::State;
-use axum::response::Html;
+use std::net::IpAddr;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::HOST;
+use axum::middleware::{Next, from_fn};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use templates::escape_html;
@@ -9,7 +14,21 @@ use templates::escape_html;
 use crate::mailbox::{Mailbox, StoredMail};
 
 pub(super) fn router(mailbox: Mailbox) -> Router {
-    Router::new().route("/", get(page)).route("/mail.json", get(json)).with_state(mailbox)
+    let pages = Router::new().route("/", get(page)).route("/mail.json", get(json)).with_state(mailbox);
+    pages.layer(from_fn(loopback_only))
+}
+
+/// A page of another site can make its own name mean this machine, and would then read the mails with their links: a
+/// browser says which name it asked for, and only this machine's own are answered.
+async fn loopback_only(request: Request, next: Next) -> Response {
+    let host = request.headers().get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if is_loopback(host) { next.run(request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let name = name.map_or(host, |(name, _)| name).trim_matches(['[', ']']);
+    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 async fn json(State(mailbox): State<Mailbox>) -> Json<Vec<StoredMail>> {
@@ -48,4 +67,21 @@ fn with_links(text: &str) -> String {
         }
     };
     text.lines().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machines_own_names_are_answered() {
+        for own in ["127.0.0.1:4711", "localhost:80", "localhost", "[::1]:4711", "127.0.0.1"] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in
+            ["", "evil.example", "evil.example:4711", "127.0.0.1.evil.example", "10.0.0.1:80", "localhost.evil"]
+        {
+            assert!(!is_loopback(other), "{other}");
+        }
+    }
 }

@@ -75,6 +75,7 @@ impl Store {
             deactivated: false,
             expires_at: new.expires_at,
             created_at: now,
+            login_epoch: 0,
         };
         let invitation = OutboxEntry::new(Task::AccountInvited { account: account.id }, now, &*self.entropy);
         let transaction = self
@@ -138,20 +139,24 @@ impl Store {
         after: Account,
     ) -> Result<Account, StoreError> {
         let before = &grant.target().account;
-        let after = Account { version: before.version + 1, deactivated: after.deactivated, ..before.clone() };
+        let after = Account {
+            version: before.version + 1,
+            deactivated: after.deactivated,
+            login_epoch: before.login_epoch + u64::from(after.deactivated),
+            ..before.clone()
+        };
         let record = Record::of(object(before.id), Some(before), Some(&after));
-        let mut transaction = self.audited(&grant, Some(&keys::account(before.id)), record)?.replace(
-            account_item(&after)?,
-            before.version,
-            "the account",
-        );
-        if after.deactivated {
-            for login in self.login_keys(before.id).await? {
-                transaction = transaction.drop(&login);
-            }
-        }
-        transaction.commit().await?;
+        let transaction = self.audited(&grant, Some(&keys::account(before.id)), record)?;
+        transaction.replace(account_item(&after)?, before.version, "the account").commit().await?;
         Ok(after)
+    }
+
+    /// Ends every login of an account.
+    pub async fn end_logins_of(&self, grant: Granted<act::EndLogins>) -> Result<(), StoreError> {
+        let account = grant.target().account.id;
+        let record = Record::of::<Account>(object(account), None, None);
+        let transaction = self.audited(&grant, Some(&keys::account(account)), record)?;
+        transaction.end_logins(account).commit().await
     }
 
     /// Deletes an account with its address, password, roles and logins. Orders, enrollments and the audit stay: they

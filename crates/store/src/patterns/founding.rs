@@ -64,6 +64,7 @@ impl Store {
             deactivated: false,
             expires_at: None,
             created_at: now,
+            login_epoch: 0,
         };
         let owner = StoredGrant { role: Role::Owner.id().to_owned(), object: GrantObject::Platform };
         let owner_item = Item::new(keys::role(account.id, Role::Owner.id(), "platform"), &owner)?.gsi1(keys::holders(

@@ -8,14 +8,17 @@ use domain::{Account, AccountId, LoginId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, is_expired, read, sort_key};
+use crate::item::{Attributes, Item, is_expired, read, sort_key};
 use crate::keys::Key;
+use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::table::Question;
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction, number};
 use crate::{Store, StoreError, keys};
 
 /// The most browsers an account is signed in with at once; the oldest gives way. Keeps the standing query small.
 pub const LOGINS_MAX: usize = 20;
+/// A transaction takes a hundred writes; what is left over is cleared next time, or runs out.
+const CLEARED_MAX: usize = 50;
 
 /// One signed-in browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,14 +33,31 @@ pub struct Login {
     pub generation: u64,
     /// Random, in hexadecimal; half of what refresh values are derived from.
     pub seed: String,
+    /// The account's login epoch when the login began. Once the account's is another, the login has ended.
+    #[serde(default)]
+    pub epoch: u64,
     /// What the browser calls itself, shortened.
     pub device: String,
+    /// When the password was last proved with it.
+    #[serde(default)]
+    pub confirmed_at: Timestamp,
     /// When it began.
     pub created_at: Timestamp,
     /// When it was last refreshed.
     pub refreshed_at: Timestamp,
     /// The end that no refresh moves.
     pub expires_at: Timestamp,
+}
+
+/// What a login begins with.
+#[derive(Debug, Clone)]
+pub struct NewLogin {
+    /// Random, in hexadecimal.
+    pub seed: String,
+    /// What the browser calls itself, shortened.
+    pub device: String,
+    /// Whether the owner is told of it.
+    pub tell_owner: bool,
 }
 
 /// A signed-in account: who asks, and everything they were granted.
@@ -85,16 +105,16 @@ impl Store {
                 _ => {}
             }
         }
-        Ok(of_account.zip(found).map(|(account, login)| Session { account, grants, login }))
+        let standing = of_account.zip(found).filter(|(account, login)| login.epoch == account.login_epoch);
+        Ok(standing.map(|(account, login)| Session { account, grants, login }))
     }
 
-    /// Begins a login for an account whose password was just proved. Fails if the account has changed meanwhile: a
-    /// deactivation is never overtaken. `seed` is random.
+    /// Begins a login for an account whose password was just proved, under the epoch that `account` had then. Fails
+    /// if logins were ended meanwhile: neither a deactivation nor another password is ever overtaken.
     pub async fn begin_login(
         &self,
         account: &Account,
-        seed: String,
-        device: String,
+        begun: NewLogin,
         lifetime: SignedDuration,
     ) -> Result<Login, StoreError> {
         let now = self.now();
@@ -103,23 +123,38 @@ impl Store {
             account: account.id,
             version: 1,
             generation: 0,
-            seed,
-            device,
+            seed: begun.seed,
+            epoch: account.login_epoch,
+            device: begun.device,
+            confirmed_at: now,
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
         };
-        let mut logins = self.login_keys(account.id).await?;
         let mut transaction = Transaction::on(&self.table)
-            .unmoved(&keys::account(account.id), account.version, "the account")
+            .holds(&keys::account(account.id), SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
             .create(item(&login)?, "the login");
-        // Ids sort by age, so the first are the oldest.
-        let surplus = (logins.len() + 1).saturating_sub(LOGINS_MAX);
-        for oldest in logins.drain(..surplus) {
-            transaction = transaction.drop(&oldest);
+        if begun.tell_owner {
+            let task = Task::NewDevice { account: account.id, device: login.device.clone(), at: now };
+            transaction = transaction.create(OutboxEntry::new(task, now, &*self.entropy).item()?, "the mail");
+        }
+        for ended in self.logins_to_clear(account).await? {
+            transaction = transaction.drop(&ended);
         }
         transaction.commit().await?;
         Ok(login)
+    }
+
+    /// Logins that make room for one more: those of an earlier epoch, then the oldest beyond [`LOGINS_MAX`].
+    async fn logins_to_clear(&self, account: &Account) -> Result<Vec<Key>, StoreError> {
+        let items = self.table.all(&Question::of(keys::account_partition(account.id), keys::LOGIN)).await?;
+        let logins = items.into_iter().map(read::<Login>).collect::<Result<Vec<_>, _>>()?;
+        let (live, mut gone): (Vec<_>, Vec<_>) =
+            logins.into_iter().partition(|login| login.epoch == account.login_epoch);
+        // Ids sort by age, so the first are the oldest.
+        let surplus = (live.len() + 1).saturating_sub(LOGINS_MAX);
+        gone.extend(live.into_iter().take(surplus));
+        Ok(gone.into_iter().take(CLEARED_MAX).map(|login| keys::login(account.id, login.id)).collect())
     }
 
     /// Refreshes a login: one generation on. Of several at once, one succeeds.
@@ -134,6 +169,13 @@ impl Store {
         Ok(next)
     }
 
+    /// Notes that the password was proved once more with this login.
+    pub async fn confirm_login(&self, login: &Login) -> Result<Login, StoreError> {
+        let next = Login { version: login.version + 1, confirmed_at: self.now(), ..login.clone() };
+        self.table.replace(item(&next)?, login.version, "the login").await?;
+        Ok(next)
+    }
+
     /// Ends a login whose refresh value was used twice: somebody has a copy.
     pub async fn end_stolen_login(&self, login: &Login) -> Result<(), StoreError> {
         Transaction::on(&self.table).drop(&keys::login(login.account, login.id)).commit().await
@@ -141,10 +183,13 @@ impl Store {
 
     /// The logins of the account that asks, the newest first.
     pub async fn own_logins(&self, grant: &Granted<act::ManageOwnLogins>) -> Result<Vec<Login>, StoreError> {
-        let account = grant.target().account.id;
+        let account = &grant.target().account;
         let now = self.now();
-        let items = self.table.all(&Question::of(keys::account_partition(account), keys::LOGIN).newest_first()).await?;
-        items.into_iter().filter(|item| !is_expired(item, now)).map(read).collect()
+        let question = Question::of(keys::account_partition(account.id), keys::LOGIN).newest_first();
+        let items = self.table.all(&question).await?;
+        let logins = items.into_iter().filter(|item| !is_expired(item, now)).map(read::<Login>);
+        let logins = logins.collect::<Result<Vec<_>, _>>()?;
+        Ok(logins.into_iter().filter(|login| login.epoch == account.login_epoch).collect())
     }
 
     /// Ends one login of the account that asks.
@@ -153,18 +198,24 @@ impl Store {
         Transaction::on(&self.table).drop(&key).commit().await
     }
 
-    /// Ends every login of the account that asks.
+    /// Ends every login of the account that asks, those included that are just being begun.
     pub async fn end_own_logins(&self, grant: Granted<act::ManageOwnLogins>) -> Result<(), StoreError> {
-        let mut transaction = Transaction::on(&self.table);
-        for login in self.login_keys(grant.target().account.id).await? {
-            transaction = transaction.drop(&login);
-        }
-        transaction.commit().await
+        Transaction::on(&self.table).end_logins(grant.target().account.id).commit().await
     }
+}
 
-    pub(crate) async fn login_keys(&self, account: AccountId) -> Result<Vec<Key>, StoreError> {
-        let pk = keys::account_partition(account);
-        let items = self.table.all(&Question::of(pk.clone(), keys::LOGIN)).await?;
-        Ok(items.iter().map(|item| Key { pk: pk.clone(), sk: sort_key(item).to_owned() }).collect())
+impl Transaction<'_> {
+    /// Raises an account's login epoch, whatever it is.
+    pub(crate) fn end_logins(self, account: AccountId) -> Self {
+        let values = Attributes::from([(":zero".to_owned(), number(0)), (":one".to_owned(), number(1))]);
+        let raise = "SET login_epoch = if_not_exists(login_epoch, :zero) + :one, version = version + :one";
+        self.update(&keys::account(account), raise, "attribute_exists(pk)", values, Failure::Missing("the account"))
     }
+}
+
+/// The epoch is not written before it is raised for the first time.
+const SAME_EPOCH: &str = "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";
+
+fn epoch_values(account: &Account) -> Attributes {
+    Attributes::from([(":epoch".to_owned(), number(account.login_epoch))])
 }

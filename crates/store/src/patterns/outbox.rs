@@ -2,14 +2,15 @@
 //! since it is written by the very transaction that makes it due.
 
 use authorization::{Granted, act};
-use domain::{AccountId, OutboxId};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{AccountId, EmailAddress, OutboxId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::item::Item;
+use crate::item::{Attributes, Item};
 use crate::patterns::links::Link;
 use crate::table::{Index, Question};
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 /// How long a sender may take before another one picks the entry up.
@@ -20,7 +21,8 @@ const FIRST_PAUSE_S: i64 = 30;
 /// Done entries stay a while, to answer "was it sent?".
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
 
-/// What is to be mailed. Names accounts, not addresses: the address is read when the mail is sent.
+/// What is to be mailed. Names accounts, not addresses: the address is read when the mail is sent, unless the mail is
+/// about addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Task {
@@ -52,6 +54,50 @@ pub enum Task {
     PasswordChanged {
         /// Whom.
         account: AccountId,
+        /// Whether other browsers were signed out by it.
+        #[serde(default)]
+        logins_ended: bool,
+    },
+    /// Somebody signed in with a browser that had never proved the password before.
+    NewDevice {
+        /// Whom.
+        account: AccountId,
+        /// What the browser calls itself.
+        device: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Somebody keeps guessing the password.
+    ManyFailures {
+        /// Whom.
+        account: AccountId,
+        /// Whether it was switched off by that.
+        password_off: bool,
+    },
+    /// The link that proves an address somebody wants from now on; it goes there.
+    EmailLink {
+        /// Whose.
+        account: AccountId,
+        /// The address.
+        email: EmailAddress,
+    },
+    /// Somebody asked for another address; the present one is told.
+    EmailAsked {
+        /// Whose.
+        account: AccountId,
+        /// The present address.
+        to: EmailAddress,
+        /// The address that was asked for.
+        email: EmailAddress,
+    },
+    /// The address was changed; the former one is told.
+    EmailChanged {
+        /// Whose.
+        account: AccountId,
+        /// The former address.
+        to: EmailAddress,
+        /// The address from now on.
+        email: EmailAddress,
     },
     /// Money went back.
     Refunded {
@@ -72,8 +118,21 @@ impl Task {
             | Task::CourseAdded { account, .. }
             | Task::AccountInvited { account }
             | Task::PasswordReset { account }
-            | Task::PasswordChanged { account }
+            | Task::PasswordChanged { account, .. }
+            | Task::NewDevice { account, .. }
+            | Task::ManyFailures { account, .. }
+            | Task::EmailLink { account, .. }
+            | Task::EmailAsked { account, .. }
+            | Task::EmailChanged { account, .. }
             | Task::Refunded { account, .. } => *account,
+        }
+    }
+
+    /// Where it goes, where that is not the account's address at the time of sending.
+    pub fn address(&self) -> Option<&EmailAddress> {
+        match self {
+            Task::EmailLink { email: to, .. } | Task::EmailAsked { to, .. } | Task::EmailChanged { to, .. } => Some(to),
+            _ => None,
         }
     }
 }
@@ -91,8 +150,9 @@ pub struct OutboxEntry {
     pub due_at: Timestamp,
     /// How often it was tried.
     pub attempts: u32,
-    /// Whether the link that the mail carries was issued. It is issued once, however often the mail is tried.
-    pub link_issued: bool,
+    /// The name of the key that the secret of the mail's link was derived with; nothing before it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_key: Option<String>,
     /// When it was sent or given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_at: Option<Timestamp>,
@@ -100,7 +160,7 @@ pub struct OutboxEntry {
 
 impl OutboxEntry {
     pub(crate) fn due(id: OutboxId, task: Task, due_at: Timestamp) -> Self {
-        Self { id, version: 1, task, due_at, attempts: 0, link_issued: false, closed_at: None }
+        Self { id, version: 1, task, due_at, attempts: 0, link_key: None, closed_at: None }
     }
 
     /// The entry that a record of the table's stream is about, told by its key.
@@ -134,15 +194,18 @@ impl Store {
         }
     }
 
-    /// Stores the link that a mail will carry, once: a second attempt at the same mail carries the same link and
-    /// never brings a used one back.
-    pub async fn issue_link(&self, entry: OutboxEntry, link: &Link) -> Result<OutboxEntry, StoreError> {
-        if entry.link_issued {
-            return Ok(entry);
-        }
-        let issued = OutboxEntry { version: entry.version + 1, link_issued: true, ..entry.clone() };
-        let transaction =
-            Transaction::on(&self.table).replace(issued.item()?, entry.version, "the mail").put(link.item()?);
+    /// Stores the link that a mail will carry, under the name of the key that its secret comes from. At a later attempt
+    /// the link gets its whole time again, as long as it is still this mail's: one that was used or replaced never
+    /// comes back, and the answer is that the link is missing.
+    pub async fn issue_link(&self, entry: OutboxEntry, link: &Link, key: &str) -> Result<OutboxEntry, StoreError> {
+        let issued = OutboxEntry { version: entry.version + 1, link_key: Some(key.to_owned()), ..entry.clone() };
+        let transaction = Transaction::on(&self.table).replace(issued.item()?, entry.version, "the mail");
+        let transaction = if entry.link_key.is_none() {
+            transaction.put(link.item()?)
+        } else {
+            let values = Attributes::from([(":mail".to_owned(), AttributeValue::S(entry.id.to_string()))]);
+            transaction.put_where(link.item()?, "mail = :mail", values, Failure::Missing("the link"))
+        };
         transaction.commit().await?;
         Ok(issued)
     }

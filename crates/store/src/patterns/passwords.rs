@@ -6,11 +6,10 @@ use domain::{Account, AccountId, EmailAddress, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Attributes, Item, read, sort_key};
+use crate::item::{Attributes, Item, read};
 use crate::patterns::accounts::account_item;
 use crate::patterns::links::Link;
 use crate::patterns::outbox::{OutboxEntry, Task};
-use crate::table::Question;
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
@@ -45,6 +44,14 @@ impl Store {
         self.table.entity(&keys::password(grant.target().account.id)).await
     }
 
+    /// The same, before a write that has to be confirmed.
+    pub async fn credential_to_confirm(
+        &self,
+        grant: &Granted<act::ManageOwnLogins>,
+    ) -> Result<Option<Credential>, StoreError> {
+        self.table.entity(&keys::password(grant.target().account.id)).await
+    }
+
     /// Sets the password with a link. The link is used up by the same write, so of many attempts one succeeds; every
     /// login ends; the address is proved to be the owner's.
     pub async fn set_password(
@@ -54,11 +61,18 @@ impl Store {
         hash: String,
     ) -> Result<Account, StoreError> {
         let before = &grant.target().account;
-        let after = Account { version: before.version + 1, email_verified: true, ..before.clone() };
+        let after = Account {
+            version: before.version + 1,
+            email_verified: true,
+            login_epoch: before.login_epoch + 1,
+            ..before.clone()
+        };
         let transaction = self
-            .with_password(&after, hash, true)
+            .with_password(before.id, hash, true)
             .await?
             .replace(account_item(&after)?, before.version, "the account")
+            // Whoever had asked for another address knew the former password.
+            .drop(&keys::email_link(before.id))
             .delete_where(
                 &keys::link(before.id),
                 "secret_hash = :hash",
@@ -69,17 +83,22 @@ impl Store {
         Ok(after)
     }
 
-    /// Changes the password of the account that asks, and ends its logins if asked to. Fails if the account has changed
-    /// since it was judged: a reset by the owner is never overtaken by somebody who still knows the old password.
+    /// Changes the password of the account that asks, and ends its logins if asked to; a link that is still out opens
+    /// nothing afterwards. Fails if the account has changed since it was judged: a reset by the owner is never
+    /// overtaken by somebody who still knows the old password.
     pub async fn change_password(
         &self,
         grant: Granted<act::ChangePassword>,
         hash: String,
         end_logins: bool,
-    ) -> Result<(), StoreError> {
-        let account = &grant.target().account;
-        let transaction = self.with_password(account, hash, end_logins).await?;
-        transaction.unmoved(&keys::account(account.id), account.version, "the account").commit().await
+    ) -> Result<Account, StoreError> {
+        let before = &grant.target().account;
+        let epoch = before.login_epoch + u64::from(end_logins);
+        let after = Account { version: before.version + 1, login_epoch: epoch, ..before.clone() };
+        let transaction = self.with_password(before.id, hash, end_logins).await?;
+        let transaction = transaction.replace(account_item(&after)?, before.version, "the account");
+        transaction.drop(&keys::link(before.id)).drop(&keys::email_link(before.id)).commit().await?;
+        Ok(after)
     }
 
     /// Stores a hash with newer parameters of the same password, after it was proved by signing in.
@@ -89,31 +108,27 @@ impl Store {
         self.table.replace(item, old.version, "the password").await
     }
 
+    /// Whether an account has a password, for choosing the words of a mail.
+    pub async fn has_password(&self, account: AccountId) -> Result<bool, StoreError> {
+        Ok(self.table.get(&keys::password(account)).await?.is_some())
+    }
+
     async fn with_password(
         &self,
-        account: &Account,
+        account: AccountId,
         hash: String,
-        end_logins: bool,
+        logins_ended: bool,
     ) -> Result<Transaction<'_>, StoreError> {
         let now = self.now();
-        let items = self.table.all(&Question::of(keys::account_partition(account.id), "")).await?;
-        let password = items.iter().find(|item| sort_key(item) == "PASSWORD");
-        let old: Option<Credential> = password.cloned().map(read).transpose()?;
+        let old: Option<Credential> = self.table.entity(&keys::password(account)).await?;
         let version = old.as_ref().map_or(0, |old| old.version);
-        let item = Item::new(keys::password(account.id), &Credential { version: version + 1, hash, changed_at: now })?;
-        let notice = OutboxEntry::new(Task::PasswordChanged { account: account.id }, now, &*self.entropy);
-        let mut transaction = Transaction::on(&self.table);
-        transaction = match old {
+        let item = Item::new(keys::password(account), &Credential { version: version + 1, hash, changed_at: now })?;
+        let notice = OutboxEntry::new(Task::PasswordChanged { account, logins_ended }, now, &*self.entropy);
+        let transaction = Transaction::on(&self.table);
+        Ok(match old {
             None => transaction.create(item, "the password"),
             // The first password needs no notice: the mail with the link was one.
             Some(_) => transaction.replace(item, version, "the password").create(notice.item()?, "the mail"),
-        };
-        if end_logins {
-            for login in items.iter().filter(|item| sort_key(item).starts_with(keys::LOGIN)) {
-                let key = keys::Key { pk: keys::account_partition(account.id), sk: sort_key(login).to_owned() };
-                transaction = transaction.drop(&key);
-            }
-        }
-        Ok(transaction)
+        })
     }
 }

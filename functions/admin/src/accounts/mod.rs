@@ -5,6 +5,7 @@ pub(crate) mod create;
 pub(crate) mod deactivate;
 pub(crate) mod delete;
 pub(crate) mod edit;
+pub(crate) mod end_logins;
 pub(crate) mod invite;
 pub(crate) mod list;
 pub(crate) mod reactivate;

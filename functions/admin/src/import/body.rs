@@ -5,13 +5,25 @@ use axum::http::header::CONTENT_TYPE;
 use bytes::Bytes;
 use domain::Audience;
 use feeds::{Feed, FeedError, Format, Options};
-use web::Failure;
+use web::{Failure, body_bytes};
 
 /// A feed of 100,000 courses has about 64 MB, and more is not read anyway. In the cloud the gateway in front of the
 /// function takes at most 6 MB: larger catalogs go through the command line there.
 pub(super) const FEED_BYTES_MAX: usize = feeds::FEED_BYTES_MAX;
 
 const TYPES: &str = "application/json, application/vnd.api+json or text/csv";
+
+/// A feed that is being sent. Nothing of it is taken in before it is asked for: permission comes first.
+#[derive(Debug)]
+pub(crate) struct FeedRequest(Request);
+
+impl<S: Send + Sync> FromRequest<S> for FeedRequest {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        Ok(Self(request))
+    }
+}
 
 /// A feed that was sent.
 #[derive(Debug)]
@@ -20,20 +32,18 @@ pub(crate) struct FeedBody {
     format: Format,
 }
 
-impl<S: Send + Sync> FromRequest<S> for FeedBody {
-    type Rejection = Failure;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let said = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+impl FeedRequest {
+    /// Takes the feed in.
+    pub(super) async fn receive(self) -> Result<FeedBody, Failure> {
+        let said = self.0.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let essence = said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let format = match essence.as_str() {
             "application/json" | "application/vnd.api+json" => Format::MooChub,
             "text/csv" => Format::Csv,
             _ => return Err(Failure::UnsupportedType(TYPES)),
         };
-        // The limit is set where the route is made; going over it is the only way to fail here.
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| Failure::TooLarge)?;
-        Ok(Self { bytes, format })
+        // The limit itself is set where the route is made.
+        Ok(FeedBody { bytes: body_bytes(self.0, &()).await?, format })
     }
 }
 

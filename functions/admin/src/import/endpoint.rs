@@ -9,7 +9,7 @@ use utoipa_axum::router::{UtoipaMethodRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 use web::{App, Cx, Failure, Problem, Query};
 
-use super::body::{FEED_BYTES_MAX, FeedBody};
+use super::body::{FEED_BYTES_MAX, FeedRequest};
 use super::permits::Permits;
 use super::plan::plan;
 use super::report::ImportReport;
@@ -76,12 +76,12 @@ impl ImportQuery {
 pub(crate) async fn import_courses(
     cx: Cx,
     Query(query): Query<ImportQuery>,
-    body: FeedBody,
+    feed: FeedRequest,
 ) -> Result<Json<ImportReport>, Failure> {
     let audience = query.audience()?;
     let origin = query.origin(audience)?;
     let permits = Permits::of_request(&cx, audience).await?;
-    let feed = body.read(audience, origin).await?;
+    let feed = feed.receive().await?.read(audience, origin).await?;
     let mut plan = plan(cx.store(), &permits, feed, query.new_as(), cx.now()).await?;
     if query.apply {
         plan = plan.apply(cx.store(), &permits, &mut |_, _| {}).await;

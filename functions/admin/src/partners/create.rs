@@ -3,7 +3,7 @@
 use authorization::act;
 use axum::Json;
 use axum::http::StatusCode;
-use domain::{Slug, SlugError, Title};
+use domain::{Partner, Slug, SlugError, Title};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, FieldErrors, Problem};
@@ -27,9 +27,12 @@ impl PartnerForm {
         let mut errors = FieldErrors::default();
         let name = errors.take("name", Title::new(&self.name));
         let slug = match (self.slug.as_deref(), &name) {
-            (Some(slug), _) => errors.take("slug", Slug::new(slug)),
+            (Some(slug), _) => errors.take("slug", Slug::new(slug).and_then(Partner::slug)),
             // A name in another script gives no slug: it has to be said.
-            (None, Some(name)) => errors.take("slug", Slug::from_text(name.as_str()).ok_or(SlugError::Alphabet)),
+            (None, Some(name)) => {
+                let slug = Slug::from_text(name.as_str()).ok_or(SlugError::Alphabet);
+                errors.take("slug", slug.and_then(Partner::slug))
+            }
             (None, None) => None,
         };
         name.zip(slug).ok_or_else(|| errors.into_failure())
@@ -68,6 +71,8 @@ mod tests {
         for (json, fields) in [
             (r#"{"name":"مدرسة"}"#, vec!["slug"]),
             (r#"{"name":"","slug":"A b"}"#, vec!["name", "slug"]),
+            (r#"{"name":"Main"}"#, vec!["slug"]),
+            (r#"{"name":"North","slug":"public"}"#, vec!["slug"]),
             (r#"{}"#, vec!["name"]),
         ] {
             let problem = read(json).unwrap_err().problem();

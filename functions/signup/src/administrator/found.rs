@@ -81,9 +81,10 @@ impl FoundPlatform {
         let mut errors = FieldErrors::default();
         let name = errors.take("name", PersonName::new(&self.name));
         let email = errors.take("email", EmailAddress::new(&self.email));
-        // A password is judged beside its owner's address.
+        // A password is judged beside its owner's address and name.
+        let owner = email.as_ref().zip(name.as_ref());
         let password =
-            email.as_ref().and_then(|email| errors.take("password", PasswordRules::check(&self.password, email)));
+            owner.and_then(|(email, name)| errors.take("password", PasswordRules::check(&self.password, email, name)));
         match (name, email, password) {
             (Some(name), Some(email), Some(password)) => Ok((name, email, password)),
             _ => Err(errors),
@@ -116,6 +117,7 @@ mod tests {
         assert!(at_fault(form("Ada", "ada@example.org", "correct horse battery")).is_empty());
         assert_eq!(at_fault(form("", "ada", "x")), ["name", "email"]);
         assert_eq!(at_fault(form("Ada", "ada@example.org", "x")), ["password"]);
-        assert_eq!(at_fault(form("Ada\r\nBcc: x", "ada@example.org", "ada@example.org")), ["name", "password"]);
+        assert_eq!(at_fault(form("Ada\r\nBcc: x", "ada@example.org", "ada@example.org")), ["name"]);
+        assert_eq!(at_fault(form("Ada", "ada@example.org", "ada@example.org")), ["password"]);
     }
 }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use templates::FirstAdministrator;
-use web::{App, Failure, PASSWORD_CHARS_MIN, html};
+use web::{App, Failure, PASSWORD_CHARS_MIN, page_with_token};
 
 use crate::founder::PATH;
 
@@ -27,5 +27,5 @@ pub(crate) fn form(app: &App, token: &str, last: LastTry<'_>) -> Result<Response
         error: last.error,
     };
     let status = if last.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(html(status, app.templates.first_administrator(&page)?))
+    Ok(page_with_token(status, app.templates.first_administrator(&page)?))
 }

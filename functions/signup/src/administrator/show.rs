@@ -22,7 +22,7 @@ use crate::opened_link::TokenQuery;
 )]
 pub(crate) async fn show_administrator_form(
     State(app): State<App>,
-    Query(TokenQuery { token }): Query<TokenQuery>,
+    Query(TokenQuery { token, .. }): Query<TokenQuery>,
 ) -> Result<Response, Failure> {
     // Looking permits nothing yet: the permission ends here, and the form asks for it again.
     drop(open(&app, &token).await?);

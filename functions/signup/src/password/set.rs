@@ -21,6 +21,9 @@ pub(crate) struct SetPassword {
     token: String,
     /// The password from now on.
     password: String,
+    /// The realm, for asking for another link where this one opens nothing.
+    #[schema(value_type = Option<String>)]
+    realm: Option<RealmName>,
 }
 
 /// The way on.
@@ -48,11 +51,12 @@ pub(crate) async fn set_password(
     State(app): State<App>,
     BodyOrForm(form, sent): BodyOrForm<SetPassword>,
 ) -> Result<Response, Failure> {
-    let Some(opened) = open(&app, &form.token).await? else { return gone(&app, sent) };
-    let password = match (PasswordRules::check(&form.password, &opened.grant.target().account.email), sent) {
+    let Some(opened) = open(&app, &form.token).await? else { return gone(&app, &form, sent) };
+    let account = &opened.grant.target().account;
+    let password = match (PasswordRules::check(&form.password, &account.email, &account.name), sent) {
         (Ok(password), _) => password,
         (Err(refused), Sent::Json) => return Err(Failure::field("password", refused)),
-        (Err(refused), Sent::Form) => return pages::form(&app, &opened.link, &form.token, Some(&refused.to_string())),
+        (Err(refused), Sent::Form) => return pages::form(&app, &opened, &form.token, Some(&refused.to_string())),
     };
     let hash = app.hash_password(password).await?;
     match app.store.set_password(opened.grant, &opened.link, hash).await {
@@ -66,15 +70,15 @@ pub(crate) async fn set_password(
 /// Somebody was faster. If not with this link, it still opens, and may be tried again.
 async fn lost(app: &App, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
     match open(app, &form.token).await? {
-        None => gone(app, sent),
+        None => gone(app, form, sent),
         Some(_) => Err(Failure::conflict("the account was changed at the same moment: try again")),
     }
 }
 
-fn gone(app: &App, sent: Sent) -> Result<Response, Failure> {
+fn gone(app: &App, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
     match sent {
         Sent::Json => Err(Failure::Gone("the link was used already, or it is too old: ask for a new one".to_owned())),
-        Sent::Form => pages::expired(app),
+        Sent::Form => pages::expired(app, form.realm.as_ref()),
     }
 }
 

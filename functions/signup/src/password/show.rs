@@ -23,11 +23,11 @@ use crate::opened_link::{TokenQuery, open};
 )]
 pub(crate) async fn show_password_form(
     State(app): State<App>,
-    Query(TokenQuery { token }): Query<TokenQuery>,
+    Query(query): Query<TokenQuery>,
 ) -> Result<Response, Failure> {
-    match open(&app, &token).await? {
+    match open(&app, &query.token).await? {
         // Looking permits nothing yet: the permission ends here, and the form asks for it again.
-        Some(opened) => pages::form(&app, &opened.link, &token, None),
-        None => pages::expired(&app),
+        Some(opened) => pages::form(&app, &opened, &query.token, None),
+        None => pages::expired(&app, query.realm().as_ref()),
     }
 }

@@ -1,0 +1,40 @@
+//! Which permitted deeds still ask for the password once more: those that give power to others, and those that nobody
+//! can undo. A browser that was left open does neither.
+
+use domain::Tier;
+
+use crate::action::Action;
+use crate::object::Object;
+
+/// Whether doing this to that asks for a password proved within the last minutes.
+pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
+    let of_administrator = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
+    match action {
+        Action::DeleteAccount | Action::EndLogins => true,
+        Action::CreateAccount | Action::EditAccount | Action::SetAccountStatus | Action::InviteAccount => {
+            of_administrator
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::AccountKind;
+
+    use super::*;
+    use crate::object::ObjectKind;
+
+    #[test]
+    fn power_and_what_is_gone_for_good_are_confirmed() {
+        let of = |kind| Object { account_kind: Some(kind), ..Object::new(ObjectKind::Account) };
+        let (learner, administrator) = (of(AccountKind::InternalLearner), of(AccountKind::InternalAdministrator));
+        assert!(asks_for_confirmation(Action::DeleteAccount, &learner));
+        assert!(asks_for_confirmation(Action::EndLogins, &learner));
+        for action in [Action::CreateAccount, Action::EditAccount, Action::SetAccountStatus, Action::InviteAccount] {
+            assert!(asks_for_confirmation(action, &administrator), "{}", action.id());
+            assert!(!asks_for_confirmation(action, &learner), "{}", action.id());
+        }
+        assert!(!asks_for_confirmation(Action::ViewAccount, &administrator));
+    }
+}

@@ -1,0 +1,101 @@
+//! What signing in needs to know, and the count of failures in a row. It is kept by lane: the address for everybody, and
+//! a lane of its own for each browser that has proved the password before, so that nobody shuts the owner out.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{Account, AccountId, EmailAddress, OutboxId, Realm};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{Item, read};
+use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::passwords::Credential;
+use crate::{Store, StoreError, keys};
+
+/// Nobody who left off guessing for half a year goes on where they were.
+const KEPT: SignedDuration = SignedDuration::from_hours(24 * 180);
+
+/// What is known of an address when somebody signs in with it.
+#[derive(Debug, Clone)]
+pub struct SignInFacts {
+    /// The account, where there is one.
+    pub account: Option<Account>,
+    /// Its password, where it has one.
+    pub credential: Option<Credential>,
+    /// Whether the browser has proved this account's password before.
+    pub known_device: bool,
+    /// Where guesses are counted.
+    pub lane: String,
+    /// Failures in a row since the last success, and since the password was set.
+    pub failures: u64,
+    /// Whether the stored failures were another password's.
+    outdated: bool,
+}
+
+/// Failures in a row, as stored.
+#[derive(Debug, Serialize, Deserialize)]
+struct Failures {
+    in_a_row: u64,
+    last_at: Timestamp,
+}
+
+/// Whom notes about addresses without an account are for: nobody. They are written all the same, so that a failure
+/// takes as long for them as for others.
+fn nobody() -> AccountId {
+    AccountId::from_bytes([0; 16])
+}
+
+impl Store {
+    /// The account of an address with its password and its failures, in two round trips. An address without an account
+    /// takes both as well, so the time does not tell which it is. `device` is the account and the id that a browser's
+    /// device cookie proved.
+    pub async fn sign_in_facts(
+        &self,
+        realm: Realm,
+        email: &EmailAddress,
+        device: Option<(AccountId, &str)>,
+    ) -> Result<SignInFacts, StoreError> {
+        let id = self.account_of_email(realm, email).await?.unwrap_or(nobody());
+        let known = device.filter(|(account, _)| *account == id);
+        let lane = match known {
+            Some((_, device)) => format!("device#{device}"),
+            None => format!("address#{}#{}", keys::realm(realm), email.normal()),
+        };
+        let wanted = [keys::account(id), keys::password(id), keys::failures(&lane)];
+        let mut items = self.table.get_all(&wanted).await?.into_iter();
+        let account: Option<Account> = items.next().flatten().map(read).transpose()?;
+        let credential: Option<Credential> = items.next().flatten().map(read).transpose()?;
+        let stored: Option<Failures> = items.next().flatten().map(read).transpose()?;
+        let since = credential.as_ref().map(|credential| credential.changed_at);
+        let outdated = stored.as_ref().zip(since).is_some_and(|(stored, since)| stored.last_at < since);
+        let failures = stored.filter(|_| !outdated).map_or(0, |stored| stored.in_a_row);
+        Ok(SignInFacts { account, credential, known_device: known.is_some(), lane, failures, outdated })
+    }
+
+    /// Counts a failure; gives how many there were in a row.
+    pub async fn count_failure(&self, facts: &SignInFacts) -> Result<u64, StoreError> {
+        let (key, now) = (keys::failures(&facts.lane), self.now());
+        let ttl = now.saturating_add(KEPT).unwrap_or(now);
+        if facts.outdated {
+            self.table.put(Item::new(key, &Failures { in_a_row: 1, last_at: now })?.until(ttl)).await?;
+            return Ok(1);
+        }
+        let when = ("last_at", AttributeValue::S(now.to_string()));
+        let counts = self.add_and_set(&key, &["in_a_row"], 1, ttl.as_second(), Some(when)).await?;
+        Ok(counts.first().copied().unwrap_or(0))
+    }
+
+    /// Forgets the failures of a lane, after a success.
+    pub async fn forget_failures(&self, facts: &SignInFacts) -> Result<(), StoreError> {
+        let never = Failures { in_a_row: 0, last_at: Timestamp::UNIX_EPOCH };
+        let item = Item::new(keys::failures(&facts.lane), &never)?;
+        self.table.put(item.until(self.now())).await
+    }
+
+    /// Tells an account's owner that somebody keeps guessing.
+    pub async fn warn_of_failures(&self, facts: &SignInFacts, password_off: bool) -> Result<(), StoreError> {
+        let account = facts.account.as_ref().map_or(nobody(), |account| account.id);
+        let now = self.now();
+        let task = Task::ManyFailures { account, password_off };
+        self.table.put(OutboxEntry::due(OutboxId::new(now, &*self.entropy), task, now).item()?).await
+    }
+}

@@ -1,0 +1,80 @@
+//! One call of a route, with everything in it that somebody who may would send.
+
+use http::Method;
+use portico_tests::PASSWORD;
+use serde_json::{Value, json};
+
+use super::people::{Everybody, Targets};
+
+/// The status of the answer to somebody of this role.
+pub async fn status(everybody: &Everybody, role: &str, method: &str, path: &str) -> u16 {
+    let mark = everybody.mark(role);
+    let targets = everybody.targets(path, &mark).await;
+    if path.ends_with("/reactivate") {
+        let off = format!("/api/admin/accounts/{}/deactivate", targets.account);
+        everybody.maker.post(&off, json!({})).await.expect(200);
+    }
+    let browser = everybody.browser(role).await;
+    let address = filled(path, everybody, &targets) + query(path);
+    let ask = browser.ask(Method::from_bytes(method.as_bytes()).unwrap(), &address);
+    let ask = match body(method, path, everybody, &targets, &mark) {
+        Some(Value::String(table)) => ask.header("content-type", "text/csv").body(table),
+        Some(json) => ask.json(&json),
+        None => ask,
+    };
+    ask.send().await.code()
+}
+
+fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
+    [
+        ("{account}", &*targets.account),
+        ("{partner}", &targets.partner),
+        ("{course}", &targets.course),
+        ("{lesson}", &targets.lesson),
+        ("{order}", &everybody.order),
+        ("{transition}", "suspend"),
+        ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
+    ]
+    .into_iter()
+    .fold(path.to_owned(), |path, (gap, id)| path.replace(gap, id))
+}
+
+fn query(path: &str) -> &'static str {
+    match path {
+        "/api/permissions/explain" => "?account=visitor&action=course.edit&object=platform",
+        "/api/admin/courses/import" => "?audience=internal",
+        "/api/signup/password" | "/api/signup/email" | "/api/signup/administrator" => "?token=x",
+        _ => "",
+    }
+}
+
+fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark: &str) -> Option<Value> {
+    if method == "GET" || method == "DELETE" {
+        return None;
+    }
+    let email = format!("{mark}@mail.example");
+    let person = json!({ "tier": "learner", "type": "internal", "name": "Somebody", "email": email });
+    Some(match (method, path) {
+        (_, "/api/login") => json!({ "email": "nobody@example.org", "password": PASSWORD, "realm": "main" }),
+        (_, "/api/login/reset" | "/api/signup/link") => json!({ "email": "nobody@example.org" }),
+        (_, "/api/login/password") => json!({ "current": PASSWORD, "new": PASSWORD }),
+        (_, "/api/login/confirm") => json!({ "password": PASSWORD }),
+        (_, "/api/login/email") => json!({ "password": PASSWORD, "email": email }),
+        (_, "/api/signup/password") => json!({ "token": "x", "password": PASSWORD }),
+        (_, "/api/signup/email") => json!({ "token": "x" }),
+        (_, "/api/signup/administrator") => {
+            json!({ "token": "x", "name": "Eve", "email": email, "password": PASSWORD })
+        }
+        (_, "/api/checkout") => json!({ "course": everybody.sold, "name": "Bea", "email": email }),
+        (_, "/api/admin/courses/import") => json!("code,title,language,publisher\nropes,Ropes,en,The Harbour\n"),
+        ("POST", "/api/admin/accounts") => person,
+        ("POST", "/api/admin/partners") => json!({ "name": mark }),
+        ("POST", "/api/admin/courses") => json!({ "audience": "internal", "title": mark, "languages": ["en"] }),
+        ("PATCH", "/api/admin/accounts/{account}" | "/api/admin/partners/{partner}") => json!({ "name": mark }),
+        ("PATCH", "/api/admin/courses/{course}") => json!({ "title": mark }),
+        ("PUT", _) => json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" }),
+        (_, "/api/admin/orders/{order}/refund") => json!({ "reason": "Bought by mistake", "amount_minor": 1 }),
+        ("POST", "/api/courses/{course}/enrollments") => json!({ "account": targets.account }),
+        _ => json!({}),
+    })
+}

@@ -1,0 +1,100 @@
+//! Another address: asked for with the password, taken over with a link, and both mailboxes know.
+
+use domain::{AccountKind, EmailAddress};
+use jiff::SignedDuration;
+use portico_tests::{Browser, PASSWORD, Reply};
+use serde_json::json;
+
+use super::scene::{OTHER_PASSWORD, Scene, all_at_once, credentials};
+
+const ASK: &str = "/api/login/email";
+const TAKE: &str = "/api/signup/email";
+const OLD: &str = "grace@example.org";
+const NEW: &str = "grace@navy.example";
+
+async fn ask(browser: &Browser, email: &str) -> Reply {
+    browser.post(ASK, json!({"password": PASSWORD, "email": email})).await
+}
+
+/// Proves: A30
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_changes_with_the_password_and_a_link_and_the_old_one_is_warned() {
+    let scene = Scene::new().await;
+    scene.learner(OLD).await;
+    let browser = scene.signed_in(OLD).await;
+    browser.post(ASK, json!({"email": NEW})).await.expect(403);
+    browser.post(ASK, json!({"password": "not the password", "email": NEW})).await.expect(403);
+    ask(&browser, "no address").await.expect(422);
+    scene.browser().post(ASK, json!({"password": PASSWORD, "email": NEW})).await.expect(401);
+    assert_eq!(scene.mails(NEW).await, 0);
+    ask(&browser, NEW).await.expect(202);
+    let warned = scene.world.mails_to(OLD).await.pop().unwrap();
+    assert!(warned.subject.contains("Another address") && warned.text.contains(NEW), "{}", warned.text);
+    assert!(!warned.text.contains("token="));
+    let token = scene.mailed_token(NEW).await;
+    let page = scene.browser().get(&format!("{TAKE}?token={token}")).await.expect(200);
+    assert!(page.text().contains(NEW) && page.header("referrer-policy") == "no-referrer");
+    scene.browser().post("/api/login", credentials(OLD, PASSWORD)).await.expect(200);
+    let taken = scene.browser().submit(TAKE, &[("token", &token)]).await.expect(200);
+    assert!(taken.text().contains(NEW));
+    let told = scene.world.mails_to(OLD).await.pop().unwrap();
+    assert!(told.subject.contains("was changed") && told.text.contains(NEW));
+    assert_eq!(browser.get("/api/login/me").await.expect(200).str("/account/email"), NEW);
+    scene.browser().post("/api/login", credentials(OLD, PASSWORD)).await.expect(401);
+    scene.browser().post("/api/login", credentials(NEW, PASSWORD)).await.expect(200);
+    scene.browser().post(TAKE, json!({"token": token})).await.expect(410);
+    // The former address is free, and opens nothing of this account.
+    scene.invited(OLD, AccountKind::InternalLearner).await;
+}
+
+/// Proves: A22, A23, A30
+#[tokio::test(flavor = "multi_thread")]
+async fn such_a_link_opens_nothing_else_and_once() {
+    let scene = Scene::new().await;
+    scene.learner(OLD).await;
+    scene.learner("eve@example.org").await;
+    let browser = scene.signed_in(OLD).await;
+    ask(&browser, NEW).await.expect(202);
+    let token = scene.mailed_token(NEW).await;
+    scene.browser().post("/api/login/reset", json!({"email": OLD, "realm": "main"})).await.expect(202);
+    let of_password = scene.mailed_token(OLD).await;
+    let form = json!({"token": token, "password": OTHER_PASSWORD});
+    scene.browser().post("/api/signup/password", form).await.expect(410);
+    scene.browser().post(TAKE, json!({"token": of_password})).await.expect(410);
+    scene.browser().post(TAKE, json!({"token": "x"})).await.expect(410);
+    let uses = (0..20).map(|_| {
+        let (browser, body) = (scene.browser(), json!({"token": token}));
+        async move { browser.post(TAKE, body).await.code() }
+    });
+    let mut statuses = all_at_once(uses).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses[0], 200, "{statuses:?}");
+    assert!(statuses[1..].iter().all(|status| matches!(status, 409 | 410)), "{statuses:?}");
+    // The link that had gone to the former mailbox is dead.
+    let form = json!({"token": of_password, "password": OTHER_PASSWORD});
+    scene.browser().post("/api/signup/password", form).await.expect(410);
+}
+
+/// Proves: A30
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_belongs_to_one_account_and_a_wish_ends_with_the_password_it_was_made_with() {
+    let scene = Scene::new().await;
+    scene.learner(OLD).await;
+    scene.learner("eve@example.org").await;
+    let browser = scene.signed_in(OLD).await;
+    ask(&browser, "eve@example.org").await.expect(202);
+    let taken = scene.mailed_token("eve@example.org").await;
+    scene.browser().post(TAKE, json!({"token": taken})).await.expect(409);
+    ask(&browser, NEW).await.expect(202);
+    let token = scene.mailed_token(NEW).await;
+    browser.post("/api/login/password", json!({"current": PASSWORD, "new": OTHER_PASSWORD})).await.expect(200);
+    scene.browser().post(TAKE, json!({"token": token})).await.expect(410);
+    scene.wait(SignedDuration::from_hours(1));
+    browser.post("/api/login/refresh", json!({})).await.expect(200);
+    let spelled = "Grace@Example.org";
+    browser.post(ASK, json!({"password": OTHER_PASSWORD, "email": spelled})).await.expect(202);
+    let token = scene.mailed_token(OLD).await;
+    scene.browser().post(TAKE, json!({"token": token})).await.expect(200);
+    assert_eq!(scene.account("main", OLD).await.email.typed(), EmailAddress::new(spelled).unwrap().typed());
+    scene.browser().post("/api/login", credentials(OLD, OTHER_PASSWORD)).await.expect(200);
+}
