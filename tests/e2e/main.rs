@@ -10,6 +10,7 @@ mod admin;
 mod buying;
 mod conformance;
 mod costs;
+mod description;
 mod exactly_once;
 mod lambda;
 mod learning;

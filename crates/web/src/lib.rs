@@ -8,6 +8,7 @@
 mod body;
 mod context;
 mod cookies;
+mod description;
 mod failure;
 mod hashing;
 mod headers;
@@ -27,6 +28,7 @@ mod tokens;
 pub use body::{Body, BodyOrForm, Form, Sent};
 pub use context::{App, AppParts, Cx};
 pub use cookies::{ACCESS_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
+pub use description::describe_shared_answers;
 pub use failure::{Failure, FieldProblem, Problem};
 pub use hashing::PasswordVerdict;
 pub use headers::{html, security_headers, with_policies};
