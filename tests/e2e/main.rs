@@ -12,6 +12,7 @@ mod conformance;
 mod costs;
 mod description;
 mod exactly_once;
+mod hostile;
 mod lambda;
 mod learning;
 mod paying;
