@@ -5,9 +5,12 @@ use std::time::Duration;
 
 use domain::Clock;
 use jiff::SignedDuration;
-use local::{Options, Platform, Running, StoredMail};
+use local::{Options, OtherTable, Platform, Running, StoredMail};
 use tempfile::TempDir;
 use web::OsEntropy;
+
+/// Names another engine to try everything on, such as `http://127.0.0.1:8000`; the embedded one where it is not set.
+const ENGINE: &str = "PORTICO_TABLE_ENDPOINT";
 
 use crate::browser::Browser;
 use crate::clock::MovableClock;
@@ -87,6 +90,15 @@ async fn launch(folder: &TempDir, clock: &Arc<MovableClock>) -> Running {
         entropy: Arc::new(OsEntropy),
         timers: false,
         webhook_retries: Some(vec![Duration::from_millis(50); 20]),
+        table: other_engine(folder),
     };
     Platform::start(options).await.expect("a platform")
+}
+
+/// A table of the world's own, named after its folder, which nobody else has.
+fn other_engine(folder: &TempDir) -> Option<OtherTable> {
+    let endpoint = std::env::var(ENGINE).ok().filter(|text| !text.is_empty())?;
+    let unique =
+        folder.path().file_name().unwrap_or_default().to_string_lossy().replace(|c: char| !c.is_alphanumeric(), "");
+    Some(OtherTable { endpoint, name: format!("portico-{}-{unique}", std::process::id()) })
 }

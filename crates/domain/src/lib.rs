@@ -40,3 +40,6 @@ pub use settlement::{Settlement, SettlementError};
 pub use slug::{Slug, SlugError};
 pub use tenant::{Audience, Realm, Tenant};
 pub use text::{HttpUrl, PersonName, Subject, Summary, TextError, Title};
+
+#[cfg(test)]
+mod fuzzed;

@@ -16,6 +16,7 @@ mod platform;
 mod pump;
 mod schedules;
 mod site;
+mod stream;
 mod table;
 
 pub use drafts::{ImportWish, import_file};
@@ -23,5 +24,5 @@ pub use front::Routers;
 pub use mailbox::{Mailbox, StoredMail};
 pub use openapi::description;
 pub use operator::Operator;
-pub use options::{Options, StartError};
+pub use options::{Options, OtherTable, StartError};
 pub use platform::{Platform, Running};

@@ -14,5 +14,6 @@ pub fn description(platform_name: &str, parts: Vec<OpenApi>) -> OpenApi {
     for part in parts {
         whole.merge(part);
     }
+    web::describe_shared_answers(&mut whole);
     whole
 }

@@ -20,6 +20,7 @@ const NOTE: &str = "running.json";
 pub(crate) struct Whereabouts {
     pub(crate) origin: String,
     pub(crate) table: String,
+    pub(crate) table_name: String,
     pub(crate) stripe: String,
 }
 
@@ -52,6 +53,7 @@ impl Operator {
                 let at = Whereabouts {
                     origin: "http://127.0.0.1:8080".to_owned(),
                     table: embedded.endpoint.clone(),
+                    table_name: crate::table::NAME.to_owned(),
                     stripe: "http://127.0.0.1:1".to_owned(),
                 };
                 let app = connect_app(&keys, &at, clock, entropy).await?;

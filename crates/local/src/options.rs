@@ -8,6 +8,15 @@ use domain::{Clock, Entropy};
 use thiserror::Error;
 use web::{OsEntropy, SystemClock};
 
+/// A table of another engine than the embedded one. Made where it is missing, never taken away.
+#[derive(Debug, Clone)]
+pub struct OtherTable {
+    /// Where the engine answers, such as `http://127.0.0.1:8000`. Its stream must answer there, too, and unsigned.
+    pub endpoint: String,
+    /// The table's name there.
+    pub name: String,
+}
+
 /// Everything a platform takes from outside.
 #[derive(Clone)]
 pub struct Options {
@@ -28,6 +37,8 @@ pub struct Options {
     pub timers: bool,
     /// How long the stand-in for Stripe waits between attempts at a webhook; its own schedule where nothing is said.
     pub webhook_retries: Option<Vec<Duration>>,
+    /// Another engine than the embedded one, so that a test can try the platform on it.
+    pub table: Option<OtherTable>,
 }
 
 impl Options {
@@ -42,6 +53,7 @@ impl Options {
             entropy: Arc::new(OsEntropy),
             timers: true,
             webhook_retries: None,
+            table: None,
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::mailbox::Mailbox;
 use crate::operator::Whereabouts;
 use crate::options::{Options, StartError};
 use crate::pump::Pump;
-use crate::table::{self, EmbeddedTable};
+use crate::table::Engine;
 use crate::{drafts, schedules, site};
 
 /// Requests that are being answered at the end may take so long.
@@ -53,7 +53,7 @@ pub struct Running {
     pub description: String,
     background: Background,
     pump: Arc<Pump>,
-    embedded: EmbeddedTable,
+    engine: Engine,
     stand_in: stripe_stand_in::Running,
     stop_front: Option<oneshot::Sender<()>>,
     front: tokio::task::JoinHandle<()>,
@@ -84,7 +84,7 @@ impl Platform {
         let mut keys = Keys::read_or_make(&options.data, &*options.entropy)?;
         let origin = format!("http://{address}");
 
-        let embedded = EmbeddedTable::open(&options.data).await?;
+        let engine = Engine::open(&options).await?;
         let stand_in = start_stripe(&options, &mut keys, &origin).await?;
         let mailbox = Mailbox::open(&options.data)?;
         let ((smtp, smtp_at), (pages, pages_at)) = (listen(0).await?, listen(0).await?);
@@ -92,7 +92,8 @@ impl Platform {
 
         let at = Whereabouts {
             origin: origin.clone(),
-            table: embedded.endpoint.clone(),
+            table: engine.endpoint().to_owned(),
+            table_name: engine.name().to_owned(),
             stripe: stand_in.base_url().to_owned(),
         };
         let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone()).await?;
@@ -104,7 +105,7 @@ impl Platform {
         }
 
         // The stream's end is taken before the site is read: a change in between is published twice, never missed.
-        let pump = Arc::new(Pump::open(embedded.database.clone())?);
+        let pump = Arc::new(Pump::open(engine.stream(), engine.name()).await?);
         let site = options.data.join("site");
         // A site of an earlier run is served at once and brought up to date a moment later.
         let later = options.timers && site::stands(&site);
@@ -121,7 +122,7 @@ impl Platform {
         let background =
             Background { app: app.clone(), shop: shop.clone(), mailer: Arc::new(mailer), site: Some(keeper) };
         if options.timers {
-            tasks.push(schedules::start(background.clone(), pump.clone(), embedded.database.clone(), later));
+            tasks.push(schedules::start(background.clone(), pump.clone(), engine.database(), later));
         }
 
         let verifier = WebhookVerifier::new(&[&keys.webhook_secret]);
@@ -146,7 +147,7 @@ impl Platform {
         Ok(Running {
             stripe: stand_in.base_url().to_owned(),
             mail: format!("http://{pages_at}"),
-            table: embedded.endpoint.clone(),
+            table: engine.endpoint().to_owned(),
             app,
             shop,
             mailbox,
@@ -155,7 +156,7 @@ impl Platform {
             description,
             background,
             pump,
-            embedded,
+            engine,
             stand_in,
             stop_front: Some(stop_front),
             front,
@@ -210,7 +211,7 @@ pub(crate) async fn connect_app(
     let settings = Settings {
         origin: at.origin.clone(),
         platform_name: "Portico".to_owned(),
-        table: table::NAME.to_owned(),
+        table: at.table_name.clone(),
         table_endpoint: Some(at.table.clone()),
         secrets: keys.secrets().ok_or_else(|| broken(&"`keys.json` is damaged"))?,
         payment_page_origin: at.stripe.trim_end_matches('/').to_owned(),
@@ -260,6 +261,6 @@ impl Running {
             front.abort();
         }
         self.stand_in.stop().await;
-        self.embedded.stop();
+        self.engine.stop();
     }
 }

@@ -5,14 +5,11 @@ use std::time::Duration;
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use background::{Background, handle};
-use dynoxide::Database;
-use dynoxide::actions::describe_stream::DescribeStreamRequest;
-use dynoxide::actions::get_records::GetRecordsRequest;
-use dynoxide::actions::get_shard_iterator::GetShardIteratorRequest;
-use dynoxide::actions::list_streams::ListStreamsRequest;
+use serde_json::json;
 use tokio::sync::Mutex;
 
 use crate::options::StartError;
+use crate::stream::{Question, Stream};
 
 /// A change is published, and a mail sent, this long after it at the latest, plus the work itself.
 pub(crate) const EVERY: Duration = Duration::from_millis(100);
@@ -23,60 +20,65 @@ const ATTEMPTS_MAX: usize = 3;
 
 /// Reads the stream from where it stood at the start.
 pub(crate) struct Pump {
-    database: Database,
-    iterator: Mutex<Option<String>>,
+    stream: Stream,
+    /// The next place in each shard. The embedded engine has one shard; a change and the next of the same record are
+    /// in the same one everywhere.
+    places: Mutex<Vec<Option<String>>>,
 }
 
 impl Pump {
     /// Takes hold of the stream's present end. What lies before is covered by what a start does anyway: it publishes
     /// the whole site and sweeps the outbox.
-    pub(crate) fn open(database: Database) -> Result<Self, StartError> {
-        let broken = StartError::part("the table's stream");
-        let table = serde_json::json!({ "TableName": crate::table::NAME });
-        let request: ListStreamsRequest = serde_json::from_value(table).map_err(|error| broken(&error))?;
-        let streams = database.list_streams(request).map_err(|error| broken(&error))?;
-        let streams = serde_json::to_value(streams).map_err(|error| broken(&error))?;
-        let arn = streams.pointer("/Streams/0/StreamArn").and_then(|arn| arn.as_str()).unwrap_or_default();
-        let described: DescribeStreamRequest =
-            serde_json::from_value(serde_json::json!({ "StreamArn": arn })).map_err(|error| broken(&error))?;
-        let described = database.describe_stream(described).map_err(|error| broken(&error))?.stream_description;
-        let shard = described.shards.last().map(|shard| shard.shard_id.clone()).unwrap_or_default();
-        let wanted = serde_json::json!({ "StreamArn": arn, "ShardId": shard, "ShardIteratorType": "LATEST" });
-        let wanted: GetShardIteratorRequest = serde_json::from_value(wanted).map_err(|error| broken(&error))?;
-        let iterator = database.get_shard_iterator(wanted).map_err(|error| broken(&error))?.shard_iterator;
-        Ok(Self { database, iterator: Mutex::new(iterator) })
+    pub(crate) async fn open(stream: Stream, table: &str) -> Result<Self, StartError> {
+        let places = ends(&stream, table).await.map_err(|error| StartError::part("the table's stream")(&error))?;
+        Ok(Self { stream, places: Mutex::new(places) })
     }
 
     /// Hands everything that is there to the background function; tells how many records it was.
     pub(crate) async fn run(&self, background: &Background) -> usize {
-        let mut iterator = self.iterator.lock().await;
         let mut seen = 0;
-        loop {
-            let (records, next) = match iterator.as_deref().map(|at| self.read(at)) {
-                Some(Ok(read)) => read,
-                Some(Err(error)) => {
-                    tracing::error!(%error, "the table's stream cannot be read");
-                    return seen;
+        for place in self.places.lock().await.iter_mut() {
+            while let Some(at) = place.as_deref() {
+                let (records, next) = match self.read(at).await {
+                    Ok(read) => read,
+                    Err(error) => {
+                        tracing::error!(%error, "the table's stream cannot be read");
+                        return seen;
+                    }
+                };
+                *place = next;
+                if records.is_empty() {
+                    break;
                 }
-                None => return seen,
-            };
-            *iterator = next;
-            if records.is_empty() {
-                return seen;
+                seen += records.len();
+                work(background, records).await;
             }
-            seen += records.len();
-            work(background, records).await;
         }
+        seen
     }
 
-    fn read(&self, iterator: &str) -> Result<(Vec<EventRecord>, Option<String>), String> {
-        let wanted = serde_json::json!({ "ShardIterator": iterator, "Limit": BATCH_MAX });
-        let wanted: GetRecordsRequest = serde_json::from_value(wanted).map_err(|error| error.to_string())?;
-        let answer = self.database.get_records(wanted).map_err(|error| error.to_string())?;
-        let next = answer.next_shard_iterator.clone();
-        let records = serde_json::to_value(answer.records).and_then(serde_json::from_value);
+    async fn read(&self, at: &str) -> Result<(Vec<EventRecord>, Option<String>), String> {
+        let mut answer = self.stream.ask(Question::Records, json!({ "ShardIterator": at, "Limit": BATCH_MAX })).await?;
+        let next = answer.get("NextShardIterator").and_then(|next| next.as_str()).map(str::to_owned);
+        let records = answer.get_mut("Records").map(serde_json::Value::take).unwrap_or_default();
+        let records = serde_json::from_value(records);
         Ok((records.map_err(|error| error.to_string())?, next))
     }
+}
+
+/// The present end of each shard.
+async fn ends(stream: &Stream, table: &str) -> Result<Vec<Option<String>>, String> {
+    let streams = stream.ask(Question::Streams, json!({ "TableName": table })).await?;
+    let arn = streams.pointer("/Streams/0/StreamArn").ok_or("the table has none")?;
+    let described = stream.ask(Question::Description, json!({ "StreamArn": arn })).await?;
+    let shards = described.pointer("/StreamDescription/Shards").and_then(|shards| shards.as_array());
+    let mut places = Vec::new();
+    for shard in shards.into_iter().flatten() {
+        let wanted = json!({ "StreamArn": arn, "ShardId": shard.get("ShardId"), "ShardIteratorType": "LATEST" });
+        let place = stream.ask(Question::Place, wanted).await?;
+        places.push(place.get("ShardIterator").and_then(|place| place.as_str()).map(str::to_owned));
+    }
+    Ok(places)
 }
 
 async fn work(background: &Background, mut records: Vec<EventRecord>) {

@@ -19,7 +19,12 @@ const TTL_EVERY: Duration = Duration::from_secs(600);
 
 /// Starts all of them; they end with the set.
 /// With `publish_first` the whole site is brought up to date before the stream is read.
-pub(crate) fn start(background: Background, pump: Arc<Pump>, database: Database, publish_first: bool) -> JoinSet<()> {
+pub(crate) fn start(
+    background: Background,
+    pump: Arc<Pump>,
+    database: Option<Database>,
+    publish_first: bool,
+) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let pumped = background.clone();
     tasks.spawn(async move {
@@ -51,6 +56,7 @@ pub(crate) fn start(background: Background, pump: Arc<Pump>, database: Database,
             }
         });
     }
+    let Some(database) = database else { return tasks };
     tasks.spawn(async move {
         let mut ticks = tokio::time::interval(TTL_EVERY);
         loop {

@@ -1,4 +1,5 @@
-//! The embedded table: dynoxide on a file, served on loopback, so that the real SDK talks to it as to AWS.
+//! The table: dynoxide on a file, served on loopback, so that the real SDK talks to it as to AWS; or a table of any
+//! other engine that a test names.
 
 use std::path::Path;
 
@@ -7,12 +8,66 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use crate::options::StartError;
+use crate::options::{Options, OtherTable, StartError};
+use crate::stream::Stream;
 
 /// The table's name on a laptop.
 pub(crate) const NAME: &str = "portico";
 
-/// A running table.
+/// The engine that the platform's table is in.
+pub(crate) enum Engine {
+    Embedded(EmbeddedTable),
+    Other(OtherTable),
+}
+
+impl Engine {
+    /// The embedded engine, where no other one is wished for.
+    pub(crate) async fn open(options: &Options) -> Result<Self, StartError> {
+        match &options.table {
+            None => EmbeddedTable::open(&options.data).await.map(Self::Embedded),
+            Some(table) => Ok(Self::Other(table.clone())),
+        }
+    }
+
+    pub(crate) fn endpoint(&self) -> &str {
+        match self {
+            Self::Embedded(table) => &table.endpoint,
+            Self::Other(table) => &table.endpoint,
+        }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Embedded(_) => NAME,
+            Self::Other(table) => &table.name,
+        }
+    }
+
+    /// The way to the table's stream.
+    pub(crate) fn stream(&self) -> Stream {
+        match self {
+            Self::Embedded(table) => Stream::Embedded(table.database.clone()),
+            Self::Other(table) => Stream::over_http(&table.endpoint),
+        }
+    }
+
+    /// The embedded engine's own handle, for the chores that other engines do by themselves.
+    pub(crate) fn database(&self) -> Option<Database> {
+        match self {
+            Self::Embedded(table) => Some(table.database.clone()),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// Lets go of the table; what was acknowledged is kept already.
+    pub(crate) fn stop(&mut self) {
+        if let Self::Embedded(table) = self {
+            table.stop();
+        }
+    }
+}
+
+/// A running embedded table.
 pub(crate) struct EmbeddedTable {
     pub(crate) database: Database,
     pub(crate) endpoint: String,

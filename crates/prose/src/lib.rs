@@ -14,6 +14,8 @@ mod safe_html;
 mod table_cells;
 
 #[cfg(test)]
+mod fuzzed;
+#[cfg(test)]
 mod hostile;
 
 pub use excerpt::excerpt;

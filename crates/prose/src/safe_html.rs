@@ -14,6 +14,9 @@ pub const TEXT_BYTES_MAX: usize = 400_000;
 /// pages of 60,000 bytes have about 1,000, and this many nested ones still parse in a tenth of a second.
 const TAGS_MAX: usize = 5_000;
 
+/// One round settles what people write. What does not settle after a few is shown as it was typed.
+const ROUNDS_MAX: usize = 5;
+
 /// HTML without anything live in it: no script, no style, no form, no frame, links to the web and to mail only.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SafeHtml(String);
@@ -51,8 +54,20 @@ pub fn clean_html(html: &str) -> SafeHtml {
 }
 
 /// Cleans what this crate itself has written out of Markdown: its nesting is bounded already.
+///
+/// Elements that the allow-list takes out can leave others in places where no parser would put them, such as a
+/// paragraph in a paragraph; whoever parses that sees another text than we have judged. So it is cleaned until nothing
+/// changes any more.
 pub(crate) fn cleaned(html: &str) -> SafeHtml {
-    SafeHtml(finish(&allow_list::clean(html)))
+    let mut clean = finish(&allow_list::clean(html));
+    for _ in 0..ROUNDS_MAX {
+        let again = finish(&allow_list::clean(&clean));
+        if again == clean {
+            return SafeHtml(clean);
+        }
+        clean = again;
+    }
+    as_typed(html)
 }
 
 /// The text with its markup shown instead of followed.

@@ -71,7 +71,9 @@ fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
         }
     })?;
     deserializer.end().map_err(|error| Failure::Malformed(error.to_string()))?;
-    Ok(read)
+    // A list in the order of the fields would be read, too: names are what tells them apart.
+    let names_fields = bytes.trim_ascii_start().starts_with(b"{");
+    if names_fields { Ok(read) } else { Err(Failure::field("body", "must be an object")) }
 }
 
 fn read_form<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {

@@ -73,6 +73,16 @@ pub enum Failure {
 /// How long to wait when something we need is down.
 const UNAVAILABLE_RETRY_S: u64 = 2;
 
+/// What cannot be read is quoted to whoever sent it, and they may have sent a lot.
+const QUOTED_CHARS_MAX: usize = 300;
+
+fn cut(message: &str) -> String {
+    match message.char_indices().nth(QUOTED_CHARS_MAX) {
+        Some((end, _)) => format!("{}…", message.get(..end).unwrap_or_default()),
+        None => message.to_owned(),
+    }
+}
+
 impl Failure {
     /// A single field that is at fault.
     pub fn field(field: &str, message: impl ToString) -> Self {
@@ -94,7 +104,7 @@ impl Failure {
             }
             Failure::Forbidden(code, words) => (403, *code, (*words).to_owned(), Vec::new()),
             Failure::NotFound => (404, "not_found", "there is no such thing here".to_owned(), Vec::new()),
-            Failure::Malformed(message) => (400, "malformed", message.clone(), Vec::new()),
+            Failure::Malformed(message) => (400, "malformed", cut(message), Vec::new()),
             Failure::Fields(fields) => (422, "fields", "some fields need another value".to_owned(), fields.clone()),
             Failure::Conflict(message) => (409, "conflict", message.clone(), Vec::new()),
             Failure::Gone(message) => (410, "gone", message.clone(), Vec::new()),

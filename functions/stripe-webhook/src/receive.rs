@@ -2,6 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode};
 use commerce::{CommerceError, Shop, fulfill, payment_failed, settle};
 use payments::{EventSubject, WebhookError};
@@ -22,8 +23,10 @@ use crate::Webhook;
 pub(crate) async fn receive(
     State(webhook): State<Webhook>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<StatusCode, Failure> {
+    // Going over the limit is the only way to fail here.
+    let body = body.map_err(|_| Failure::TooLarge)?;
     let signature = headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let event = webhook.verifier.verify(&body, signature, webhook.app.clock.now()).map_err(refuse)?;
     if event.livemode != webhook.shop.payments.livemode() {

@@ -213,6 +213,8 @@ async function start() {
   });
   addEventListener("popstate", () => show());
   await show();
+  // Shown before, the results would push it out of view under the reader's eyes.
+  part("rail").hidden = false;
 }
 
 start();

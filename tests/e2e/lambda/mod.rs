@@ -27,7 +27,7 @@ fn environment(world: &World) -> BTreeMap<String, String> {
     };
     BTreeMap::from([
         ("PORTICO_ORIGIN", world.platform.origin.clone()),
-        ("PORTICO_TABLE", "portico".to_owned()),
+        ("PORTICO_TABLE", world.platform.app.settings.table.clone()),
         ("PORTICO_TABLE_ENDPOINT", world.platform.table.clone()),
         ("PORTICO_SIGNING_KEYS", format!("local:{}", key("signing"))),
         ("PORTICO_PEPPER", key("pepper")),

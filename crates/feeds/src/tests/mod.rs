@@ -2,6 +2,7 @@
 
 mod changes;
 mod demo_catalog;
+mod fuzzed;
 mod random_bytes;
 mod rows;
 mod whole_feed;

@@ -6,19 +6,19 @@ use sha2::Sha256;
 
 use crate::{EventSubject, WebhookError, WebhookVerifier};
 
-const SECRET: &str = "whsec_0123456789abcdefghijklmnopqr";
+pub(super) const SECRET: &str = "whsec_0123456789abcdefghijklmnopqr";
 const OLD_SECRET: &str = "whsec_zyxwvutsrqponmlkjihgfedcba98";
-const NOW: i64 = 1_800_000_000;
-const BODY: &str =
+pub(super) const NOW: i64 = 1_800_000_000;
+pub(super) const BODY: &str =
     r#"{"id":"evt_1","type":"checkout.session.completed","livemode":false,"data":{"object":{"id":"cs_test_1"}}}"#;
 
-fn v1(secret: &str, second: i64, body: &str) -> String {
+pub(super) fn v1(secret: &str, second: i64, body: &str) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
     mac.update(format!("{second}.{body}").as_bytes());
     mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn header(secret: &str, second: i64, body: &str) -> String {
+pub(super) fn header(secret: &str, second: i64, body: &str) -> String {
     format!("t={second},v1={}", v1(secret, second, body))
 }
 

@@ -18,8 +18,9 @@ use utoipa::ToSchema;
 
 use crate::words;
 
-/// An account.
+/// An account. Named apart in the description: a signed-in page is told of its own account in another shape.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AdministeredAccount)]
 pub(crate) struct AccountView {
     /// Its id.
     #[schema(value_type = String)]
