@@ -13,6 +13,7 @@ mod item;
 mod keys;
 mod page;
 mod patterns;
+mod pause;
 mod schema;
 mod table;
 #[cfg(test)]
@@ -60,7 +61,7 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// Connects to the table. Nothing is sent before the first question.
     pub async fn connect(config: TableConfig, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { table: Table::connect(config).await, clock, entropy }
+        Self { table: Table::connect(config, entropy.clone()).await, clock, entropy }
     }
 
     /// Makes the table where there is none; for engines on a laptop.

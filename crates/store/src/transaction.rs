@@ -1,7 +1,5 @@
 //! All or nothing: several conditional writes in one transaction, with an error that names what stood in the way.
 
-use std::time::Duration;
-
 use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
@@ -10,12 +8,12 @@ use aws_sdk_dynamodb::types::{
 use crate::error::{Cancelled, StoreError, cancelled_by, unavailable};
 use crate::item::{Attributes, Item};
 use crate::keys::Key;
+use crate::pause::Pauses;
 use crate::table::Table;
 
 /// How often a transaction that met another one on the same item is tried before it is reported. The pauses double:
-/// 20 + 40 + 80 + 160 + 320 ms in all.
+/// 20 + 40 + 80 + 160 + 320 ms at most.
 const CONFLICT_ATTEMPTS: u32 = 6;
-const CONFLICT_PAUSE: Duration = Duration::from_millis(20);
 
 /// What a failed condition means, and of what.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +27,6 @@ pub(crate) enum Failure {
 }
 
 /// Writes that happen together, or not at all.
-#[derive(Debug)]
 pub(crate) struct Transaction<'t> {
     table: &'t Table,
     writes: Vec<TransactWriteItem>,
@@ -139,7 +136,7 @@ impl<'t> Transaction<'t> {
         if let Some(error) = self.broken {
             return Err(StoreError::Corrupt(error.to_string()));
         }
-        let mut pause = CONFLICT_PAUSE;
+        let mut pauses = Pauses::new(&self.table.entropy);
         let mut attempt = 1;
         loop {
             let request = self.table.client.transact_write_items().set_transact_items(Some(self.writes.clone()));
@@ -161,8 +158,7 @@ impl<'t> Transaction<'t> {
                     }
                 }
             }
-            tokio::time::sleep(pause).await;
-            pause *= 2;
+            pauses.wait().await;
             attempt += 1;
         }
     }
