@@ -13,6 +13,7 @@ mod costs;
 mod exactly_once;
 mod lambda;
 mod learning;
+mod money;
 mod paying;
 mod refunds;
 mod sign_in;

@@ -205,6 +205,15 @@ pub struct Section {
     pub lessons: Vec<LessonOutline>,
 }
 
+/// Whether a change of a course lets more people in.
+pub fn is_raised(before: SeatLimit, after: SeatLimit) -> bool {
+    match (before, after) {
+        (SeatLimit::Seats(_), SeatLimit::Unlimited) => true,
+        (SeatLimit::Seats(before), SeatLimit::Seats(after)) => after > before,
+        (SeatLimit::Unlimited, _) => false,
+    }
+}
+
 /// The text of a lesson; kept apart from the course, which only lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lesson {

@@ -213,9 +213,9 @@ pub struct Order {
     /// Further payments of this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra_payments: Vec<ExtraPayment>,
-    /// The provider's invoice of the payment, to be shown to buyer and staff.
+    /// The provider's invoice of the payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub invoice_url: Option<String>,
+    pub invoice: Option<String>,
     /// Why it is in review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewReason>,
@@ -243,7 +243,7 @@ impl Order {
             known_account: None,
             attempt: 0,
             extra_payments: Vec::new(),
-            invoice_url: None,
+            invoice: None,
             review: None,
             created_at: now,
             updated_at: now,
@@ -310,7 +310,17 @@ mod tests {
         ];
         for from in states {
             for event in [
-                Open, Pend, Fulfill, Expire, Fail, Review, RefundPart, RefundAll, RefundFail, Dispute, WinDispute,
+                Open,
+                Pend,
+                Fulfill,
+                Expire,
+                Fail,
+                Review,
+                RefundPart,
+                RefundAll,
+                RefundFail,
+                Dispute,
+                WinDispute,
                 ReviewAgain,
             ] {
                 let Ok(to) = from.after(event) else { continue };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::courses::Courses;
+use crate::orders::{Mails, Orders};
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
 
@@ -24,6 +25,12 @@ enum Verb {
     /// Work on courses.
     #[command(subcommand)]
     Courses(Courses),
+    /// Work on orders.
+    #[command(subcommand)]
+    Orders(Orders),
+    /// Work on mails that nobody could be reached with.
+    #[command(subcommand)]
+    Mails(Mails),
     /// Print the description of every endpoint (OpenAPI).
     Openapi(Run),
 }
@@ -56,6 +63,8 @@ impl Command {
             None => run(self.run.options()).await,
             Some(Verb::Run(arguments)) => run(arguments.options()).await,
             Some(Verb::Courses(courses)) => courses.run().await,
+            Some(Verb::Orders(orders)) => orders.run().await,
+            Some(Verb::Mails(mails)) => mails.run().await,
             Some(Verb::Openapi(arguments)) => describe(arguments.options()).await,
         }
     }

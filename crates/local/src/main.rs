@@ -2,6 +2,7 @@
 
 mod command;
 mod courses;
+mod orders;
 
 use std::process::ExitCode;
 

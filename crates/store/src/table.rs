@@ -280,6 +280,11 @@ impl Table {
         }
     }
 
+    /// Answers a question with what comes first, each item for itself.
+    pub(crate) async fn some(&self, question: &Question, limit: usize) -> Result<Vec<Attributes>, StoreError> {
+        Ok(self.ask(question, None, Some(limit)).await?.0)
+    }
+
     /// Answers a question page by page. The cursor carries sort keys only; the partition is always the question's
     /// own, so a cursor of one list opens no other.
     pub(crate) async fn page<T: DeserializeOwned>(

@@ -17,7 +17,9 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
     match task {
         Task::AccessReady { .. } | Task::AccountInvited { .. } => Some((LinkPurpose::FirstPassword, FIRST_LINK)),
         Task::PasswordReset { .. } => Some((LinkPurpose::PasswordReset, RESET_LINK)),
-        Task::CourseAdded { .. } | Task::PasswordChanged { .. } | Task::Refunded { .. } => None,
+        Task::CourseAdded { .. } | Task::AlreadyOwned { .. } | Task::PasswordChanged { .. } | Task::Refunded { .. } => {
+            None
+        }
     }
 }
 
@@ -63,6 +65,9 @@ fn mail_of(app: &App, task: &Task, account: &Account, password_link: &str) -> Re
         }),
         Task::CourseAdded { course_title, .. } => {
             app.templates.course_added(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
+        }
+        Task::AlreadyOwned { course_title, .. } => {
+            app.templates.already_owned(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
         }
         Task::Refunded { course_title, amount, .. } => {
             app.templates.refund_done(&CourseMail { platform_name, course_title, amount, link: sign_in })

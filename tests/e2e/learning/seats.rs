@@ -32,6 +32,7 @@ async fn states<const N: usize>(scene: &Scene, course: &Course, people: [&Person
     states.try_into().unwrap()
 }
 
+/// Proves: P14, P19
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_seat_goes_to_one() {
     let scene = Arc::new(Scene::new().await);
@@ -70,6 +71,7 @@ async fn a_seat_given_back_goes_to_the_next_in_line() {
     scene.change(&scene.admin, &course, &third, "promote").await.expect(409);
 }
 
+/// Proves: P19
 #[tokio::test]
 async fn two_seats_given_back_at_once_are_both_passed_on() {
     let scene = Scene::new().await;

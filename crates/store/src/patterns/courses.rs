@@ -115,7 +115,8 @@ impl Store {
             ..after
         };
         let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
-        let mut transaction = self.with_course(transaction, &after, Some(before))?;
+        let transaction = self.with_course(transaction, &after, Some(before))?;
+        let mut transaction = self.with_line_moved(transaction, before, &after).await?;
         if lessons.len() <= LESSONS_TOGETHER {
             for lesson in &lessons {
                 transaction = transaction.put(Item::new(keys::lesson(after.id, lesson.id), lesson)?);

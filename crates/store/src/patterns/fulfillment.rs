@@ -1,14 +1,15 @@
 //! Fulfillment: the one transaction in which money becomes access. Its conditions make any repeat a no-op.
 
 use authorization::{Granted, act};
-use domain::{Account, Course, Enrollment, Order, Realm, Registration, SeatLimit};
+use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration, SeatLimit};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
-use crate::patterns::enrollments::{enrollment_item, with_paid_seat};
+use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::seats::{with_paid_seat, with_seat_within};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -38,12 +39,15 @@ pub struct Fulfillment {
     pub registration: Registration,
     /// The account to make; `None` where it exists.
     pub new_account: Option<Account>,
+    /// The account that was found, with the version it was judged by. Whoever was switched off or deleted meanwhile
+    /// gains nothing by this write.
+    pub account_before: Option<(AccountId, u64)>,
     /// The enrollment as it shall be.
     pub enrollment: Enrollment,
     /// The enrollment that is there.
     pub enrollment_before: Option<Enrollment>,
-    /// How many seats the course has.
-    pub seats: SeatLimit,
+    /// How many seats the course has. `None` where money was paid: whoever paid gets in beyond the limit.
+    pub seats: Option<SeatLimit>,
     /// The mail to send.
     pub mail: Option<Task>,
 }
@@ -58,11 +62,11 @@ impl Store {
             keys.extend([keys::account(account), keys::enrollment(course, account)]);
         }
         let mut items = self.table.get_all(&keys).await?.into_iter();
-        Ok(FulfillmentFacts {
-            course: items.next().flatten().map(read).transpose()?,
-            account: items.next().flatten().map(read).transpose()?,
-            enrollment: items.next().flatten().map(read).transpose()?,
-        })
+        let course = items.next().flatten().map(read).transpose()?;
+        let account: Option<Account> = items.next().flatten().map(read).transpose()?;
+        // An enrollment without its account is a record of somebody who is gone.
+        let enrollment = items.next().flatten().filter(|_| account.is_some()).map(read).transpose()?;
+        Ok(FulfillmentFacts { course, account, enrollment })
     }
 
     /// Commits a fulfillment, or nothing of it.
@@ -77,6 +81,9 @@ impl Store {
                 .create(email_guard_item(account)?, "the e-mail address")
                 .create(account_item(account)?, "the account");
         }
+        if let Some((account, version)) = done.account_before {
+            transaction = transaction.unmoved(&keys::account(account), version, "the account");
+        }
         let enrollment = enrollment_item(&done.enrollment)?;
         transaction = match &done.enrollment_before {
             None => transaction.create(enrollment, "the enrollment"),
@@ -84,7 +91,11 @@ impl Store {
         };
         let had_seat = done.enrollment_before.as_ref().is_some_and(Enrollment::takes_seat);
         let has_seat = done.enrollment.takes_seat();
-        transaction = with_paid_seat(transaction, done.enrollment.course, done.seats, had_seat, has_seat);
+        let course = done.enrollment.course;
+        transaction = match done.seats {
+            Some(seats) => with_seat_within(transaction, (course, seats), had_seat, has_seat),
+            None => with_paid_seat(transaction, course, had_seat, has_seat),
+        };
         if let Some(intent) = &done.order.payment_intent {
             transaction = transaction.put(Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?);
         }
