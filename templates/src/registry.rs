@@ -118,6 +118,8 @@ registry! {
         access_ready(AccessMail<'_>);
         /// A course was added to an account that exists.
         course_added(CourseMail<'_>);
+        /// Somebody applied for a course that the account has already.
+        already_owned(CourseMail<'_>);
         /// A link to a new password was asked for.
         password_reset(LinkMail<'_>);
         /// The password was changed.

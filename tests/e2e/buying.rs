@@ -2,6 +2,7 @@
 
 use portico_tests::World;
 
+/// Proves: P08, P09
 #[tokio::test(flavor = "multi_thread")]
 async fn a_paid_course_is_bought_and_opened() {
     let world = World::start().await;

@@ -17,6 +17,7 @@ mod hostile;
 mod lambda;
 mod learning;
 mod matrix;
+mod money;
 mod paying;
 mod refunds;
 mod sign_in;

@@ -33,6 +33,7 @@ async fn no_account_exists_before_the_payment_does() {
     assert_eq!(people["items"].as_array().map(Vec::len), Some(1));
 }
 
+/// Proves: F17
 #[tokio::test(flavor = "multi_thread")]
 async fn a_free_course_needs_no_stripe_at_all() {
     let world = World::start().await;
@@ -52,6 +53,7 @@ async fn a_free_course_needs_no_stripe_at_all() {
     world.apply(&paid, "Ada", "ada@example.org").await.expect(201);
 }
 
+/// Proves: F13
 #[tokio::test(flavor = "multi_thread")]
 async fn f13_a_code_for_everything_enrolls_without_a_payment() {
     let world = World::start().await;
@@ -60,6 +62,7 @@ async fn f13_a_code_for_everything_enrolls_without_a_payment() {
     assert_eq!(world.mails_to("ada@example.org").await.len(), 1);
 }
 
+/// Proves: F08, P03
 #[tokio::test(flavor = "multi_thread")]
 async fn f08_money_that_takes_days_grants_when_it_comes_and_closes_when_it_does_not() {
     let world = World::start().await;
@@ -79,6 +82,7 @@ async fn f08_money_that_takes_days_grants_when_it_comes_and_closes_when_it_does_
     }
 }
 
+/// Proves: F11, F12
 #[tokio::test(flavor = "multi_thread")]
 async fn f11_f12_money_that_does_not_fit_the_quote_goes_to_review() {
     let world = World::start().await;
@@ -94,6 +98,7 @@ async fn f11_f12_money_that_does_not_fit_the_quote_goes_to_review() {
     }
 }
 
+/// Proves: F18
 #[tokio::test(flavor = "multi_thread")]
 async fn two_clicks_lead_to_one_page_and_a_page_that_ran_out_closes_its_order() {
     let world = World::start().await;
@@ -108,6 +113,7 @@ async fn two_clicks_lead_to_one_page_and_a_page_that_ran_out_closes_its_order() 
     assert_ne!((&first, &order), (&third, &another));
 }
 
+/// Proves: F23
 #[tokio::test(flavor = "multi_thread")]
 async fn the_return_page_tells_strangers_nothing() {
     let world = World::start().await;
@@ -118,6 +124,7 @@ async fn the_return_page_tells_strangers_nothing() {
     }
 }
 
+/// Proves: F34, F37
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_words_at_the_buyers_form_are_named_and_kept() {
     let world = World::start().await;
@@ -134,6 +141,7 @@ async fn wrong_words_at_the_buyers_form_are_named_and_kept() {
     world.browser().submit("/api/checkout", &smuggled).await.expect(422);
 }
 
+/// Proves: P19
 #[tokio::test(flavor = "multi_thread")]
 async fn buyers_take_seats_and_refunds_give_them_back() {
     let world = World::start().await;
@@ -152,7 +160,7 @@ async fn buyers_take_seats_and_refunds_give_them_back() {
     let orders = staff.get("/api/admin/orders").await.expect(200).json();
     for order in orders["items"].as_array().unwrap() {
         let refund = format!("/api/admin/orders/{}/refund", order["id"].as_str().unwrap());
-        staff.post(&refund, json!({ "reason": "cancelled" })).await.expect(200);
+        staff.post(&refund, json!({ "reason": "cancelled", "version": order["version"] })).await.expect(200);
     }
     let page = world.apply(&course, "Cem", "cem@example.org").await.expect(201).str("/url");
     world.pay(&page).await;

@@ -153,6 +153,8 @@ actions! {
     ViewOrder(OrderTarget) "order.view";
     /// Give money back.
     RefundOrder(OrderTarget) "order.refund";
+    /// Decide about an order that a person must look at, or have any order compared with the payment provider again.
+    ResolveOrder(OrderTarget) "order.resolve";
     /// Read the audit log.
     ViewAudit(PlatformTarget) "audit.view";
     /// Ask why somebody may or may not do something.

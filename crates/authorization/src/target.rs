@@ -183,8 +183,8 @@ impl Target for NewCourseTarget {
 pub struct EnrollmentTarget {
     /// The course.
     pub course: Course,
-    /// The account.
-    pub account: Account,
+    /// The account; `None` where it was deleted and the enrollment is what is left of it.
+    pub account: Option<Account>,
     /// The enrollment, where there is one.
     pub enrollment: Option<Enrollment>,
 }
@@ -196,8 +196,8 @@ impl Target for EnrollmentTarget {
             audience: Some(self.course.audience),
             published: self.course.publication == domain::Publication::Published,
             course: Some(self.course.id),
-            account: Some(self.account.id),
-            account_kind: Some(self.account.kind),
+            account: self.account.as_ref().map(|account| account.id),
+            account_kind: self.account.as_ref().map(|account| account.kind),
             ..Object::new(ObjectKind::Enrollment)
         }
     }

@@ -20,9 +20,9 @@ pub enum CommerceError {
     /// Others kept being first; the same call will do.
     #[error("too many others are at the same order")]
     Busy,
-    /// The buyer has this course already.
-    #[error("this course already belongs to that e-mail address: sign in, or ask for the link again")]
-    Owned,
+    /// The provider does not take this course at this price.
+    #[error("this course cannot be bought right now: nothing was charged; please tell whoever offers it")]
+    NotSold,
     /// Every seat of the course is taken.
     #[error("every seat of this course is taken")]
     SoldOut,

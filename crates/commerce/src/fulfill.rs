@@ -2,12 +2,12 @@
 
 use authorization::{Granted, act};
 use domain::{AccountId, Order, OrderEvent, OrderId, OrderState, ReviewReason, Settlement, Title};
-use payments::{CheckoutState, PaymentError, PaymentState, PaymentStatus, SessionStatus};
-use store::{PaymentUntouched, StoreError};
+use payments::{CheckoutState, PaymentError, PaymentProgress, PaymentStatus, SessionStatus};
+use store::{NO_SEAT, StoreError};
 
 use crate::error::CommerceError;
+use crate::extra::second_checkout;
 use crate::plan::{Paid, Plan, plan};
-use crate::settle::moved;
 use crate::shop::Shop;
 
 /// How often a fulfillment that met another one reads again and decides again. A hundred copies of one event need
@@ -31,7 +31,7 @@ pub enum Outcome {
     },
     /// Not paid; the page is still open.
     Open,
-    /// Not paid, and no longer to be.
+    /// Not paid and no longer to be; or the money went back.
     Closed,
     /// A person must look.
     InReview,
@@ -39,8 +39,23 @@ pub enum Outcome {
     Unknown,
 }
 
+/// Who decides about an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decider {
+    /// The rules, once: an order in review waits for a person.
+    Rules,
+    /// The rules once more, because a person asks.
+    RulesAgain,
+    /// A person, who takes what does not fit upon themselves.
+    Staff,
+}
+
 /// Fulfills what a checkout paid for. Safe to call by anybody, at any time, any number of times, at once.
 pub async fn fulfill(shop: &Shop, session: &str) -> Result<Outcome, CommerceError> {
+    fulfill_as(shop, session, Decider::Rules).await
+}
+
+pub(crate) async fn fulfill_as(shop: &Shop, session: &str, decider: Decider) -> Result<Outcome, CommerceError> {
     let checkout = match shop.payments.checkout(session).await {
         Ok(checkout) => checkout,
         Err(PaymentError::NotFound) => return Ok(Outcome::Unknown),
@@ -56,12 +71,12 @@ pub async fn fulfill(shop: &Shop, session: &str) -> Result<Outcome, CommerceErro
             tracing::error!(session, %order, "a checkout for an order that is not here");
             return Ok(Outcome::Unknown);
         };
-        let foreign = |known: &String| *known != checkout.session;
-        if grant.target().order.checkout_session.as_ref().is_some_and(foreign) {
-            tracing::error!(session, %order, "a second checkout for one order");
-            return Ok(Outcome::Unknown);
-        }
-        match step(shop, grant, &checkout).await {
+        let decided = match second_checkout(shop, &grant.target().order, &checkout).await {
+            Ok(None) => step(shop, grant, &checkout, decider).await,
+            Ok(Some(outcome)) => return Ok(outcome),
+            Err(error) => Err(error),
+        };
+        match decided {
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             decided => return decided,
         }
@@ -69,13 +84,17 @@ pub async fn fulfill(shop: &Shop, session: &str) -> Result<Outcome, CommerceErro
     Err(CommerceError::Busy)
 }
 
-/// Fulfills an order that costs nothing. No provider is asked, since none was told.
+/// Fulfills an order that costs nothing. No provider is asked, since none was told. Where the last seat is gone, the
+/// order is closed: nobody paid to be let in beyond the limit.
 pub async fn fulfill_free(shop: &Shop, order: OrderId) -> Result<Outcome, CommerceError> {
     for _ in 0..ATTEMPTS_MAX {
         let Some(grant) = shop.judge::<act::FulfillOrder>(order).await? else { return Ok(Outcome::Unknown) };
         let price = grant.target().order.quote.price;
         if price.minor > 0 {
             return Ok(Outcome::Open);
+        }
+        if matches!(grant.target().order.state, OrderState::Expired | OrderState::Failed) {
+            return Ok(Outcome::Closed);
         }
         let nothing = Settlement {
             currency: price.currency,
@@ -84,7 +103,14 @@ pub async fn fulfill_free(shop: &Shop, order: OrderId) -> Result<Outcome, Commer
             exclusive_tax_minor: 0,
             total_minor: 0,
         };
-        match commit(shop, grant, Some(nothing), None).await {
+        match commit(shop, grant, Some(nothing), None, Decider::Rules).await {
+            Err(CommerceError::Store(StoreError::Taken(NO_SEAT))) => {
+                match advance(shop, order, OrderEvent::Expire, |_| {}).await {
+                    Err(CommerceError::Store(StoreError::Conflict(_))) => {}
+                    Err(error) => return Err(error),
+                    Ok(_) => return Err(CommerceError::SoldOut),
+                }
+            }
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             decided => return decided,
         }
@@ -107,16 +133,17 @@ async fn step(
     shop: &Shop,
     grant: Granted<act::FulfillOrder>,
     checkout: &CheckoutState,
+    decider: Decider,
 ) -> Result<Outcome, CommerceError> {
     let order = &grant.target().order;
-    if let Some(outcome) = decided_before(shop, order).await? {
+    if let Some(outcome) = decided_before(shop, order, decider).await? {
         return Ok(outcome);
     }
     let course_title = order.quote.course_title.clone();
     let remember = |order: &mut Order| order.checkout_session = Some(checkout.session.clone());
     match (checkout.payment, checkout.status) {
         (PaymentStatus::Paid | PaymentStatus::NoPaymentRequired, _) => {
-            commit(shop, grant, checkout.settlement, Some(checkout)).await
+            commit(shop, grant, checkout.settlement, Some(checkout), decider).await
         }
         (PaymentStatus::Unpaid, SessionStatus::Open) => Ok(Outcome::Open),
         (PaymentStatus::Unpaid, SessionStatus::Expired) => {
@@ -135,13 +162,25 @@ async fn step(
             if matches!(order.state, OrderState::Created | OrderState::Open) {
                 advance(shop, order.id, OrderEvent::Pend, remember).await?;
             }
-            Ok(Outcome::Pending { course_title })
+            // The word that the money will not come may have been lost; the payment itself knows.
+            if !is_over(shop, checkout).await? {
+                return Ok(Outcome::Pending { course_title });
+            }
+            if order.state != OrderState::Expired {
+                advance(shop, order.id, OrderEvent::Fail, |_| {}).await?;
+            }
+            Ok(Outcome::Closed)
         }
     }
 }
 
+async fn is_over(shop: &Shop, checkout: &CheckoutState) -> Result<bool, CommerceError> {
+    let Some(intent) = &checkout.payment_intent else { return Ok(false) };
+    Ok(shop.payments.payment_progress(intent).await? == PaymentProgress::Over)
+}
+
 /// Orders past their fulfillment are not decided again; later money is `settle`'s.
-async fn decided_before(shop: &Shop, order: &Order) -> Result<Option<Outcome>, CommerceError> {
+async fn decided_before(shop: &Shop, order: &Order, decider: Decider) -> Result<Option<Outcome>, CommerceError> {
     Ok(match order.state {
         OrderState::Fulfilled | OrderState::PartiallyRefunded => {
             let account = match order.account {
@@ -152,7 +191,7 @@ async fn decided_before(shop: &Shop, order: &Order) -> Result<Option<Outcome>, C
             Some(Outcome::Fulfilled { course_title: order.quote.course_title.clone(), known })
         }
         OrderState::Refunded | OrderState::Disputed => Some(Outcome::Closed),
-        OrderState::InReview => Some(Outcome::InReview),
+        OrderState::InReview => (decider == Decider::Rules).then_some(Outcome::InReview),
         OrderState::Created | OrderState::Open | OrderState::Paid | OrderState::Expired | OrderState::Failed => None,
     })
 }
@@ -162,22 +201,20 @@ async fn commit(
     grant: Granted<act::FulfillOrder>,
     settlement: Option<Settlement>,
     checkout: Option<&CheckoutState>,
+    decider: Decider,
 ) -> Result<Outcome, CommerceError> {
     let order = &grant.target().order;
-    if let Some(outcome) = decided_before(shop, order).await? {
+    if let Some(outcome) = decided_before(shop, order, decider).await? {
         return Ok(outcome);
     }
     let (id, course_title) = (order.id, order.quote.course_title.clone());
+    let Some(settlement) = settlement else { return review(shop, id, ReviewReason::MoneyMismatch, checkout).await };
     let payment_intent = checkout.and_then(|checkout| checkout.payment_intent.clone());
-    // In this order: what is heard of the payment after the first of these two reads makes the commit fail.
-    let facts = shop.store.fulfillment_facts(&grant, payment_intent.as_deref()).await?;
     let since = match &payment_intent {
         Some(intent) => Some(shop.payments.payment_state(intent).await?),
         None => None,
     };
-    let payment = facts.payment.clone();
-    let in_review = async |reason| review(shop, id, reason, checkout, since, payment.as_ref()).await;
-    let Some(settlement) = settlement else { return in_review(ReviewReason::MoneyMismatch).await };
+    let facts = shop.store.fulfillment_facts(&grant).await?;
     let known = facts.account.as_ref().is_some_and(|account| account.email_verified);
     let now = shop.now();
     let planned = plan(Paid {
@@ -188,17 +225,21 @@ async fn commit(
         since,
         facts,
         fresh_account: AccountId::new(now, &*shop.entropy),
+        by_hand: decider == Decider::Staff,
         now,
     });
     match planned {
         Ok(Plan::Fulfill(mut fulfillment)) => {
             if let Some(checkout) = checkout {
                 fulfillment.order.checkout_session = Some(checkout.session.clone());
+                fulfillment.order.invoice.clone_from(&checkout.invoice);
             }
+            let opens = fulfillment.order.state.grants_access();
             shop.store.fulfill(grant, *fulfillment).await?;
-            Ok(Outcome::Fulfilled { course_title, known })
+            // Money that went back before it had arrived here buys nothing.
+            Ok(if opens { Outcome::Fulfilled { course_title, known } } else { Outcome::Closed })
         }
-        Ok(Plan::Review(reason)) => in_review(reason).await,
+        Ok(Plan::Review(reason)) => review(shop, id, reason, checkout).await,
         // Somebody moved the order between our read and now; the caller reads again.
         Err(_) => Err(StoreError::Conflict("the order").into()),
     }
@@ -209,22 +250,25 @@ async fn review(
     order: OrderId,
     reason: ReviewReason,
     checkout: Option<&CheckoutState>,
-    since: Option<PaymentState>,
-    payment: Option<&PaymentUntouched>,
 ) -> Result<Outcome, CommerceError> {
-    tracing::error!(%order, ?reason, "a paid order needs a person");
     let grant = shop.judge::<act::AdvanceOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
-    let reviewed = grant.target().order.clone().after(OrderEvent::Review, shop.now());
-    let mut after = reviewed.map_err(|_| StoreError::Conflict("the order"))?;
+    let before = grant.target().order.clone();
+    if before.state == OrderState::InReview && before.review == Some(reason) {
+        return Ok(Outcome::InReview);
+    }
+    tracing::error!(%order, ?reason, "a paid order needs a person");
+    let mut after = match before.state {
+        OrderState::InReview => before.touched(shop.now()),
+        _ => before.after(OrderEvent::Review, shop.now()).map_err(|_| StoreError::Conflict("the order"))?,
+    };
     after.review = Some(reason);
     if let Some(checkout) = checkout {
         after.checkout_session = Some(checkout.session.clone());
         after.payment_intent.clone_from(&checkout.payment_intent);
         after.settlement = checkout.settlement;
+        after.invoice.clone_from(&checkout.invoice);
     }
-    // Money that went back before it had arrived here.
-    let after = since.and_then(|since| moved(&after, since, after.updated_at)).unwrap_or(after);
-    shop.store.review_order(grant, &after, payment).await?;
+    shop.store.review_order(grant, &after).await?;
     Ok(Outcome::InReview)
 }
 
@@ -241,4 +285,23 @@ pub(crate) async fn advance(
     change(&mut after);
     shop.store.advance_order(grant, &after).await?;
     Ok(after)
+}
+
+/// Writes something down in an order that stays where it is, unless it has moved on from the version.
+pub(crate) async fn touch(
+    shop: &Shop,
+    order: OrderId,
+    version: u64,
+    change: impl FnOnce(&mut Order),
+) -> Result<(), CommerceError> {
+    let grant = shop.judge::<act::AdvanceOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
+    if grant.target().order.version != version {
+        return Ok(());
+    }
+    let mut after = grant.target().order.clone().touched(shop.now());
+    change(&mut after);
+    match shop.store.advance_order(grant, &after).await {
+        Ok(()) | Err(StoreError::Conflict(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }

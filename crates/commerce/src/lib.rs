@@ -8,11 +8,13 @@
 //! This room knows neither HTTP nor Stripe nor the table's keys.
 
 mod error;
+mod extra;
 mod fulfill;
 mod place;
 mod plan;
 mod reconcile;
 mod refund;
+mod replay;
 mod settle;
 mod shop;
 
@@ -21,5 +23,6 @@ pub use fulfill::{Outcome, fulfill, fulfill_free, payment_failed};
 pub use place::{Placed, place_order};
 pub use reconcile::{Reconciled, reconcile};
 pub use refund::{RefundWish, refund};
+pub use replay::{ReplayWish, replay};
 pub use settle::{SettleOutcome, settle};
 pub use shop::Shop;

@@ -1,13 +1,16 @@
 //! Placing an order: a registration and a frozen quote, then the provider's page. Of two clicks, one order comes out.
+//! What the buyer owns is read from the account and its enrollment, never from an earlier order.
 
 use authorization::{Granted, act};
-use domain::{Buyer, Currency, Money, Order, OrderEvent, OrderId, OrderState, Quote, Registration};
+use domain::{
+    AccountId, AccountStatus, Buyer, Currency, Money, Order, OrderEvent, OrderId, OrderState, Quote, Registration,
+};
 use jiff::{SignedDuration, Timestamp};
-use payments::CheckoutRequest;
-use store::StoreError;
+use payments::{CheckoutRequest, PaymentError};
+use store::{BuyerStanding, StoreError};
 
 use crate::error::CommerceError;
-use crate::fulfill::{Outcome, advance, fulfill, fulfill_free};
+use crate::fulfill::{Outcome, advance, fulfill, fulfill_free, touch};
 use crate::shop::Shop;
 
 /// Stripe closes a page after 24 hours at most, counted from its first call; the order's own time comes before that.
@@ -16,7 +19,7 @@ const PAGE_OPEN: SignedDuration = SignedDuration::from_hours(23);
 const PAGE_OPEN_MIN: SignedDuration = SignedDuration::from_mins(35);
 
 /// What an application for a course leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Placed {
     /// Pay here.
     Pay {
@@ -25,16 +28,26 @@ pub enum Placed {
         /// The provider's page.
         url: String,
     },
-    /// Nothing was due; it is done.
+    /// There is nothing to pay any more.
     Done {
         /// The order.
         order: OrderId,
+        /// The provider's checkout, where there was one: whoever holds its id is shown how it went.
+        session: Option<String>,
         /// What became of it.
         outcome: Outcome,
     },
+    /// The course is in the account of that address already. The permission comes back, to tell the owner with it.
+    Owned {
+        /// The permission to apply, unused.
+        grant: Box<Granted<act::ApplyForCourse>>,
+        /// Whose course it is.
+        account: AccountId,
+    },
 }
 
-/// Places an order for the course that was granted, or finds the one that is already on its way.
+/// Places an order for the course that was granted, or finds the one that is already on its way. Where another click
+/// was first, the answer is a conflict: whoever asks again, with another permission, finds that one's order.
 pub async fn place_order(
     shop: &Shop,
     grant: Granted<act::ApplyForCourse>,
@@ -42,29 +55,48 @@ pub async fn place_order(
 ) -> Result<Placed, CommerceError> {
     let now = shop.now();
     let quote = quote(&grant);
-    let latest = shop.store.order_of_buyer(&grant, &buyer.email).await?;
-    if let Some((_, order)) = &latest {
-        if order.state.grants_access() {
-            return Err(CommerceError::Owned);
-        }
-        if order.state == OrderState::Paid {
-            return Ok(Placed::Done {
-                order: order.id,
-                outcome: Outcome::Pending { course_title: quote.course_title },
-            });
+    let standing = shop.store.buyer_standing(&grant, &buyer.email).await?;
+    if let Some(account) = owner(&standing, now) {
+        return Ok(Placed::Owned { grant: Box::new(grant), account });
+    }
+    if let Some((_, Some(order))) = &standing.latest {
+        if matches!(order.state, OrderState::Paid | OrderState::InReview) {
+            return Ok(on_its_way(order));
         }
         if is_reusable(order, &quote, now) {
             return proceed(shop, order.clone()).await;
+        }
+        if let Some(done) = supersede(shop, order).await? {
+            return Ok(done);
         }
     }
     if !shop.store.has_free_seat(&grant.target().course).await? {
         return Err(CommerceError::SoldOut);
     }
     let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), false);
-    let order = Order::place(OrderId::new(now, &*shop.entropy), quote, buyer, now);
-    let guard = latest.as_ref().map(|(guard, _)| guard);
+    let mut order = Order::place(OrderId::new(now, &*shop.entropy), quote, buyer, now);
+    order.known_account = standing.known_account();
+    let guard = standing.latest.as_ref().map(|(guard, _)| guard);
     shop.store.place_order(grant, &order, &registration, guard).await?;
     proceed(shop, order).await
+}
+
+/// Whose course it is already. Somebody whom staff shut out, of the course or the platform, is not sold what money
+/// could not give them.
+fn owner(standing: &BuyerStanding, now: Timestamp) -> Option<AccountId> {
+    let account = standing.account.as_ref()?;
+    let shut_out = account.status(now) != AccountStatus::Activated;
+    let enrollment = standing.enrollment.as_ref();
+    let held = enrollment.is_some_and(|held| held.opens_lessons() || held.suspended_by_staff || held.is_paid_for());
+    (shut_out || held).then_some(account.id)
+}
+
+fn on_its_way(order: &Order) -> Placed {
+    let outcome = match order.state {
+        OrderState::InReview => Outcome::InReview,
+        _ => Outcome::Pending { course_title: order.quote.course_title.clone() },
+    };
+    Placed::Done { order: order.id, session: order.checkout_session.clone(), outcome }
 }
 
 /// The price as it stands now. A free course costs nothing of any currency; one must be named all the same.
@@ -88,30 +120,77 @@ fn page_closes_at(order: &Order) -> Timestamp {
     order.created_at.saturating_add(PAGE_OPEN).unwrap_or(order.created_at)
 }
 
-async fn proceed(shop: &Shop, order: Order) -> Result<Placed, CommerceError> {
-    if order.quote.price.minor == 0 {
-        let outcome = fulfill_free(shop, order.id).await?;
-        return Ok(Placed::Done { order: order.id, outcome });
+/// Makes sure that an order which another one shall follow can no longer be paid. If it was paid meanwhile, that is
+/// the outcome, and there is nothing left to buy.
+async fn supersede(shop: &Shop, order: &Order) -> Result<Option<Placed>, CommerceError> {
+    if !matches!(order.state, OrderState::Created | OrderState::Open) {
+        return Ok(None);
     }
-    if let (OrderState::Open, Some(session), Some(url)) = (order.state, &order.checkout_session, &order.checkout_url) {
-        // The buyer may have paid in another tab a moment ago; then paying again is the last thing to offer.
-        return match fulfill(shop, session).await? {
-            Outcome::Open => Ok(Placed::Pay { order: order.id, url: url.clone() }),
-            outcome => Ok(Placed::Done { order: order.id, outcome }),
-        };
+    let session = match (&order.checkout_session, order.quote.price.minor) {
+        (Some(session), _) => Some(session.clone()),
+        (None, 0) => None,
+        // A page may have been opened for it whose address was never stored; the same call finds it.
+        (None, _) => match shop.payments.open_checkout(&request(shop, order)).await {
+            Ok(opened) => Some(opened.session),
+            Err(PaymentError::Refused { .. }) => None,
+            Err(error) => return Err(error.into()),
+        },
+    };
+    if let Some(session) = &session {
+        match shop.payments.expire_checkout(session).await {
+            Ok(_) => {}
+            // No longer open: paid, or closed by itself.
+            Err(PaymentError::Refused { .. }) => {
+                let outcome = fulfill(shop, session).await?;
+                if !matches!(outcome, Outcome::Closed | Outcome::Unknown | Outcome::Open) {
+                    return Ok(Some(Placed::Done { order: order.id, session: Some(session.clone()), outcome }));
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
-    // All of it follows from the stored order, so that a repeated call is the same call to the provider.
-    let request = CheckoutRequest {
+    let closed = advance(shop, order.id, OrderEvent::Expire, |order| order.checkout_session = session).await;
+    match closed {
+        // The provider's own word that the page closed was faster.
+        Ok(_) | Err(CommerceError::Store(StoreError::Conflict(_))) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// All of it follows from the stored order, so that a repeated call is the same call to the provider.
+fn request(shop: &Shop, order: &Order) -> CheckoutRequest {
+    CheckoutRequest {
         order: order.id,
         title: order.quote.course_title.clone(),
         price: order.quote.price,
         email: order.buyer.email.clone(),
         success_url: format!("{}/api/checkout/return?session_id={{CHECKOUT_SESSION_ID}}", shop.origin),
         cancel_url: format!("{}/courses/{}/", shop.origin, order.quote.course_slug),
-        expires_at: page_closes_at(&order),
+        expires_at: page_closes_at(order),
         promotion_codes: true,
+        automatic_tax: shop.automatic_tax,
+        attempt: order.attempt,
+    }
+}
+
+async fn proceed(shop: &Shop, order: Order) -> Result<Placed, CommerceError> {
+    if order.quote.price.minor == 0 {
+        let outcome = fulfill_free(shop, order.id).await?;
+        return Ok(Placed::Done { order: order.id, session: None, outcome });
+    }
+    if let (OrderState::Open, Some(session), Some(url)) = (order.state, &order.checkout_session, &order.checkout_url) {
+        // The buyer may have paid in another tab a moment ago; then paying again is the last thing to offer.
+        return match fulfill(shop, session).await? {
+            Outcome::Open => Ok(Placed::Pay { order: order.id, url: url.clone() }),
+            // The page closed a moment ago: whoever asks again gets another one.
+            Outcome::Closed => Err(StoreError::Conflict("the order").into()),
+            outcome => Ok(Placed::Done { order: order.id, session: Some(session.clone()), outcome }),
+        };
+    }
+    let opened = match shop.payments.open_checkout(&request(shop, &order)).await {
+        Ok(opened) => opened,
+        Err(error) => return Err(not_opened(shop, &order, error).await),
     };
-    let opened = shop.payments.open_checkout(&request).await?;
     let url = opened.url.clone();
     let stored = advance(shop, order.id, OrderEvent::Open, |order| {
         order.checkout_session = Some(opened.session);
@@ -121,5 +200,20 @@ async fn proceed(shop: &Shop, order: Order) -> Result<Placed, CommerceError> {
         // Another click was first and stored the same page.
         Ok(_) | Err(CommerceError::Store(StoreError::Conflict(_))) => Ok(Placed::Pay { order: order.id, url }),
         Err(error) => Err(error),
+    }
+}
+
+/// Where the provider failed for good, the order remembers it: the next click asks under another key.
+async fn not_opened(shop: &Shop, order: &Order, error: PaymentError) -> CommerceError {
+    match error {
+        PaymentError::Broken { .. } => {
+            let raised = touch(shop, order.id, order.version, |order| order.attempt += 1).await;
+            raised.err().unwrap_or_else(|| error.into())
+        }
+        PaymentError::Refused { message } => {
+            tracing::error!(order = %order.id, message, "a course cannot be sold: the provider refuses its checkout");
+            CommerceError::NotSold
+        }
+        other => other.into(),
     }
 }

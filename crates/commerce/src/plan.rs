@@ -28,13 +28,15 @@ pub(crate) struct Paid<'a> {
     pub(crate) facts: FulfillmentFacts,
     /// The id of the account to make, should there be none.
     pub(crate) fresh_account: AccountId,
+    /// Whether a person takes upon themselves what the rules leave to one.
+    pub(crate) by_hand: bool,
     pub(crate) now: Timestamp,
 }
 
 /// Decides.
 pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
-    let Paid { order, registration, settlement, payment_intent, since, facts, fresh_account, now } = paid;
-    if settlement.check(&order.quote).is_err() {
+    let Paid { order, registration, settlement, payment_intent, since, facts, fresh_account, by_hand, now } = paid;
+    if settlement.check(&order.quote).is_err() && !by_hand {
         return Ok(Plan::Review(ReviewReason::MoneyMismatch));
     }
     // S000-46: whatever was paid, nothing outside the public catalog ever opens. Merely unpublished is fine: the
@@ -42,24 +44,34 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     let Some(course) = facts.course.as_ref().filter(|course| course.audience == Audience::Public) else {
         return Ok(Plan::Review(ReviewReason::CourseUnavailable));
     };
-    let seats = course.seats;
+    // What is free is given within the limit only.
+    let seats = (order.quote.price.minor == 0).then_some(course.seats);
+    // Whoever was deleted while the buyer paid is not resurrected by the payment.
+    let gone = order.known_account.is_some_and(|known| facts.account.as_ref().map(|account| account.id) != Some(known));
+    if gone && !by_hand {
+        return Ok(Plan::Review(ReviewReason::AccountUnavailable));
+    }
     let unavailable = |account: &Account| account.status(now) != AccountStatus::Activated;
     if facts.account.as_ref().is_some_and(unavailable) {
         return Ok(Plan::Review(ReviewReason::AccountUnavailable));
     }
     let bought = |ground: &Ground| matches!(ground, Ground::Order(other) if *other != order.id);
-    if facts.enrollment.as_ref().is_some_and(|enrollment| enrollment.grounds.iter().any(bought)) {
+    if facts.enrollment.as_ref().is_some_and(|enrollment| enrollment.grounds.iter().any(bought)) && !by_hand {
         return Ok(Plan::Review(ReviewReason::PaidTwice));
+    }
+    if facts.enrollment.as_ref().is_some_and(|enrollment| enrollment.suspended_by_staff) {
+        return Ok(Plan::Review(ReviewReason::SuspendedByStaff));
     }
     let account = facts.account.as_ref().map_or(fresh_account, |account| account.id);
     let mut after = order.clone().after(OrderEvent::Fulfill, now)?;
     after.account = Some(account);
+    after.review = None;
     after.settlement = Some(settlement);
     after.payment_intent = payment_intent;
     let ground = Ground::Order(order.id);
     let enrollment_before = facts.enrollment.clone();
     let mut enrollment = match facts.enrollment {
-        Some(enrollment) => enrollment.with_ground(ground, now),
+        Some(enrollment) => enrollment.with_paid_ground(ground, now),
         None => Enrollment::new(account, order.quote.course, EnrollmentState::Enrolled, ground, now),
     };
     // Money that went back before it had arrived here: there is never a moment of access.
@@ -78,6 +90,8 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
             enrollment = enrollment.without_ground(ground, now);
         }
     }
+    let account_before = facts.account.as_ref().map(|account| (account.id, account.version));
+    let opens = after.state.grants_access();
     let course_title = order.quote.course_title.to_string();
     // Whoever never used a link has no password yet, and needs the link more than the news.
     let mail = match &facts.account {
@@ -101,10 +115,11 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         order: after,
         registration,
         new_account,
+        account_before,
         enrollment,
         enrollment_before,
         seats,
-        payment: facts.payment,
-        mail: Some(mail),
+        // Where the money is gone already there is no way in to tell of.
+        mail: opens.then_some(mail),
     })))
 }

@@ -1,12 +1,13 @@
 //! Settling: what the provider holds of a payment now decides what the order is and whether the course stays open.
 
 use authorization::act;
-use domain::{Currency, Ground, Money, Order, OrderEvent, OrderState};
+use domain::{Currency, Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId, OrderState, SeatLimit};
 use jiff::Timestamp;
 use payments::PaymentState;
-use store::{Settled, StoreError, Task};
+use store::{PaidEnrollment, Settled, StoreError, Task};
 
 use crate::error::CommerceError;
+use crate::fulfill::fulfill;
 use crate::shop::Shop;
 
 const ATTEMPTS_MAX: usize = 12;
@@ -18,68 +19,87 @@ pub enum SettleOutcome {
     Settled(OrderState),
     /// It did already.
     Unchanged,
-    /// No order has this payment yet. Should one come, its fulfillment reads the payment again.
+    /// No order of ours has this payment.
     Unknown,
 }
 
 /// Brings an order and its enrollment in line with its payment. Events may come late, twice or in any order: the
-/// payment is read again each time, and after the order, so that an older answer never overwrites a newer one.
+/// payment is read again each time, after the order, and once more after each write. Whoever read an old state and
+/// was slow to write it finds that out by looking again.
 pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, CommerceError> {
+    let Some(order) = order_of(shop, payment_intent).await? else { return Ok(SettleOutcome::Unknown) };
+    let mut outcome = SettleOutcome::Unchanged;
     for _ in 0..ATTEMPTS_MAX {
-        let Some(order) = shop.store.order_of_payment(payment_intent).await? else {
-            match shop.store.hear_early(payment_intent).await {
-                Ok(()) => return Ok(SettleOutcome::Unknown),
-                // An order took it at this moment.
-                Err(StoreError::Conflict(_)) => continue,
-                Err(error) => return Err(error.into()),
-            }
-        };
         let grant = shop.judge::<act::SettleOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
         let state = shop.payments.payment_state(payment_intent).await?;
         let before = &grant.target().order;
-        let Some(after) = moved(before, state, shop.now()) else { return Ok(SettleOutcome::Unchanged) };
-        let now = shop.now();
-        let ground = Ground::Order(before.id);
-        let enrollment = shop.store.enrollment_of_order(&grant).await?.map(|paid| {
-            let before = paid.enrollment.clone();
-            let opens = after.state.grants_access();
-            (if opens { before.with_ground(ground, now) } else { before.without_ground(ground, now) }, paid)
-        });
-        let mail = refund_mail(before, &after);
-        let outcome = SettleOutcome::Settled(after.state);
+        let moved = match &before.payment_intent {
+            Some(own) if own == payment_intent => moved(before, state, shop.now()),
+            _ => extra_moved(before, payment_intent, state, shop.now()),
+        };
+        let Some(after) = moved else { return Ok(outcome) };
+        let paid = shop.store.enrollment_of_order(&grant).await?;
+        let enrollment = paid.map(|paid| (followed(&paid.enrollment, before, &after, shop.now()), paid));
+        let mail = mail(shop, before, &after).await?;
+        let freed = enrollment.as_ref().and_then(|(after, before)| seat_given_back(before, after));
+        let settled = SettleOutcome::Settled(after.state);
         match shop.store.settle(grant, Settled { order: after, enrollment, mail }).await {
-            Ok(()) => return Ok(outcome),
-            Err(StoreError::Conflict(_)) => {}
+            Ok(()) => outcome = settled,
+            Err(StoreError::Conflict(_)) => continue,
             Err(error) => return Err(error.into()),
+        }
+        if let Some(paid) = freed {
+            pass_seat_on(shop, &paid).await;
         }
     }
     Err(CommerceError::Busy)
 }
 
-/// The order as the payment demands; `None` where it is so already. An order that a person must look at stays in review
-/// while any of its money is here: it was never fulfilled, and money that comes and goes does not fulfill it.
-pub(crate) fn moved(before: &Order, state: PaymentState, now: Timestamp) -> Option<Order> {
-    let kept = if before.account.is_some() { OrderState::Fulfilled } else { OrderState::InReview };
+/// The order that a payment belongs to. Before it is fulfilled or reviewed, only the payment's own metadata tells;
+/// then the fulfillment is driven on, or somebody must send the news again: it must not be lost in between.
+async fn order_of(shop: &Shop, payment_intent: &str) -> Result<Option<OrderId>, CommerceError> {
+    if let Some(order) = shop.store.order_of_payment(payment_intent).await? {
+        return Ok(Some(order));
+    }
+    let state = shop.payments.payment_state(payment_intent).await?;
+    let Some(order) = state.order.filter(|_| state.charged_minor > 0) else { return Ok(None) };
+    let Some(grant) = shop.judge::<act::AdvanceOrder>(order).await? else { return Ok(None) };
+    let found = &grant.target().order;
+    if found.payment_intent.as_deref() == Some(payment_intent) {
+        return Ok(Some(order));
+    }
+    if !found.state.awaits_payment() {
+        tracing::error!(payment_intent, %order, "money of a payment that its order does not know");
+        return Ok(None);
+    }
+    if let Some(session) = &found.checkout_session {
+        fulfill(shop, session).await?;
+    }
+    match shop.store.order_of_payment(payment_intent).await? {
+        Some(order) => Ok(Some(order)),
+        None => Err(CommerceError::Busy),
+    }
+}
+
+/// The order as the payment demands; `None` where it is so already.
+fn moved(before: &Order, state: PaymentState, now: Timestamp) -> Option<Order> {
     let wanted = match (state.is_disputed(), state.is_fully_refunded(), state.refunded_minor > 0) {
         (true, ..) => OrderState::Disputed,
         (false, true, _) => OrderState::Refunded,
-        (false, false, true) if kept == OrderState::Fulfilled => OrderState::PartiallyRefunded,
-        (false, false, _) => kept,
+        // Nobody was ever let in by this order, so money that is with us is still a question for a person.
+        (false, false, _) if before.account.is_none() => OrderState::InReview,
+        (false, false, true) => OrderState::PartiallyRefunded,
+        (false, false, false) => OrderState::Fulfilled,
     };
     if before.state == wanted && before.refunded_minor == state.refunded_minor {
         return None;
     }
     let mut after = before.clone();
     for event in path(before.state, wanted) {
-        after = after.after(*event, now).ok()?;
-    }
-    if after.version == before.version {
-        // Only the sum changed; that is a change like any other.
-        after.version += 1;
-        after.updated_at = now;
+        after.state = after.state.after(*event).ok()?;
     }
     after.refunded_minor = state.refunded_minor;
-    Some(after)
+    Some(after.touched(now))
 }
 
 /// The events that lead from one settled state to another, each an arrow of the order's state machine.
@@ -87,13 +107,13 @@ fn path(from: OrderState, to: OrderState) -> &'static [OrderEvent] {
     use OrderEvent as E;
     use OrderState as S;
     match (from, to) {
-        _ if from == to => &[],
+        (from, to) if from == to => &[],
         (S::Disputed, S::Fulfilled) => &[E::WinDispute],
         (S::Disputed, S::PartiallyRefunded) => &[E::WinDispute, E::RefundPart],
         (S::Refunded | S::PartiallyRefunded, S::Fulfilled) => &[E::RefundFail],
         (S::Refunded, S::PartiallyRefunded) => &[E::RefundFail, E::RefundPart],
         (S::Refunded, S::Disputed) => &[E::RefundFail, E::Dispute],
-        (S::Refunded | S::Disputed, S::InReview) => &[E::Review],
+        (_, S::InReview) => &[E::ReviewAgain],
         (_, S::PartiallyRefunded) => &[E::RefundPart],
         (_, S::Refunded) => &[E::RefundAll],
         (_, S::Disputed) => &[E::Dispute],
@@ -101,61 +121,55 @@ fn path(from: OrderState, to: OrderState) -> &'static [OrderEvent] {
     }
 }
 
-fn refund_mail(before: &Order, after: &Order) -> Option<Task> {
-    let account = after.account?;
-    let back_minor = after.refunded_minor.checked_sub(before.refunded_minor).filter(|minor| *minor > 0)?;
-    let currency: Currency = after.quote.price.currency;
-    let amount = Money { minor: back_minor, currency }.to_string();
-    Some(Task::Refunded { account, course_title: after.quote.course_title.to_string(), amount })
+/// The same for a second payment of the order: what was given back of it is written down, the order stays.
+fn extra_moved(before: &Order, payment_intent: &str, state: PaymentState, now: Timestamp) -> Option<Order> {
+    let of_payment = |extra: &&mut ExtraPayment| extra.payment_intent.as_deref() == Some(payment_intent);
+    let mut after = before.clone();
+    let extra = after.extra_payments.iter_mut().find(of_payment)?;
+    // What the bank took back is not with us either.
+    let back_minor = if state.is_disputed() { extra.total_minor } else { state.refunded_minor };
+    if extra.refunded_minor == back_minor {
+        return None;
+    }
+    extra.refunded_minor = back_minor;
+    Some(after.touched(now))
 }
 
-#[cfg(test)]
-mod tests {
-    use domain::{AccountId, Buyer, CourseId, EmailAddress, OrderId, PersonName, Quote, Slug, Title};
-    use payments::DisputeState;
-
-    use super::*;
-
-    fn order(state: OrderState, account: Option<AccountId>) -> Order {
-        let quote = Quote {
-            course: CourseId::from_bytes([1; 16]),
-            course_slug: Slug::new("ropes").unwrap(),
-            course_title: Title::new("Ropes").unwrap(),
-            price: Money { minor: 4_900, currency: Currency::EUR },
-        };
-        let email = EmailAddress::new("ada@example.org").unwrap();
-        let buyer = Buyer { name: PersonName::new("Ada").unwrap(), email };
-        let placed = Order::place(OrderId::from_bytes([2; 16]), quote, buyer, Timestamp::UNIX_EPOCH);
-        Order { state, account, ..placed }
+fn followed(enrollment: &Enrollment, before: &Order, after: &Order, now: Timestamp) -> Enrollment {
+    let (enrollment, ground) = (enrollment.clone(), Ground::Order(before.id));
+    if after.state.grants_access() {
+        enrollment.with_ground(ground, now)
+    } else {
+        enrollment.without_ground(ground, now)
     }
+}
 
-    fn payment(refunded_minor: u64, dispute: DisputeState) -> PaymentState {
-        PaymentState { charged_minor: 4_900, refunded_minor, dispute }
+/// What people are told: that money went back; or, where access comes to somebody who never had a password, the way
+/// to it, which was not sent while the money was away.
+async fn mail(shop: &Shop, before: &Order, after: &Order) -> Result<Option<Task>, CommerceError> {
+    let Some(account) = after.account else { return Ok(None) };
+    let course_title = after.quote.course_title.to_string();
+    if after.state.grants_access() && !before.state.grants_access() {
+        let known = shop.store.account_to_mail(account).await?;
+        let waits = known.is_some_and(|known| !known.email_verified);
+        return Ok(waits.then_some(Task::AccessReady { account, course_title }));
     }
+    let back_minor = after.refunded_minor.checked_sub(before.refunded_minor).filter(|minor| *minor > 0);
+    let currency: Currency = after.settlement.map_or(after.quote.price.currency, |settled| settled.currency);
+    let amount = |minor| Money { minor, currency }.to_string();
+    Ok(back_minor.map(|minor| Task::Refunded { account, course_title, amount: amount(minor) }))
+}
 
-    #[test]
-    fn money_that_comes_and_goes_never_fulfills_an_order_in_review() {
-        let mut order = order(OrderState::InReview, None);
-        for (state, wanted) in [
-            (payment(1_000, DisputeState::None), OrderState::InReview),
-            (payment(1_000, DisputeState::Open), OrderState::Disputed),
-            (payment(1_000, DisputeState::Won), OrderState::InReview),
-            (payment(4_900, DisputeState::Won), OrderState::Refunded),
-            (payment(0, DisputeState::None), OrderState::InReview),
-        ] {
-            let after = moved(&order, state, Timestamp::UNIX_EPOCH).unwrap();
-            assert_eq!((after.state, after.refunded_minor), (wanted, state.refunded_minor), "{state:?}");
-            assert!(after.version > order.version, "every change is one");
-            assert_eq!(moved(&after, state, Timestamp::UNIX_EPOCH), None, "and happens once");
-            order = after;
-        }
-    }
+fn seat_given_back(before: &PaidEnrollment, after: &Enrollment) -> Option<PaidEnrollment> {
+    (before.enrollment.takes_seat() && !after.takes_seat()).then(|| before.clone())
+}
 
-    #[test]
-    fn a_sum_that_changes_while_the_bank_has_the_money_is_kept() {
-        let order = order(OrderState::Fulfilled, Some(AccountId::from_bytes([3; 16])));
-        let disputed = moved(&order, payment(1_000, DisputeState::Open), Timestamp::UNIX_EPOCH).unwrap();
-        let lost = moved(&disputed, payment(0, DisputeState::Lost), Timestamp::UNIX_EPOCH).unwrap();
-        assert_eq!((lost.state, lost.refunded_minor), (OrderState::Disputed, 0));
+/// The settlement stands already: where this fails, the seat stays free, and the next one that is given back, or
+/// staff, moves the line on.
+async fn pass_seat_on(shop: &Shop, paid: &PaidEnrollment) {
+    let limited = paid.course.as_ref().filter(|course| course.seats != SeatLimit::Unlimited);
+    let Some(course) = limited else { return };
+    if let Err(error) = shop.store.promote_next_after(course, paid.enrollment.account).await {
+        tracing::warn!(course = %course.id, %error, "a free seat was not passed on");
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use authorization::{Act, Granted, Grid, OrderTarget, Principal, authorize};
 use domain::{Clock, Entropy, OrderId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use payments::{ApiKey, PaymentError, Payments, Service, Stripe};
 use store::{LoadTarget, Store};
 
@@ -23,10 +23,13 @@ pub struct Shop {
     pub entropy: Arc<dyn Entropy>,
     /// Scheme and host that people see; where the payment page sends them back to.
     pub origin: String,
+    /// Whether the provider computes the tax on top of each price.
+    pub automatic_tax: bool,
 }
 
 const KEY: &str = "PORTICO_STRIPE_KEY";
 const URL: &str = "PORTICO_STRIPE_URL";
+const TAX: &str = "PORTICO_STRIPE_AUTOMATIC_TAX";
 
 impl Shop {
     /// Reads the provider's key, and its address where that is not Stripe's own, through `lookup`.
@@ -42,6 +45,13 @@ impl Shop {
             None => Service::Stripe,
             Some(base_url) => Service::StandIn { base_url },
         };
+        let automatic_tax = match lookup(TAX).as_deref() {
+            None | Some("" | "off") => false,
+            Some("on") => true,
+            Some(_) => {
+                return Err(PaymentError::Misconfigured("`PORTICO_STRIPE_AUTOMATIC_TAX` is either `on` or `off`"));
+            }
+        };
         let stripe = Stripe::new(&ApiKey::new(&key)?, &service)?;
         Ok(Self {
             store: store.clone(),
@@ -49,11 +59,18 @@ impl Shop {
             clock: clock.clone(),
             entropy: entropy.clone(),
             origin: origin.to_owned(),
+            automatic_tax,
         })
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The moment that lies so far back.
+    pub(crate) fn before(&self, span: SignedDuration) -> Timestamp {
+        let now = self.now();
+        now.checked_sub(span).unwrap_or(now)
     }
 
     /// Loads an order and asks for a permission on it in the name of the provider, whose word about this very order

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::id::{CourseId, LessonId};
 use crate::language::LanguageTag;
 use crate::lesson_file::LessonFile;
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 use crate::slug::Slug;
 use crate::tenant::Audience;
 use crate::text::{HttpUrl, Subject, Summary, Title};
@@ -56,9 +56,16 @@ pub enum Price {
 }
 
 impl Price {
-    /// A price of zero is free.
-    pub fn of(money: Money) -> Self {
-        if money.minor == 0 { Price::Free } else { Price::Paid(money) }
+    /// A price of zero is free; any other must be one that can be charged.
+    pub fn of(money: Money) -> Result<Self, MoneyError> {
+        let least = money.currency.charge_minor_min();
+        match money.minor {
+            0 => Ok(Price::Free),
+            minor if minor < least => {
+                Err(MoneyError::TooLittle(Money { minor: least, currency: money.currency }.to_string()))
+            }
+            _ => Ok(Price::Paid(money)),
+        }
     }
 
     /// The amount, where there is one.
@@ -207,6 +214,15 @@ pub struct Section {
     pub title: Title,
     /// Its lessons in order.
     pub lessons: Vec<LessonOutline>,
+}
+
+/// Whether a change of a course lets more people in.
+pub fn is_raised(before: SeatLimit, after: SeatLimit) -> bool {
+    match (before, after) {
+        (SeatLimit::Seats(_), SeatLimit::Unlimited) => true,
+        (SeatLimit::Seats(before), SeatLimit::Seats(after)) => after > before,
+        (SeatLimit::Unlimited, _) => false,
+    }
 }
 
 /// The text of a lesson; kept apart from the course, which only lists it.

@@ -277,6 +277,30 @@ impl Enrollment {
         self.touched(now)
     }
 
+    /// Adds a ground that was paid for: whoever stood in line or waited for a word is in now.
+    pub fn with_paid_ground(self, ground: Ground, now: Timestamp) -> Self {
+        use EnrollmentState::{Enrolled, Overbooked, ToConfirm, Waiting};
+        let mut after = self.with_ground(ground, now);
+        if matches!(after.state, Waiting | Overbooked | ToConfirm) {
+            after.state = Enrolled;
+        }
+        after
+    }
+
+    /// Lets a suspended one in again by staff's word. Where no ground is left, that word becomes the ground: nobody
+    /// is in a course by no right at all.
+    pub fn reinstated_by(mut self, staff: AccountId, now: Timestamp) -> Result<Self, EnrollmentRefused> {
+        if self.grounds.is_empty() {
+            self.grounds.insert(Ground::Staff(staff));
+        }
+        self.after(EnrollmentEvent::Reinstate, Cause::Staff, now)
+    }
+
+    /// Whether money that is with us pays for it.
+    pub fn is_paid_for(&self) -> bool {
+        self.grounds.iter().any(|ground| matches!(ground, Ground::Order(_)))
+    }
+
     /// Takes a ground away; without any left the enrollment is suspended and its progress kept.
     pub fn without_ground(mut self, ground: Ground, now: Timestamp) -> Self {
         self.grounds.remove(&ground);

@@ -24,7 +24,7 @@ mod text;
 pub use account::{Account, AccountKind, AccountStatus, KindError, StatusEvent, StatusRefused, Tier, TypeName};
 pub use course::{
     Course, CourseMode, Lesson, LessonOutline, Level, OUTLINE_LESSONS_MAX, Price, Publication, PublicationEvent,
-    PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term,
+    PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term, is_raised,
 };
 pub use email::{EmailAddress, EmailError};
 pub use enrollment::{Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, Progress};
@@ -32,7 +32,7 @@ pub use id::{AccountId, AuditId, CourseId, IdError, LessonId, LoginId, OrderId, 
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};
 pub use money::{Currency, Money, MoneyError};
-pub use order::{Buyer, Order, OrderEvent, OrderRefused, OrderState, Quote, ReviewReason};
+pub use order::{Buyer, ExtraPayment, Order, OrderEvent, OrderRefused, OrderState, Quote, ReviewReason};
 pub use partner::Partner;
 pub use ports::{Clock, Entropy, random_bytes};
 pub use registration::{Registration, RegistrationState};

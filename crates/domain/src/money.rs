@@ -21,6 +21,9 @@ pub enum MoneyError {
         /// How many digits it has after the point.
         digits: u32,
     },
+    /// Less than can be charged.
+    #[error("must be at least {0}, or nothing at all: the payment provider charges no less")]
+    TooLittle(String),
     /// More than a price may be.
     #[error("must be at most {0}")]
     TooMuch(Money),
@@ -63,6 +66,22 @@ impl Currency {
     pub fn new(code: &str) -> Result<Self, MoneyError> {
         let found = Self::ALL.iter().find(|currency| currency.code().eq_ignore_ascii_case(code));
         found.copied().ok_or_else(|| MoneyError::Currency(code.chars().take(12).collect()))
+    }
+
+    /// The least that can be charged, in the smallest unit: Stripe's table of minimum amounts (docs.stripe.com,
+    /// "Supported currencies"). Currencies that are not in it have 50 of their smallest unit, or 500 won: about half
+    /// a dollar, which is what the table is made from.
+    pub const fn charge_minor_min(self) -> u64 {
+        match self {
+            Currency::CZK => 1_500,
+            Currency::DKK => 250,
+            Currency::GBP => 30,
+            Currency::KRW => 500,
+            Currency::MXN => 1_000,
+            Currency::NOK | Currency::SEK => 300,
+            Currency::PLN => 200,
+            _ => 50,
+        }
     }
 
     /// The code in lower case, as Stripe writes it.

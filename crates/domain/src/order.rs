@@ -86,6 +86,8 @@ pub enum OrderEvent {
     Dispute,
     /// The dispute was won: the money is back.
     WinDispute,
+    /// Money that went back from an order that was never fulfilled is ours again, and a person must look again.
+    ReviewAgain,
 }
 
 /// An event that the order's state does not allow.
@@ -119,6 +121,7 @@ impl OrderState {
             (S::Fulfilled | S::InReview | S::PartiallyRefunded, OrderEvent::Dispute) => Ok(S::Disputed),
             (S::Refunded | S::PartiallyRefunded, OrderEvent::RefundFail) => Ok(S::Fulfilled),
             (S::Disputed, OrderEvent::WinDispute) => Ok(S::Fulfilled),
+            (S::Refunded | S::PartiallyRefunded | S::Disputed, OrderEvent::ReviewAgain) => Ok(S::InReview),
             (from, event) => Err(OrderRefused { from, event }),
         }
     }
@@ -126,6 +129,11 @@ impl OrderState {
     /// Whether the buyer's money is with us and the course is theirs.
     pub fn grants_access(self) -> bool {
         matches!(self, Self::Fulfilled | Self::PartiallyRefunded)
+    }
+
+    /// Whether its payment may still turn it into an enrollment or a review: nobody has decided about it yet.
+    pub fn awaits_payment(self) -> bool {
+        matches!(self, Self::Created | Self::Open | Self::Paid | Self::Expired | Self::Failed)
     }
 }
 
@@ -141,6 +149,29 @@ pub enum ReviewReason {
     CourseUnavailable,
     /// The same person paid for the same course twice.
     PaidTwice,
+    /// Staff had shut the buyer out of the course; money alone does not let them in again.
+    SuspendedByStaff,
+}
+
+/// A second payment of one order, as no honest way of buying makes it: somebody must give it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExtraPayment {
+    /// The provider's checkout.
+    pub checkout_session: String,
+    /// The provider's payment; `None` where nothing was due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_intent: Option<String>,
+    /// What was paid, in the smallest unit of the order's currency, as far as that is known.
+    pub total_minor: u64,
+    /// What went back of it.
+    pub refunded_minor: u64,
+}
+
+impl ExtraPayment {
+    /// Whether some of it is still with us.
+    pub fn is_owed(&self) -> bool {
+        self.refunded_minor < self.total_minor
+    }
 }
 
 /// A purchase.
@@ -173,6 +204,20 @@ pub struct Order {
     /// The account that the order made or found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<AccountId>,
+    /// The account that the buyer's address had when the order was placed. Where it is gone by the time of the
+    /// payment, nothing is resurrected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_account: Option<AccountId>,
+    /// How often the provider answered for good that it failed: part of the key of every further call, since it
+    /// would give the same answer to the same key for a day.
+    #[serde(default)]
+    pub attempt: u32,
+    /// Further payments of this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extra_payments: Vec<ExtraPayment>,
+    /// The provider's invoice of the payment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoice: Option<String>,
     /// Why it is in review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewReason>,
@@ -197,6 +242,10 @@ impl Order {
             settlement: None,
             refunded_minor: 0,
             account: None,
+            known_account: None,
+            attempt: 0,
+            extra_payments: Vec::new(),
+            invoice: None,
             review: None,
             created_at: now,
             updated_at: now,
@@ -209,6 +258,18 @@ impl Order {
         self.version += 1;
         self.updated_at = now;
         Ok(self)
+    }
+
+    /// The order one version on, in the state it is in.
+    pub fn touched(mut self, now: Timestamp) -> Self {
+        self.version += 1;
+        self.updated_at = now;
+        self
+    }
+
+    /// Whether a person has something to decide about it.
+    pub fn needs_a_person(&self) -> bool {
+        self.state == OrderState::InReview || self.extra_payments.iter().any(ExtraPayment::is_owed)
     }
 
     /// What the buyer paid, in the smallest unit; the quoted price until the payment is known.
@@ -250,9 +311,20 @@ mod tests {
             S::Disputed,
         ];
         for from in states {
-            for event in
-                [Open, Pend, Fulfill, Expire, Fail, Review, RefundPart, RefundAll, RefundFail, Dispute, WinDispute]
-            {
+            for event in [
+                Open,
+                Pend,
+                Fulfill,
+                Expire,
+                Fail,
+                Review,
+                RefundPart,
+                RefundAll,
+                RefundFail,
+                Dispute,
+                WinDispute,
+                ReviewAgain,
+            ] {
                 let Ok(to) = from.after(event) else { continue };
                 assert_ne!(from, to_self(from, to, event), "{event:?} must move the order");
                 if to.grants_access() && !from.grants_access() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use local::{Operator, StartError};
+use local::{Operator, StartError, app_of_environment, founder_link};
 
 #[derive(Subcommand)]
 pub(crate) enum Administrator {
@@ -27,11 +27,11 @@ impl Administrator {
     #[expect(clippy::print_stdout, clippy::print_stderr, reason = "what was asked for, and why there is none")]
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         let Administrator::Link(Link { data }) = self;
-        let operator = match data {
-            Some(data) => Operator::connect(&data).await?,
-            None => Operator::of_environment().await?,
+        let link = match data {
+            Some(data) => founder_link(&Operator::connect(&data).await?.app).await?,
+            None => founder_link(&app_of_environment().await?).await?,
         };
-        if let Some(link) = operator.founder_link().await? {
+        if let Some(link) = link {
             println!("administrator {link}");
             return Ok(ExitCode::SUCCESS);
         }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::administrator::Administrator;
 use crate::courses::Courses;
+use crate::orders::{Mails, Orders};
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
 
@@ -28,6 +29,12 @@ enum Verb {
     /// Work on the platform's administrators.
     #[command(subcommand)]
     Administrator(Administrator),
+    /// Work on orders.
+    #[command(subcommand)]
+    Orders(Orders),
+    /// Work on mails that nobody could be reached with.
+    #[command(subcommand)]
+    Mails(Mails),
     /// Print the description of every endpoint (OpenAPI).
     Openapi,
 }
@@ -61,6 +68,8 @@ impl Command {
             Some(Verb::Run(arguments)) => run(arguments.options()).await,
             Some(Verb::Courses(courses)) => courses.run().await,
             Some(Verb::Administrator(administrator)) => administrator.run().await,
+            Some(Verb::Orders(orders)) => orders.run().await,
+            Some(Verb::Mails(mails)) => mails.run().await,
             Some(Verb::Openapi) => describe().await,
         }
     }

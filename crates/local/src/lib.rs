@@ -23,6 +23,6 @@ pub use drafts::{ImportWish, import_file};
 pub use front::Routers;
 pub use mailbox::{Mailbox, StoredMail};
 pub use openapi::description;
-pub use operator::Operator;
+pub use operator::{Operator, app_of_environment, founder_link};
 pub use options::{Options, OtherTable, StartError};
 pub use platform::{Platform, Running};

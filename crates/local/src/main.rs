@@ -3,6 +3,7 @@
 mod administrator;
 mod command;
 mod courses;
+mod orders;
 
 use std::process::ExitCode;
 

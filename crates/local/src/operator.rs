@@ -4,13 +4,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use commerce::Shop;
 use serde::{Deserialize, Serialize};
 use web::{App, OsEntropy, SystemClock};
 
 use crate::keys::Keys;
 use crate::lock::{self, Lock};
 use crate::options::StartError;
-use crate::platform::connect_app;
+use crate::platform::{connect_app, shop};
 use crate::table::EmbeddedTable;
 
 const NOTE: &str = "running.json";
@@ -36,6 +37,8 @@ impl Whereabouts {
 pub struct Operator {
     /// The shared parts, to work with.
     pub app: App,
+    /// What orders are worked on with; the payment provider answers only while a platform runs.
+    pub shop: Shop,
     _embedded: Option<(EmbeddedTable, Lock)>,
 }
 
@@ -59,7 +62,8 @@ impl Operator {
                 let app = connect_app(&keys, &at, clock, entropy).await?;
                 let made = app.store.create_table_if_missing().await;
                 made.map_err(|error| StartError::part("the table")(&error))?;
-                Ok(Self { app, _embedded: Some((embedded, lock)) })
+                let shop = shop(&app, &keys, &at.stripe)?;
+                Ok(Self { app, shop, _embedded: Some((embedded, lock)) })
             }
             Err(StartError::Busy(_)) => {
                 let broken =
@@ -67,21 +71,22 @@ impl Operator {
                 let note = std::fs::read(data.join(NOTE)).map_err(|error| broken(&error))?;
                 let at: Whereabouts = serde_json::from_slice(&note).map_err(|error| broken(&error))?;
                 let keys = Keys::read_or_make(data, &*entropy)?;
-                Ok(Self { app: connect_app(&keys, &at, clock, entropy).await?, _embedded: None })
+                let app = connect_app(&keys, &at, clock, entropy).await?;
+                let shop = shop(&app, &keys, &at.stripe)?;
+                Ok(Self { app, shop, _embedded: None })
             }
             Err(error) => Err(error),
         }
     }
+}
 
-    /// Connects to the platform that the environment describes, as its functions do.
-    pub async fn of_environment() -> Result<Self, StartError> {
-        let app = web::connect().await.map_err(|error| StartError::part("the platform")(&error))?;
-        Ok(Self { app, _embedded: None })
-    }
+/// The shared parts of the platform that the environment describes, as its functions have them.
+pub async fn app_of_environment() -> Result<App, StartError> {
+    web::connect().await.map_err(|error| StartError::part("the platform")(&error))
+}
 
-    /// A fresh link that makes the first administrator; `None` where there is one.
-    pub async fn founder_link(&self) -> Result<Option<String>, StartError> {
-        let link = signup::founder_link(&self.app).await;
-        link.map_err(|failure| StartError::part("the first administrator")(&failure.problem().message))
-    }
+/// A fresh link that makes the first administrator; `None` where there is one.
+pub async fn founder_link(app: &App) -> Result<Option<String>, StartError> {
+    let link = signup::founder_link(app).await;
+    link.map_err(|failure| StartError::part("the first administrator")(&failure.problem().message))
 }

@@ -9,7 +9,7 @@ use commerce::Shop;
 use domain::{Clock, Entropy};
 use payments::{ApiKey, Service, Stripe, WebhookVerifier};
 use store::{Store, TableConfig};
-use stripe_stand_in::{Options as StandInOptions, StandIn};
+use stripe_stand_in::{Options as StandInOptions, PromotionCode, StandIn};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
@@ -193,11 +193,16 @@ async fn start_stripe(
     );
     stand_in.state_file = Some(options.data.join("stripe.jsonl"));
     stand_in.promotion_codes =
-        vec![stripe_stand_in::PromotionCode::percent("HALF", 50), stripe_stand_in::PromotionCode::percent("FREE", 100)];
+        vec![PromotionCode::percent("HALF", 50), PromotionCode::percent("FREE", 100), first_three()];
     if let Some(schedule) = &options.webhook_retries {
         stand_in.retry_schedule.clone_from(schedule);
     }
     StandIn::start(stand_in).map_err(|error| broken(&error))
+}
+
+/// A code for trying out limits.
+fn first_three() -> PromotionCode {
+    PromotionCode { redemptions_max: Some(3), ..PromotionCode::percent("FIRST3", 25) }
 }
 
 /// The shared parts of every function, on the table and keys of a data folder.
@@ -224,7 +229,7 @@ pub(crate) async fn connect_app(
     App::new(settings, store, clock, entropy).map_err(|error| broken(&error.problem().message))
 }
 
-fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartError> {
+pub(crate) fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartError> {
     let broken = StartError::part("the payment client");
     let key = ApiKey::new(&keys.stripe_key).map_err(|error| broken(&error))?;
     let service = Service::StandIn { base_url: stripe.to_owned() };
@@ -234,6 +239,7 @@ fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartError> {
         clock: app.clock.clone(),
         entropy: app.entropy.clone(),
         origin: app.settings.origin.clone(),
+        automatic_tax: false,
     })
 }
 

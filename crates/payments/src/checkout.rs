@@ -8,7 +8,7 @@ use stripe_checkout::{CheckoutSession, CheckoutSessionMode, CheckoutSessionPayme
 use crate::error::PaymentError;
 
 /// The one key of our metadata: everything else about the order stays with us.
-const ORDER_KEY: &str = "order";
+pub(crate) const ORDER_KEY: &str = "order";
 
 /// A checkout to open. All of it must come from the stored order, also the end: a repeated call with another
 /// `expires_at` is another request to Stripe and is refused.
@@ -30,6 +30,10 @@ pub struct CheckoutRequest {
     pub expires_at: Timestamp,
     /// Whether the page has a field for promotion codes.
     pub promotion_codes: bool,
+    /// Whether Stripe computes the tax; the page then asks for the address that it needs.
+    pub automatic_tax: bool,
+    /// How often Stripe failed at this request for good; makes another request of it.
+    pub attempt: u32,
 }
 
 /// An opened checkout.
@@ -81,6 +85,8 @@ pub struct CheckoutState {
     pub settlement: Option<Settlement>,
     /// `pi_…`; `None` when nothing was due or nobody tried to pay yet.
     pub payment_intent: Option<String>,
+    /// `in_…`, the invoice of the payment, once there is one.
+    pub invoice: Option<String>,
     /// What was typed on the page: unverified, no proof of anything.
     pub email: Option<EmailAddress>,
     /// Whether real money moved.
@@ -99,9 +105,12 @@ pub struct CheckoutPage {
 }
 
 impl CheckoutRequest {
-    /// The key under which Stripe remembers this request: one order, one checkout.
+    /// The key under which Stripe remembers this request: one order, one checkout, unless Stripe itself failed at it.
     pub(crate) fn idempotency_key(&self) -> String {
-        format!("checkout-{}", self.order)
+        match self.attempt {
+            0 => format!("checkout-{}", self.order),
+            attempt => format!("checkout-{}-{attempt}", self.order),
+        }
     }
 
     pub(crate) fn to_stripe(&self) -> Result<api::CreateCheckoutSession, PaymentError> {
@@ -132,6 +141,9 @@ impl CheckoutRequest {
             // Otherwise a switch in Stripe's dashboard decides whether the buyer pays in another currency.
             .adaptive_pricing(api::CreateCheckoutSessionAdaptivePricing { enabled: Some(false) })
             .allow_promotion_codes(self.promotion_codes)
+            .automatic_tax(api::CreateCheckoutSessionAutomaticTax::new(self.automatic_tax))
+            // Otherwise a one-off payment has no invoice that its buyer could be shown.
+            .invoice_creation(api::CreateCheckoutSessionInvoiceCreation::new(true))
             .locale(stripe_checkout::CheckoutSessionLocale::Auto)
             .success_url(self.success_url.as_str())
             .cancel_url(self.cancel_url.as_str())
@@ -177,6 +189,7 @@ impl TryFrom<CheckoutSession> for CheckoutState {
             status,
             payment,
             payment_intent: session.payment_intent.map(|intent| intent.into_id().to_string()),
+            invoice: session.invoice.and_then(|invoice| Some(invoice.into_id()?.to_string())),
             email,
             livemode: session.livemode,
             created_at,

@@ -11,6 +11,16 @@ pub enum PaymentError {
         /// For the log.
         reason: String,
     },
+    /// The provider answered that it failed itself. It gives the same answer to the same key for a day, so the next
+    /// try needs another one.
+    #[error("the payment provider failed: {reason}")]
+    Broken {
+        /// For the log.
+        reason: String,
+    },
+    /// The same call is still being answered. Try again in a moment with the same arguments.
+    #[error("the same call to the payment provider is still being answered")]
+    Clash,
     /// The provider understood and said no. Trying again changes nothing; the message is for the log, not the buyer.
     #[error("the payment provider refused: {message}")]
     Refused {
@@ -34,7 +44,7 @@ pub enum PaymentError {
 impl PaymentError {
     /// Whether the same call may succeed later.
     pub fn is_worth_retrying(&self) -> bool {
-        matches!(self, Self::Unavailable { .. })
+        matches!(self, Self::Unavailable { .. } | Self::Broken { .. } | Self::Clash)
     }
 }
 

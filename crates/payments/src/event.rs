@@ -32,8 +32,8 @@ pub enum EventSubject {
         /// `pi_…`.
         payment_intent: String,
     },
-    /// Money that went back returned to us.
-    RefundFailed {
+    /// A refund moved on: it went through, failed or was called off.
+    RefundChanged {
         /// `pi_…`.
         payment_intent: String,
     },
@@ -42,8 +42,8 @@ pub enum EventSubject {
         /// `pi_…`.
         payment_intent: String,
     },
-    /// The bank decided.
-    DisputeClosed {
+    /// A dispute moved on: money went or came with it, or the bank decided.
+    DisputeChanged {
         /// `pi_…`.
         payment_intent: String,
     },
@@ -92,9 +92,14 @@ fn subject_of(type_name: &str, object: &Value) -> Option<EventSubject> {
         "checkout.session.async_payment_failed" => S::CheckoutAsyncFailed { session: session()? },
         "checkout.session.expired" => S::CheckoutExpired { session: session()? },
         "charge.refunded" => S::ChargeRefunded { payment_intent: payment_intent()? },
-        "refund.failed" => S::RefundFailed { payment_intent: payment_intent()? },
+        "refund.failed" | "refund.updated" | "charge.refund.updated" => {
+            S::RefundChanged { payment_intent: payment_intent()? }
+        }
         "charge.dispute.created" => S::DisputeCreated { payment_intent: payment_intent()? },
-        "charge.dispute.closed" => S::DisputeClosed { payment_intent: payment_intent()? },
+        "charge.dispute.closed"
+        | "charge.dispute.updated"
+        | "charge.dispute.funds_withdrawn"
+        | "charge.dispute.funds_reinstated" => S::DisputeChanged { payment_intent: payment_intent()? },
         _ => return None,
     })
 }

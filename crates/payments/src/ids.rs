@@ -13,6 +13,16 @@ pub fn is_payment_intent_id(text: &str) -> bool {
     is_id(text, "pi_")
 }
 
+/// Whether the text can be an invoice's id: `in_…`.
+pub(crate) fn is_invoice_id(text: &str) -> bool {
+    is_id(text, "in_")
+}
+
+/// Whether the text can name a refund or a dispute in a list.
+pub(crate) fn is_cursor(text: &str) -> bool {
+    ["re_", "pyr_", "du_", "dp_"].iter().any(|prefix| is_id(text, prefix))
+}
+
 fn is_id(text: &str, prefix: &str) -> bool {
     let Some(rest) = text.strip_prefix(prefix) else { return false };
     text.len() <= ID_BYTES_MAX && !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric())

@@ -1,8 +1,11 @@
 //! What became of a payment's money after it was paid: refunds and disputes, always as sums over the objects
 //! themselves. Events repeat, come late and out of order, so nothing is ever added up from them.
 
+use domain::OrderId;
+use miniserde::Deserialize;
 use stripe_core::{Charge, ChargeStatus, Dispute, DisputeStatus, Refund};
 
+use crate::checkout::ORDER_KEY;
 use crate::refund::RefundStatus;
 
 /// Where a payment's dispute stands.
@@ -21,6 +24,8 @@ pub enum DisputeState {
 /// A payment's money, as of now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PaymentState {
+    /// The order that the payment's own metadata names: known also where nothing was stored about it yet.
+    pub order: Option<OrderId>,
     /// What was charged, in the smallest unit; zero while it is not through.
     pub charged_minor: u64,
     /// The sum of all refunds that have not failed.
@@ -39,6 +44,53 @@ impl PaymentState {
     pub fn is_fully_refunded(&self) -> bool {
         self.charged_minor > 0 && self.refunded_minor >= self.charged_minor
     }
+}
+
+/// Whether money that takes days may still come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentProgress {
+    /// It may.
+    OnItsWay,
+    /// It came.
+    Through,
+    /// It will not, unless the buyer begins anew.
+    Over,
+}
+
+/// As much of a PaymentIntent as that question needs; read loosely, since it decides about somebody who paid.
+#[derive(Debug, Deserialize)]
+pub(crate) struct IntentStatus {
+    status: String,
+}
+
+impl IntentStatus {
+    pub(crate) fn progress(&self) -> PaymentProgress {
+        match self.status.as_str() {
+            "succeeded" => PaymentProgress::Through,
+            "canceled" | "requires_payment_method" => PaymentProgress::Over,
+            _ => PaymentProgress::OnItsWay,
+        }
+    }
+}
+
+/// As much of an invoice as people are shown.
+#[derive(Debug, Deserialize)]
+pub(crate) struct InvoiceLink {
+    pub(crate) hosted_invoice_url: Option<String>,
+}
+
+/// One page of payments of which money went back, or is asked back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoneyBackPage {
+    /// `pi_…`, the newest first; one may be named more than once.
+    pub payment_intents: Vec<String>,
+    /// The cursor of the next page, if there is one.
+    pub next: Option<String>,
+}
+
+/// Stripe copies a payment's metadata to its charges.
+pub(crate) fn order_of(charges: &[Charge]) -> Option<OrderId> {
+    charges.iter().find_map(|charge| charge.metadata.get(ORDER_KEY)?.parse().ok())
 }
 
 /// A payment may hold several charges, of which all but one were declined.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::checkout::{CheckoutOpened, CheckoutPage, CheckoutRequest, CheckoutState};
 use crate::error::PaymentError;
-use crate::outcome::PaymentState;
+use crate::outcome::{MoneyBackPage, PaymentProgress, PaymentState};
 use crate::refund::{RefundMade, RefundRequest};
 
 /// What a call gives back; boxed, so that `Arc<dyn Payments>` works and callers simply `.await` it.
@@ -39,4 +39,16 @@ pub trait Payments: Send + Sync {
 
     /// What became of a payment's money until now: the sum of all refunds, and where a dispute stands.
     fn payment_state<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentState>;
+
+    /// Whether money that takes days may still come.
+    fn payment_progress<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentProgress>;
+
+    /// One page of the payments with refunds that were made at or after the moment.
+    fn refunds_since<'a>(&'a self, created_from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage>;
+
+    /// One page of the payments with disputes that were opened at or after the moment.
+    fn disputes_since<'a>(&'a self, created_from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage>;
+
+    /// Where an invoice can be seen; `None` while it is still being written.
+    fn invoice_url<'a>(&'a self, invoice: &'a str) -> Answer<'a, Option<String>>;
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
 use stripe_checkout::checkout_session::{ExpireCheckoutSession, ListCheckoutSession, RetrieveCheckoutSession};
 use stripe_client_core::{CustomizedStripeRequest, StripeClient, StripeClientErr};
+use stripe_core::Refund;
 use stripe_core::charge::ListCharge;
 use stripe_core::dispute::ListDispute;
 use stripe_core::refund::ListRefund;
@@ -13,9 +14,12 @@ use stripe_types::RangeQueryTs;
 
 use crate::checkout::{CheckoutOpened, CheckoutPage, CheckoutRequest, CheckoutState};
 use crate::error::PaymentError;
-use crate::ids::{is_payment_intent_id, is_session_id};
+use crate::ids::{is_cursor, is_invoice_id, is_payment_intent_id, is_session_id};
 use crate::key::{ApiKey, Service};
-use crate::outcome::{PaymentState, charged_minor, dispute_state, refunded_minor};
+use crate::outcome::{
+    MoneyBackPage, PaymentProgress, PaymentState, charged_minor, dispute_state, order_of, refunded_minor,
+};
+use crate::own_requests::{ReadIntent, ReadInvoice};
 use crate::port::{Answer, Payments};
 use crate::refund::{RefundMade, RefundRequest};
 
@@ -26,6 +30,10 @@ pub const STRIPE_VERSION: &str = "2026-09-30.endive";
 /// One request ends after so many seconds. Checkout holds a buyer for ten seconds while it waits for our webhook,
 /// and a function may run for nine.
 pub const CALL_SECONDS_MAX: u64 = 8;
+
+/// Pauses while the same call is still being answered: about a second in all, longer than Stripe takes to open a
+/// page, shorter than people wait.
+const CLASH_PAUSES_MS: [u64; 6] = [50, 100, 150, 200, 250, 300];
 
 /// The most objects Stripe puts on one page.
 const PAGE_ROWS: i64 = 100;
@@ -49,6 +57,25 @@ impl Stripe {
         }
         let client = builder.build().map_err(|_| PaymentError::Misconfigured("the Stripe client cannot be built"))?;
         Ok(Self { wire: Wire(client), livemode: key.is_live() })
+    }
+
+    /// A call that changes something, under a key. Two clicks make the same call: whoever comes second waits until
+    /// the first is answered, and gets its answer.
+    async fn once<R>(&self, request: &R, key: &str) -> Result<R::Output, PaymentError>
+    where
+        R: StripeRequest + Sync,
+        R::Output: miniserde::Deserialize + Send,
+    {
+        let mut pauses_ms = CLASH_PAUSES_MS.into_iter();
+        loop {
+            let call = request.customize().request_strategy(once_only(key)?);
+            match (call.send(&self.wire).await, pauses_ms.next()) {
+                (Err(PaymentError::Clash), Some(pause_ms)) => {
+                    tokio::time::sleep(Duration::from_millis(pause_ms)).await;
+                }
+                (answered, _) => return answered,
+            }
+        }
     }
 
     async fn read(&self, session: &str) -> Result<CheckoutState, PaymentError> {
@@ -76,19 +103,60 @@ impl Stripe {
         }
         let charges = ListCharge::new().payment_intent(payment_intent).limit(PAGE_ROWS).send(&self.wire).await?.data;
         let mut state = PaymentState {
+            order: order_of(&charges),
             charged_minor: charged_minor(&charges),
             refunded_minor: 0,
             dispute: crate::outcome::DisputeState::None,
         };
         if charges.iter().any(|charge| charge.amount_refunded > 0) {
-            let refunds = ListRefund::new().payment_intent(payment_intent).limit(PAGE_ROWS).send(&self.wire).await?;
-            state.refunded_minor = refunded_minor(&refunds.data);
+            state.refunded_minor = refunded_minor(&self.all_refunds(payment_intent).await?);
         }
         if charges.iter().any(|charge| charge.disputed) {
             let disputes = ListDispute::new().payment_intent(payment_intent).limit(PAGE_ROWS).send(&self.wire).await?;
             state.dispute = dispute_state(&disputes.data);
         }
         Ok(state)
+    }
+
+    /// A payment may be given back in many small parts.
+    async fn all_refunds(&self, payment_intent: &str) -> Result<Vec<Refund>, PaymentError> {
+        let mut refunds: Vec<Refund> = Vec::new();
+        loop {
+            let mut request = ListRefund::new().payment_intent(payment_intent).limit(PAGE_ROWS);
+            if let Some(last) = refunds.last() {
+                request = request.starting_after(last.id.to_string());
+            }
+            let page = request.send(&self.wire).await?;
+            let more = page.has_more && !page.data.is_empty();
+            refunds.extend(page.data);
+            if !more {
+                return Ok(refunds);
+            }
+        }
+    }
+
+    async fn recent_refunds(&self, from: Timestamp, cursor: Option<&str>) -> Result<MoneyBackPage, PaymentError> {
+        let mut request = ListRefund::new().limit(PAGE_ROWS).created(RangeQueryTs::gte(from.as_second()));
+        if let Some(cursor) = cursor {
+            ask_with_cursor(cursor)?;
+            request = request.starting_after(cursor);
+        }
+        let page = request.send(&self.wire).await?;
+        let next = page.data.last().filter(|_| page.has_more).map(|last| last.id.to_string());
+        let intents = page.data.into_iter().filter_map(|refund| refund.payment_intent);
+        Ok(MoneyBackPage { payment_intents: intents.map(|intent| intent.into_id().to_string()).collect(), next })
+    }
+
+    async fn recent_disputes(&self, from: Timestamp, cursor: Option<&str>) -> Result<MoneyBackPage, PaymentError> {
+        let mut request = ListDispute::new().limit(PAGE_ROWS).created(RangeQueryTs::gte(from.as_second()));
+        if let Some(cursor) = cursor {
+            ask_with_cursor(cursor)?;
+            request = request.starting_after(cursor);
+        }
+        let page = request.send(&self.wire).await?;
+        let next = page.data.last().filter(|_| page.has_more).map(|last| last.id.to_string());
+        let intents = page.data.into_iter().filter_map(|dispute| dispute.payment_intent);
+        Ok(MoneyBackPage { payment_intents: intents.map(|intent| intent.into_id().to_string()).collect(), next })
     }
 }
 
@@ -98,10 +166,7 @@ impl Payments for Stripe {
     }
 
     fn open_checkout<'a>(&'a self, request: &'a CheckoutRequest) -> Answer<'a, CheckoutOpened> {
-        Box::pin(async move {
-            let once = once_only(&request.idempotency_key())?;
-            request.to_stripe()?.customize().request_strategy(once).send(&self.wire).await?.try_into()
-        })
+        Box::pin(async move { self.once(&request.to_stripe()?, &request.idempotency_key()).await?.try_into() })
     }
 
     fn checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
@@ -115,27 +180,52 @@ impl Payments for Stripe {
     fn expire_checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
         Box::pin(async move {
             ask_for_session(session)?;
-            let once = once_only(&format!("expire-{session}"))?;
-            let expire = ExpireCheckoutSession::new(session);
-            expire.customize().request_strategy(once).send(&self.wire).await?.try_into()
+            self.once(&ExpireCheckoutSession::new(session), &format!("expire-{session}")).await?.try_into()
         })
     }
 
     fn refund<'a>(&'a self, request: &'a RefundRequest) -> Answer<'a, RefundMade> {
-        Box::pin(async move {
-            let once = once_only(&request.idempotency_key())?;
-            request.to_stripe()?.customize().request_strategy(once).send(&self.wire).await?.try_into()
-        })
+        Box::pin(async move { self.once(&request.to_stripe()?, &request.idempotency_key()).await?.try_into() })
     }
 
     fn payment_state<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentState> {
         Box::pin(self.state(payment_intent))
+    }
+
+    fn payment_progress<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentProgress> {
+        Box::pin(async move {
+            if !is_payment_intent_id(payment_intent) {
+                return Err(PaymentError::NotFound);
+            }
+            Ok(ReadIntent(payment_intent).customize().send(&self.wire).await?.progress())
+        })
+    }
+
+    fn refunds_since<'a>(&'a self, created_from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage> {
+        Box::pin(self.recent_refunds(created_from, cursor))
+    }
+
+    fn disputes_since<'a>(&'a self, created_from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage> {
+        Box::pin(self.recent_disputes(created_from, cursor))
+    }
+
+    fn invoice_url<'a>(&'a self, invoice: &'a str) -> Answer<'a, Option<String>> {
+        Box::pin(async move {
+            if !is_invoice_id(invoice) {
+                return Err(PaymentError::NotFound);
+            }
+            Ok(ReadInvoice(invoice).customize().send(&self.wire).await?.hosted_invoice_url)
+        })
     }
 }
 
 /// Turns an id of another shape away before it becomes part of a path.
 fn ask_for_session(session: &str) -> Result<(), PaymentError> {
     if is_session_id(session) { Ok(()) } else { Err(PaymentError::NotFound) }
+}
+
+fn ask_with_cursor(cursor: &str) -> Result<(), PaymentError> {
+    if is_cursor(cursor) { Ok(()) } else { Err(PaymentError::NotFound) }
 }
 
 fn once_only(key: &str) -> Result<RequestStrategy, PaymentError> {
@@ -165,8 +255,10 @@ impl StripeClientErr for PaymentError {
 fn outcome_of(err: StripeError) -> PaymentError {
     match err {
         StripeError::Stripe(_, 404) => PaymentError::NotFound,
-        // 409 is a clash with the same call still running, 429 is asking too much: both pass.
-        StripeError::Stripe(said, 409 | 429 | 500..) => PaymentError::Unavailable { reason: words(&said) },
+        StripeError::Stripe(_, 409) => PaymentError::Clash,
+        // Asking too much, or an outage that is said to pass.
+        StripeError::Stripe(said, 429 | 503) => PaymentError::Unavailable { reason: words(&said) },
+        StripeError::Stripe(said, 500..) => PaymentError::Broken { reason: words(&said) },
         StripeError::Stripe(said, _) => PaymentError::Refused { message: words(&said) },
         StripeError::Timeout => PaymentError::Unavailable { reason: "no answer in time".to_owned() },
         StripeError::ClientError(reason) => PaymentError::Unavailable { reason },

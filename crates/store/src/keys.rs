@@ -15,13 +15,12 @@
 //! | seat count | `COURSE#id` | `SEATS` | | |
 //! | course slug guard | `SLUG#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
-//! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open |
+//! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open, `ORDERS-IN-REVIEW` / `id` while a person must look |
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
 //! | payment | `PAYMENT#intent` | `PAYMENT` | | |
-//! | payment heard of early | `PAYMENT#intent` | `EARLY` | | |
 //! | payment event | `PAYMENT-EVENT#id` | `EVENT` | | |
-//! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending |
+//! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending, `OUTBOX-GIVEN-UP` / `due` once given up |
 //! | audit line | `AUDIT#year` | `id` | `AUDIT-OF#object` / `id` | |
 //! | throttle | `THROTTLE#kind#subject` | `WINDOW` | | |
 //! | failures in a row | `FAILURES#lane` | `IN-A-ROW` | | |
@@ -215,17 +214,19 @@ pub(crate) fn open_order(id: OrderId) -> IndexKey {
     IndexKey { pk: open_orders_shard(shard(&id)), sk: id }
 }
 
+/// Few orders ever need a person; one partition holds them.
+pub(crate) const ORDERS_IN_REVIEW: &str = "ORDERS-IN-REVIEW";
+
+pub(crate) fn order_in_review(id: OrderId) -> IndexKey {
+    IndexKey { pk: ORDERS_IN_REVIEW.to_owned(), sk: id.to_string() }
+}
+
 pub(crate) fn buyers_order(buyer: &EmailAddress, course: CourseId) -> Key {
     key(format!("BUYER#{}", buyer.normal()), format!("COURSE#{course}"))
 }
 
 pub(crate) fn payment(intent: &str) -> Key {
     key(format!("PAYMENT#{intent}"), "PAYMENT")
-}
-
-/// Changes with every word about a payment that no order has yet.
-pub(crate) fn early_payment(intent: &str) -> Key {
-    key(format!("PAYMENT#{intent}"), "EARLY")
 }
 
 pub(crate) fn payment_event(id: &str) -> Key {
@@ -242,6 +243,13 @@ pub(crate) fn outbox_shard(shard: u8) -> String {
 
 pub(crate) fn outbox_due(id: OutboxId, due: Timestamp) -> IndexKey {
     IndexKey { pk: outbox_shard(shard(&id.to_string())), sk: format!("{due:.3}#{id}") }
+}
+
+/// Mails that nobody could be reached with; a person looks at them.
+pub(crate) const OUTBOX_GIVEN_UP: &str = "OUTBOX-GIVEN-UP";
+
+pub(crate) fn outbox_given_up(id: OutboxId, at: Timestamp) -> IndexKey {
+    IndexKey { pk: OUTBOX_GIVEN_UP.to_owned(), sk: format!("{at:.3}#{id}") }
 }
 
 pub(crate) fn audit(year: &str) -> String {

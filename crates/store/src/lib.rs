@@ -13,6 +13,7 @@ mod item;
 mod keys;
 mod page;
 mod patterns;
+mod pause;
 mod schema;
 mod table;
 #[cfg(test)]
@@ -27,16 +28,17 @@ pub use error::StoreError;
 pub use page::{Cursor, Page};
 pub use patterns::accounts::{AccountChange, NewAccount};
 pub use patterns::audit::AuditLine;
-pub use patterns::checkout::OrderOfBuyer;
+pub use patterns::checkout::{BuyerStanding, OrderOfBuyer};
 pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
-pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts, PaymentUntouched};
+pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
 pub use patterns::guessing::SignInFacts;
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
+pub use patterns::seats::NO_SEAT;
 pub use patterns::settlement::{PaidEnrollment, Settled};
 pub use patterns::targets::LoadTarget;
 pub use patterns::throttles::{Guesses, Throttle};
@@ -61,7 +63,7 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// Connects to the table. Nothing is sent before the first question.
     pub async fn connect(config: TableConfig, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { table: Table::connect(config).await, clock, entropy }
+        Self { table: Table::connect(config, entropy.clone()).await, clock, entropy }
     }
 
     /// Makes the table where there is none; for engines on a laptop.

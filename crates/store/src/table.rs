@@ -10,16 +10,22 @@ use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::{AttributeValue, ConsumedCapacity, KeysAndAttributes, ReturnConsumedCapacity};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use domain::Entropy;
 use serde::de::DeserializeOwned;
 
 use crate::error::{StoreError, unavailable};
 use crate::item::{Attributes, Item, read};
 use crate::keys::Key;
 use crate::page::{Cursor, Page};
+use crate::pause::Pauses;
 
 /// One call to the table must never outlast what a person waits for; the SDK tries up to three times within it.
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(6);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// How often the rest of a batch is asked for again. A throttled table answers part of it each time; one that answers
+/// nothing for so long is not available.
+const BATCH_ATTEMPTS: u32 = 8;
 
 /// Which table, and where.
 #[derive(Debug, Clone)]
@@ -82,11 +88,12 @@ impl Meter {
 }
 
 /// The table.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Table {
     pub(crate) client: Client,
     pub(crate) name: String,
     pub(crate) meter: Arc<Meter>,
+    pub(crate) entropy: Arc<dyn Entropy>,
 }
 
 /// An index of the table.
@@ -144,7 +151,7 @@ impl Question {
 
 impl Table {
     /// Connects. Credentials and region come from the environment, except for an own endpoint, which takes any.
-    pub(crate) async fn connect(config: TableConfig) -> Self {
+    pub(crate) async fn connect(config: TableConfig, entropy: Arc<dyn Entropy>) -> Self {
         let timeouts = TimeoutConfig::builder()
             .operation_timeout(OPERATION_TIMEOUT)
             .operation_attempt_timeout(ATTEMPT_TIMEOUT)
@@ -165,7 +172,7 @@ impl Table {
         if let Some(http_client) = config.http_client {
             settings = settings.http_client(http_client);
         }
-        Self { client: Client::from_conf(settings.build()), name: config.name, meter: Arc::default() }
+        Self { client: Client::from_conf(settings.build()), name: config.name, meter: Arc::default(), entropy }
     }
 
     /// One item, read strongly.
@@ -193,7 +200,17 @@ impl Table {
     pub(crate) async fn get_all(&self, keys: &[Key]) -> Result<Vec<Option<Attributes>>, StoreError> {
         let mut found: Vec<Option<Attributes>> = vec![None; keys.len()];
         let mut missing: Vec<_> = keys.iter().map(Key::attributes).collect();
-        while !missing.is_empty() {
+        let mut pauses = Pauses::new(&self.entropy);
+        for attempt in 0.. {
+            if missing.is_empty() {
+                break;
+            }
+            if attempt == BATCH_ATTEMPTS {
+                return Err(StoreError::Unavailable("the table left part of a batch unread".to_owned()));
+            }
+            if attempt > 0 {
+                pauses.wait().await;
+            }
             let wanted = KeysAndAttributes::builder()
                 .set_keys(Some(missing))
                 .consistent_read(true)
@@ -263,6 +280,11 @@ impl Table {
                 None => return Ok(items),
             }
         }
+    }
+
+    /// Answers a question with what comes first, each item for itself.
+    pub(crate) async fn some(&self, question: &Question, limit: usize) -> Result<Vec<Attributes>, StoreError> {
+        Ok(self.ask(question, None, Some(limit)).await?.0)
     }
 
     /// Answers a question page by page. The cursor carries sort keys only; the partition is always the question's

@@ -1,7 +1,5 @@
 //! All or nothing: several conditional writes in one transaction, with an error that names what stood in the way.
 
-use std::time::Duration;
-
 use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
@@ -10,12 +8,12 @@ use aws_sdk_dynamodb::types::{
 use crate::error::{Cancelled, StoreError, cancelled_by, unavailable};
 use crate::item::{Attributes, Item};
 use crate::keys::Key;
+use crate::pause::Pauses;
 use crate::table::Table;
 
 /// How often a transaction that met another one on the same item is tried before it is reported. The pauses double:
-/// 20 + 40 + 80 + 160 + 320 ms in all.
+/// 20 + 40 + 80 + 160 + 320 ms at most.
 const CONFLICT_ATTEMPTS: u32 = 6;
-const CONFLICT_PAUSE: Duration = Duration::from_millis(20);
 
 /// What a failed condition means, and of what.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +27,6 @@ pub(crate) enum Failure {
 }
 
 /// Writes that happen together, or not at all.
-#[derive(Debug)]
 pub(crate) struct Transaction<'t> {
     table: &'t Table,
     writes: Vec<TransactWriteItem>,
@@ -92,20 +89,13 @@ impl<'t> Transaction<'t> {
         self.holds(key, SAME_VERSION, values, Failure::Conflict(what))
     }
 
-    /// Fails if the item is there.
-    pub(crate) fn absent(self, key: &Key, what: &'static str) -> Self {
-        self.holds(key, "attribute_not_exists(pk)", Attributes::new(), Failure::Conflict(what))
-    }
-
     /// Fails unless a condition of its own holds for the item.
     pub(crate) fn holds(mut self, key: &Key, condition: &str, values: Attributes, failure: Failure) -> Self {
-        // The table refuses an empty list of values.
-        let values = Some(values).filter(|values| !values.is_empty());
         let check = ConditionCheck::builder()
             .table_name(&self.table.name)
             .set_key(Some(key.attributes()))
             .condition_expression(condition)
-            .set_expression_attribute_values(values);
+            .set_expression_attribute_values(Some(values));
         match check.build() {
             Ok(check) => self.push(TransactWriteItem::builder().condition_check(check).build(), failure),
             Err(error) => self.broken = Some(error),
@@ -156,7 +146,7 @@ impl<'t> Transaction<'t> {
         if let Some(error) = self.broken {
             return Err(StoreError::Corrupt(error.to_string()));
         }
-        let mut pause = CONFLICT_PAUSE;
+        let mut pauses = Pauses::new(&self.table.entropy);
         let mut attempt = 1;
         loop {
             let request = self.table.client.transact_write_items().set_transact_items(Some(self.writes.clone()));
@@ -178,8 +168,7 @@ impl<'t> Transaction<'t> {
                     }
                 }
             }
-            tokio::time::sleep(pause).await;
-            pause *= 2;
+            pauses.wait().await;
             attempt += 1;
         }
     }

@@ -3,6 +3,7 @@
 mod caller;
 mod checkout_rules;
 mod checkout_sessions;
+mod invoices;
 mod listing;
 mod payments;
 mod promotions;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 
@@ -76,6 +77,9 @@ async fn serve(desk: &Arc<Desk>, request: Request, request_id: &str) -> Result<A
     caller::authenticate(request.headers(), &desk.setup.api_key)?;
     let (parts, body) = request.into_parts();
     let endpoint = routes::find(&parts.method, parts.uri.path())?;
+    if desk.faults().lists_down && parts.method == Method::GET && parts.uri.path() == "/v1/checkout/sessions" {
+        return Err(Refusal::broken(StatusCode::SERVICE_UNAVAILABLE, "Stripe is temporarily unavailable."));
+    }
     let query = parts.uri.query().unwrap_or_default().as_bytes();
     let params = if endpoint.writes {
         let body = to_bytes(body, BODY_BYTES_MAX)
@@ -101,6 +105,9 @@ async fn serve(desk: &Arc<Desk>, request: Request, request_id: &str) -> Result<A
     let _held = replay::hold(desk, &key)?;
     if let Some(answer) = replay::earlier(desk, &key, &fingerprint)? {
         return Ok(answer);
+    }
+    if desk.faults().broken {
+        return replay::fail(desk, &key, fingerprint);
     }
     caller.idempotency_key = Some(key.clone());
     let answer = replay::run(desk, &endpoint, &params, caller, &key, fingerprint);

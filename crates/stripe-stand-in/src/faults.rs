@@ -15,6 +15,10 @@ pub struct Faults {
     pub down: bool,
     /// Every call is answered this much later, after its effect.
     pub slow_ms: u64,
+    /// Lists of checkouts are answered 503.
+    pub lists_down: bool,
+    /// A call under an Idempotency-Key fails with 500 before its effect, and the key remembers the failure.
+    pub broken: bool,
     /// New events are made but never sent.
     pub drop: bool,
     /// New events are sent this many times more.

@@ -2,11 +2,13 @@
 
 mod charge;
 mod dispute;
+mod invoice;
 mod promotion;
 mod session;
 
 pub(crate) use charge::{charge, payment_intent, refund};
 pub(crate) use dispute::dispute;
+pub(crate) use invoice::invoice;
 pub(crate) use promotion::{coupon, promotion_code, promotion_code_id};
 pub(crate) use session::{line_items, session};
 

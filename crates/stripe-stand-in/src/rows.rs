@@ -50,6 +50,8 @@ pub(crate) struct Session {
     pub lines: Vec<Line>,
     pub amount_subtotal: u64,
     pub amount_discount: u64,
+    #[serde(default)]
+    pub amount_tax: u64,
     pub amount_total: u64,
     pub client_reference_id: Option<String>,
     pub metadata: Metadata,
@@ -64,6 +66,13 @@ pub(crate) struct Session {
     pub customer_creation: String,
     pub allow_promotion_codes: Option<bool>,
     pub adaptive_pricing: bool,
+    #[serde(default)]
+    pub automatic_tax: bool,
+    #[serde(default)]
+    pub invoice_creation: bool,
+    /// Written when the payment is through.
+    #[serde(default)]
+    pub invoice: Option<String>,
     /// The code that was redeemed, or put on the session by its maker.
     pub promotion_code: Option<String>,
     pub payment: Option<String>,

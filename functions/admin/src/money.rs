@@ -31,7 +31,7 @@ impl Amount {
     pub(crate) fn price(&self) -> Result<Price, (&'static str, MoneyError)> {
         let currency = Currency::new(self.currency.trim()).map_err(|error| ("price.currency", error))?;
         let money = Money::from_major(self.amount.trim(), currency).map_err(|error| ("price.amount", error))?;
-        Ok(Price::of(money))
+        Price::of(money).map_err(|error| ("price.amount", error))
     }
 }
 
@@ -52,5 +52,8 @@ mod tests {
         assert_eq!(price("-1", "EUR"), Err("price.amount"));
         assert_eq!(price("99999999999", "EUR"), Err("price.amount"));
         assert_eq!(price("1", "XXX"), Err("price.currency"));
+        assert_eq!(price("0.49", "EUR"), Err("price.amount"));
+        assert_eq!(price("14.99", "CZK"), Err("price.amount"));
+        assert_eq!(price("50", "JPY"), Ok(Price::Paid(Money { minor: 50, currency: Currency::JPY })));
     }
 }

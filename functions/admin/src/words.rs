@@ -61,8 +61,8 @@ pub(crate) fn registration_state() -> Object {
 }
 
 pub(crate) fn review() -> Object {
-    use ReviewReason::{AccountUnavailable, CourseUnavailable, MoneyMismatch, PaidTwice};
-    one_of_or_null(&[MoneyMismatch, AccountUnavailable, CourseUnavailable, PaidTwice])
+    use ReviewReason::{AccountUnavailable, CourseUnavailable, MoneyMismatch, PaidTwice, SuspendedByStaff};
+    one_of_or_null(&[MoneyMismatch, AccountUnavailable, CourseUnavailable, PaidTwice, SuspendedByStaff])
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         Task::EmailAsked { .. }
         | Task::EmailChanged { .. }
         | Task::CourseAdded { .. }
+        | Task::AlreadyOwned { .. }
         | Task::PasswordChanged { .. }
         | Task::NewDevice { .. }
         | Task::ManyFailures { .. }
@@ -80,6 +81,9 @@ fn mail_of(app: &App, task: &Task, account: &Account, one_time_link: &str) -> Re
         }),
         Task::CourseAdded { course_title, .. } => {
             app.templates.course_added(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
+        }
+        Task::AlreadyOwned { course_title, .. } => {
+            app.templates.already_owned(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
         }
         Task::Refunded { course_title, amount, .. } => {
             app.templates.refund_done(&CourseMail { platform_name, course_title, amount, link: sign_in })

@@ -70,7 +70,10 @@ pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Del
         }
         Err(error) => {
             tracing::error!(mail = %entry.id, attempts = entry.attempts, %error, "a mail was not sent");
-            store.postpone_entry(entry).await?;
+            let later = store.postpone_entry(entry).await?;
+            if later.given_up_at.is_some() {
+                tracing::error!(mail = %later.id, "a mail is given up: `portico mails redrive` has it tried again");
+            }
             Ok(Delivery::Postponed)
         }
     }

@@ -41,6 +41,8 @@ pub enum ScheduleReport {
         fulfilled: usize,
         /// How many were closed unpaid.
         closed: usize,
+        /// How many followed money that had moved.
+        settled: usize,
         /// How many could not be decided.
         failed: usize,
     },
@@ -56,8 +58,8 @@ impl Schedule {
             Schedule::SweepOutbox => Ok(ScheduleReport::Swept { sent: sweep(background).await? }),
             Schedule::RefreshSite => Ok(ScheduleReport::Refreshed { changed: refresh(background).await }),
             Schedule::Reconcile => {
-                let Reconciled { looked_at, fulfilled, closed, failed } = reconcile(&background.shop).await?;
-                Ok(ScheduleReport::Reconciled { looked_at, fulfilled, closed, failed })
+                let Reconciled { looked_at, fulfilled, closed, settled, failed } = reconcile(&background.shop).await?;
+                Ok(ScheduleReport::Reconciled { looked_at, fulfilled, closed, settled, failed })
             }
         }
     }
@@ -87,7 +89,11 @@ async fn refresh(background: &Background) -> usize {
 async fn sweep(background: &Background) -> Result<usize, StoreError> {
     let mut sent = 0;
     for entry in background.app.store.due_entries(SWEEP_MAX).await? {
-        sent += usize::from(deliver(background, entry.id).await? == Delivery::Sent);
+        match deliver(background, entry.id).await {
+            Ok(delivery) => sent += usize::from(delivery == Delivery::Sent),
+            // The others are as due as this one.
+            Err(error) => tracing::error!(mail = %entry.id, %error, "an outbox entry could not be worked on"),
+        }
     }
     Ok(sent)
 }

@@ -5,13 +5,15 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use commerce::{Outcome, Placed, Shop, place_order};
-use domain::{Buyer, CourseId, EmailAddress, PersonName};
+use commerce::{CommerceError, Placed, Shop, place_order};
+use domain::{AccountId, Buyer, CourseId, EmailAddress, OrderId, PersonName};
 use serde::{Deserialize, Serialize};
+use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Failure, FieldErrors, Problem, Sent};
+use web::{App, BodyOrForm, ClientAddress, Cx, Failure, FieldErrors, Problem, Sent};
 
 use crate::failure::failure;
+use crate::limits;
 
 /// What a buyer types.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -38,6 +40,8 @@ pub(crate) struct Applied {
 ///
 /// Makes a registration and an order with the price frozen, and leads to the payment page; a free course is enrolled
 /// at once. No account exists before the payment does. A form is answered with a redirect, JSON with the address.
+/// Where the course is in the account of that address already, only its signed-in owner is told so here; everybody
+/// else is told that a mail was sent, and the owner gets one.
 #[utoipa::path(
     post, path = "/api/checkout", tag = "buying",
     request_body(content((Application = "application/x-www-form-urlencoded"), (Application = "application/json"))),
@@ -45,38 +49,92 @@ pub(crate) struct Applied {
         (status = 201, description = "Go to `url`", body = Applied),
         (status = 303, description = "A form: go there"),
         (status = 404, description = "Not in the public catalog", body = Problem),
-        (status = 409, description = "The course belongs to that address already", body = Problem),
+        (status = 409, description = "You have this course already, every seat is taken, or it cannot be sold", body = Problem),
         (status = 422, description = "Some fields need another value", body = Problem),
+        (status = 429, description = "Too many applications from one network or address", body = Problem),
         (status = 503, description = "The payment provider is down; nothing was charged", body = Problem),
     )
 )]
 pub(crate) async fn apply(
     State(app): State<App>,
     State(shop): State<Shop>,
+    client: ClientAddress,
+    asker: Result<Cx, Failure>,
     BodyOrForm(typed, sent): BodyOrForm<Application>,
 ) -> Result<Response, Failure> {
     let course: CourseId = typed.course.parse().map_err(|_| Failure::NotFound)?;
-    // Everybody buys as a visitor, signed in or not: the course goes to the account of the typed address.
-    let asked = app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, course).await;
-    let grant = asked.map_err(not_in_the_catalog)?;
+    let grant = permission(&app, course).await?;
     let buyer = match buyer(&typed) {
         Ok(buyer) => buyer,
         Err(errors) if sent == Sent::Form => return form_again(&app, &grant, &typed, &errors),
         Err(errors) => return Err(errors.into_failure()),
     };
-    let placed = place_order(&shop, grant, buyer).await.map_err(failure)?;
+    limits::before_applying(&app, &client, &buyer.email).await?;
+    let placed = placed(&app, &shop, grant, &buyer).await?;
     let origin = &app.settings.origin;
     let (order, url) = match placed {
         Placed::Pay { order, url } => (order, url),
-        Placed::Done { order, outcome: Outcome::Pending { .. } } => {
-            (order, format!("{origin}/api/checkout/return?pending=1"))
+        Placed::Done { order, session: Some(session), .. } => {
+            (order, format!("{origin}/api/checkout/return?session_id={session}"))
         }
-        Placed::Done { order, .. } => (order, format!("{origin}/api/checkout/return?order={order}")),
+        Placed::Done { order, session: None, .. } => (order, format!("{origin}/api/checkout/return?order={order}")),
+        Placed::Owned { grant, account } => {
+            if is_owner(asker, account) {
+                return Err(Failure::conflict("this course is in your account already"));
+            }
+            tell_owner(&app, &grant, account, &buyer.email).await?;
+            // Looks like an order for which nothing was due.
+            let order = OrderId::new(app.clock.now(), &*app.entropy);
+            (order, format!("{origin}/api/checkout/return?order={order}"))
+        }
     };
     Ok(match sent {
         Sent::Form => Redirect::to(&url).into_response(),
         Sent::Json => (StatusCode::CREATED, Json(Applied { order: order.to_string(), url })).into_response(),
     })
+}
+
+/// Everybody buys as a visitor, signed in or not: the course goes to the account of the typed address.
+async fn permission(app: &App, course: CourseId) -> Result<Granted<act::ApplyForCourse>, Failure> {
+    app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, course).await.map_err(not_in_the_catalog)
+}
+
+/// Clicks of one buyer that meet: each that was overtaken looks again, and finds the order of the first.
+const ATTEMPTS: usize = 8;
+
+async fn placed(
+    app: &App,
+    shop: &Shop,
+    mut grant: Granted<act::ApplyForCourse>,
+    buyer: &Buyer,
+) -> Result<Placed, Failure> {
+    let course = grant.target().course.id;
+    for _ in 1..ATTEMPTS {
+        match place_order(shop, grant, buyer.clone()).await {
+            Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
+            settled => return settled.map_err(failure),
+        }
+        grant = permission(app, course).await?;
+    }
+    place_order(shop, grant, buyer.clone()).await.map_err(failure)
+}
+
+/// Whether it is the owner who asks. A request that cannot prove where it came from is anybody's.
+fn is_owner(asker: Result<Cx, Failure>, account: AccountId) -> bool {
+    asker.is_ok_and(|cx| cx.login().is_some_and(|login| login.account == account))
+}
+
+async fn tell_owner(
+    app: &App,
+    grant: &Granted<act::ApplyForCourse>,
+    account: AccountId,
+    email: &EmailAddress,
+) -> Result<(), Failure> {
+    if limits::owner_may_be_told(app, email).await? {
+        let course_title = grant.target().course.title.to_string();
+        app.store.tell_owner(grant, account, course_title).await?;
+    }
+    Ok(())
 }
 
 /// A course outside the public catalog is not to be found by buyers, and signing in would not help them.

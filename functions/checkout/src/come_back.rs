@@ -4,13 +4,14 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use commerce::{Outcome, Shop, fulfill, fulfill_free};
+use commerce::{Outcome, Shop, fulfill};
 use serde::Deserialize;
 use templates::CheckoutOutcome;
 use utoipa::IntoParams;
-use web::{App, Failure, Query};
+use web::{App, ClientAddress, Failure, Problem, Query};
 
 use crate::failure::failure;
+use crate::limits;
 
 /// What the address says.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -18,29 +19,28 @@ use crate::failure::failure;
 pub(crate) struct CameBack {
     /// The checkout, after paying.
     session_id: Option<String>,
-    /// The order, where nothing was due.
+    /// The order, where nothing was due. The page is the same for every order, also for one that there is not.
     order: Option<String>,
-    /// That the money of an earlier order is still on its way.
-    pending: Option<String>,
 }
 
 /// The page after the payment.
 #[utoipa::path(
     get, path = "/api/checkout/return", tag = "buying", params(CameBack),
-    responses((status = 200, description = "A page that says how it went; the same for foreign and invented ids", content_type = "text/html"))
+    responses(
+        (status = 200, description = "A page that says how it went; the same for foreign and invented ids", content_type = "text/html"),
+        (status = 429, description = "Too often from one network", body = Problem),
+    )
 )]
 pub(crate) async fn come_back(
     State(app): State<App>,
     State(shop): State<Shop>,
+    client: ClientAddress,
     Query(came): Query<CameBack>,
 ) -> Result<Response, Failure> {
-    let outcome = match (&came.session_id, &came.order) {
-        (Some(session), _) => fulfill(&shop, session).await.map_err(failure)?,
-        (None, Some(order)) => match order.parse() {
-            Ok(order) => fulfill_free(&shop, order).await.map_err(failure)?,
-            Err(_) => Outcome::Unknown,
-        },
-        (None, None) => Outcome::Unknown,
+    limits::before_coming_back(&app, &client).await?;
+    let outcome = match &came.session_id {
+        Some(session) => fulfill(&shop, session).await.map_err(failure)?,
+        None => Outcome::Unknown,
     };
     let (title, shown, course_title) = match &outcome {
         Outcome::Fulfilled { course_title, known: false } => {
@@ -52,7 +52,9 @@ pub(crate) async fn come_back(
         Outcome::Pending { course_title } => {
             ("Your payment is on its way", CheckoutOutcome::Pending, Some(course_title.as_str()))
         }
-        _ if came.pending.is_some() => ("Your payment is on its way", CheckoutOutcome::Pending, None),
+        _ if came.session_id.is_none() && came.order.is_some() => {
+            ("Look into your mailbox", CheckoutOutcome::Mailed, None)
+        }
         Outcome::InReview => ("Your payment is on its way", CheckoutOutcome::Pending, None),
         Outcome::Open | Outcome::Closed | Outcome::Unknown => ("Your order", CheckoutOutcome::Unknown, None),
     };

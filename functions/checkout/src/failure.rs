@@ -9,12 +9,12 @@ pub(crate) fn failure(error: CommerceError) -> Failure {
     match error {
         CommerceError::Store(error) => error.into(),
         CommerceError::Denied(denied) => denied.into(),
-        CommerceError::Owned | CommerceError::SoldOut => Failure::conflict(error),
+        CommerceError::SoldOut | CommerceError::NotSold => Failure::conflict(error),
         CommerceError::NoOrder => Failure::NotFound,
         CommerceError::Refund(why) => Failure::Conflict(why.to_owned()),
         CommerceError::Busy => Failure::Unavailable,
         CommerceError::Payment(PaymentError::NotFound) => Failure::NotFound,
-        CommerceError::Payment(error @ PaymentError::Unavailable { .. }) => {
+        CommerceError::Payment(error) if error.is_worth_retrying() => {
             tracing::error!(%error, "the payment provider is not available");
             Failure::Unavailable
         }

@@ -1,10 +1,13 @@
-//! Buying: the buyer's form, the way back from the payment page, and refunds by staff. With `stripe-webhook` and
+//! Buying: the buyer's form, the way back from the payment page, and what staff does with orders. With `stripe-webhook` and
 //! `background` the only function that holds the key of the payment provider.
 
 mod apply;
 mod come_back;
 mod failure;
+mod invoice;
+mod limits;
 mod refund;
+mod replay;
 
 use axum::extract::FromRef;
 use commerce::Shop;
@@ -37,5 +40,7 @@ pub fn routes(app: App, shop: Shop) -> Routes {
         .routes(routes!(apply::apply))
         .routes(routes!(come_back::come_back))
         .routes(routes!(refund::refund_order))
+        .routes(routes!(replay::replay_order))
+        .routes(routes!(invoice::show_invoice))
         .with_state(Checkout { app, shop })
 }

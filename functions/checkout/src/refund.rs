@@ -5,7 +5,7 @@ use authorization::act;
 use axum::Json;
 use axum::extract::State;
 use commerce::{RefundWish, Shop, refund};
-use domain::OrderId;
+use domain::{CourseId, OrderId};
 use payments::RefundStatus;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,6 +17,11 @@ use crate::failure::failure;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RefundForm {
+    /// The `version` of the order that was looked at. Where the order has changed since, nothing is refunded.
+    version: u64,
+    /// The line, by its course; an order has one.
+    #[schema(value_type = Option<String>)]
+    course: Option<CourseId>,
     /// How much, in the smallest unit of the order's currency; all that is left where it is not said.
     amount_minor: Option<u64>,
     /// Why; kept in the audit log.
@@ -48,7 +53,7 @@ const REASON_CHARS_MAX: usize = 500;
         (status = 401, body = Problem, description = "Not signed in"),
         (status = 403, body = Problem, description = "Not permitted"),
         (status = 404, body = Problem, description = "No such order"),
-        (status = 409, body = Problem, description = "There is not so much left, or nothing was paid"),
+        (status = 409, body = Problem, description = "There is not so much left, nothing was paid, or the order has changed since it was looked at"),
         (status = 422, body = Problem, description = "No reason given"),
     )
 )]
@@ -63,7 +68,11 @@ pub(crate) async fn refund_order(
     if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {
         return Err(Failure::field("reason", format!("must have 1 to {REASON_CHARS_MAX} characters")));
     }
-    let wish = RefundWish { amount_minor: form.amount_minor, reason: reason.to_owned() };
+    let foreign = |course: CourseId| course != grant.target().order.quote.course;
+    if form.course.is_some_and(foreign) {
+        return Err(Failure::field("course", "is no line of this order"));
+    }
+    let wish = RefundWish { version: form.version, amount_minor: form.amount_minor, reason: reason.to_owned() };
     let made = refund(&shop, grant, wish).await.map_err(failure)?;
     let status = match made.status {
         RefundStatus::Pending => "pending",

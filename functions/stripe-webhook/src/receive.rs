@@ -49,9 +49,9 @@ async fn act_on(shop: &Shop, subject: &EventSubject) -> Result<(), CommerceError
             payment_failed(shop, session).await?;
         }
         EventSubject::ChargeRefunded { payment_intent }
-        | EventSubject::RefundFailed { payment_intent }
+        | EventSubject::RefundChanged { payment_intent }
         | EventSubject::DisputeCreated { payment_intent }
-        | EventSubject::DisputeClosed { payment_intent } => {
+        | EventSubject::DisputeChanged { payment_intent } => {
             settle(shop, payment_intent).await?;
         }
         EventSubject::Unknown => {}
@@ -66,9 +66,9 @@ fn subject_id(subject: &EventSubject) -> &str {
         | EventSubject::CheckoutAsyncFailed { session }
         | EventSubject::CheckoutExpired { session } => session,
         EventSubject::ChargeRefunded { payment_intent }
-        | EventSubject::RefundFailed { payment_intent }
+        | EventSubject::RefundChanged { payment_intent }
         | EventSubject::DisputeCreated { payment_intent }
-        | EventSubject::DisputeClosed { payment_intent } => payment_intent,
+        | EventSubject::DisputeChanged { payment_intent } => payment_intent,
         EventSubject::Unknown => "",
     }
 }

@@ -53,6 +53,8 @@ pub enum CheckoutOutcome {
     AlreadyKnown,
     /// The payment is on its way.
     Pending,
+    /// Nothing was due. Whether the address had an account, and this course, is said by the mail alone.
+    Mailed,
     /// Nothing can be said to whoever holds this address.
     Unknown,
 }

@@ -39,7 +39,7 @@ async fn a_public_course_may_be_free_and_zero_is_free() {
     let id = scene.course("public", None, "Rust").await;
     let path = format!("/api/admin/courses/{id}");
     for (price, stored) in [
-        (json!({ "amount": "5", "currency": "JPY" }), json!({ "amount": "5", "currency": "JPY" })),
+        (json!({ "amount": "500", "currency": "JPY" }), json!({ "amount": "500", "currency": "JPY" })),
         (json!({ "amount": "0.00", "currency": "EUR" }), Value::Null),
         (Value::Null, Value::Null),
     ] {

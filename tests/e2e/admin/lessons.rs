@@ -123,13 +123,13 @@ async fn the_texts_of_many_lessons_change_with_their_course_or_not_at_all() {
         let lesson = format!("{path}/lessons/{}", ids[at].as_str().unwrap());
         scene.get(&scene.owner, &lesson).await.expect(200).text_of("markdown")
     };
-    let refused = json!({ "slug": "taken", "outline": outline(rewritten(80)) });
+    let refused = json!({ "slug": "taken", "outline": outline(rewritten(50)) });
     scene.patch(&scene.owner, &path, refused).await.expect(409);
     assert_eq!(text(0).await, "Old");
-    let too_many = scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(81)) })).await.expect(422);
+    let too_many = scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(51)) })).await.expect(422);
     assert_eq!(too_many.fields(), ["outline"]);
-    scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(80)) })).await.expect(200);
-    assert_eq!([text(0).await, text(79).await, text(80).await], ["New", "New", "Old"]);
+    scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(50)) })).await.expect(200);
+    assert_eq!([text(0).await, text(49).await, text(50).await], ["New", "New", "Old"]);
 }
 
 #[tokio::test]

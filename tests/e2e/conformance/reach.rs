@@ -187,8 +187,8 @@ async fn smuggle(scene: &Scene, order: OrderId, buyer: &Person, into: &Course) {
         new_account: None,
         enrollment: Enrollment::new(account, course, EnrollmentState::Enrolled, Ground::Order(order), now),
         enrollment_before: None,
-        seats: domain::SeatLimit::Unlimited,
-        payment: None,
+        seats: None,
+        account_before: None,
         mail: None,
     };
     app.store.fulfill(grant, done).await.unwrap();

@@ -20,8 +20,8 @@ pub struct Exemption {
 pub const EXEMPTIONS: &[Exemption] = &[
     Exemption {
         route: "DELETE /api/admin/accounts/{account}",
-        round_trips: 4,
-        why: "What the account holds is listed, to go with the same write.",
+        round_trips: 5,
+        why: "Its enrollments are listed, to go one by one with their seats; then what the account holds, to go with the same write.",
     },
     Exemption {
         route: "POST /api/admin/courses/import",
@@ -40,18 +40,23 @@ pub const EXEMPTIONS: &[Exemption] = &[
     },
     Exemption {
         route: "POST /api/admin/orders/{order}/refund",
-        round_trips: 7,
-        why: "The refund is recorded before the provider is asked, and the order settled after it answered.",
+        round_trips: 8,
+        why: "The refund is recorded before the provider is asked, and the order settled after it answered and looked at once more.",
+    },
+    Exemption {
+        route: "POST /api/admin/orders/{order}/replay",
+        round_trips: 8,
+        why: "The decision is recorded, then the order is fulfilled and its payment settled as if the provider had called.",
     },
     Exemption {
         route: "POST /api/checkout",
-        round_trips: 5,
-        why: "The order is stored before the provider is asked, and its page after it answered.",
+        round_trips: 7,
+        why: "Two throttles; the order is stored before the provider is asked, and its page after it answered.",
     },
     Exemption {
         route: "GET /api/checkout/return",
-        round_trips: 4,
-        why: "It fulfills as the webhook does: the order, the address, the account with its course, one transaction.",
+        round_trips: 5,
+        why: "A throttle; then it fulfills as the webhook does: the order, the address, the account with its course, one transaction.",
     },
     Exemption {
         route: "GET /api/courses/{course}/enrollments",

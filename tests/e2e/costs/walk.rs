@@ -164,7 +164,10 @@ pub async fn buying(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/admin/orders", []).await;
     let shown = meter.get(admin, "GET /api/admin/orders/{order}", [&order]).await;
     assert_eq!(shown.str("/state"), "fulfilled", "the webhook did the work");
-    let form = json!({ "reason": "Bought by mistake" });
+    meter.get(admin, "GET /api/admin/orders/{order}/invoice", [&order]).await;
+    let form = json!({ "reason": "Looked at once more" });
+    meter.call(admin, "POST /api/admin/orders/{order}/replay", [&order], form).await;
+    let form = json!({ "reason": "Bought by mistake", "version": shown.json()["version"] });
     meter.call(admin, "POST /api/admin/orders/{order}/refund", [&order], form).await;
 }
 

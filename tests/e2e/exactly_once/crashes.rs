@@ -12,6 +12,7 @@ use super::tripwire::{Break, Tripwire};
 /// More requests than a fulfillment or a mail makes; the loop ends at the first number that is never reached.
 const REQUESTS_MAX: usize = 30;
 
+/// Proves: F01, F02, F30
 #[tokio::test(flavor = "multi_thread")]
 async fn f01_f02_a_crash_at_any_request_of_a_fulfillment_loses_and_doubles_nothing() {
     let mut world = World::start().await;
@@ -38,6 +39,7 @@ async fn f01_f02_a_crash_at_any_request_of_a_fulfillment_loses_and_doubles_nothi
     assert!(crashes >= 8, "a fulfillment makes several requests, only {crashes} were broken");
 }
 
+/// Proves: F30
 #[tokio::test(flavor = "multi_thread")]
 async fn a_crash_at_any_request_of_a_mail_sends_it_once() {
     let world = World::start().await;

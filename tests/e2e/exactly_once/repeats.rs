@@ -2,9 +2,11 @@
 
 use commerce::reconcile;
 use portico_tests::World;
+use serde_json::json;
 
 use super::shop_floor::{assert_exactly_one, sell_unheard, send_completed};
 
+/// Proves: F03, F26, F28, P04, P14
 #[tokio::test(flavor = "multi_thread")]
 async fn f03_a_hundred_copies_at_once_make_one_of_everything() {
     let world = World::start().await;
@@ -17,6 +19,7 @@ async fn f03_a_hundred_copies_at_once_make_one_of_everything() {
     assert_exactly_one(&world, &sold).await;
 }
 
+/// Proves: F04
 #[tokio::test(flavor = "multi_thread")]
 async fn f04_twin_events_make_one_of_everything() {
     let world = World::start().await;
@@ -29,6 +32,7 @@ async fn f04_twin_events_make_one_of_everything() {
     assert_exactly_one(&world, &sold).await;
 }
 
+/// Proves: F05
 #[tokio::test(flavor = "multi_thread")]
 async fn f05_webhook_and_return_page_race_and_both_show_one_result() {
     let world = World::start().await;
@@ -49,6 +53,7 @@ async fn f05_webhook_and_return_page_race_and_both_show_one_result() {
     }
 }
 
+/// Proves: F01, P01, P06
 #[tokio::test(flavor = "multi_thread")]
 async fn f01_the_reconciler_loses_nobody_when_no_webhook_ever_comes() {
     let world = World::start().await;
@@ -60,6 +65,7 @@ async fn f01_the_reconciler_loses_nobody_when_no_webhook_ever_comes() {
     assert_exactly_one(&world, &sold).await;
 }
 
+/// Proves: F19, P13
 #[tokio::test(flavor = "multi_thread")]
 async fn buying_a_second_course_adds_it_to_the_same_account() {
     let world = World::start().await;
@@ -69,7 +75,8 @@ async fn buying_a_second_course_adds_it_to_the_same_account() {
     world.apply(&second.id.to_string(), "A. L.", "ada@example.ORG").await.expect(201);
     let mine = learner.get("/api/my/courses").await.expect(200).json();
     assert_eq!(mine["courses"].as_array().map(Vec::len), Some(2));
-    world.apply(&first.id.to_string(), "Ada", "ada@example.org").await.expect(409);
+    let again = json!({ "course": first.id, "name": "Ada", "email": "ada@example.org" });
+    learner.post("/api/checkout", again).await.expect(409);
 }
 
 /// Runs all of them at once and gives their statuses.

@@ -52,8 +52,8 @@ impl Scene {
             new_account: Some(account.clone()),
             enrollment: Enrollment::new(account.id, course, EnrollmentState::Enrolled, Ground::Order(id), now),
             enrollment_before: None,
-            seats: domain::SeatLimit::Unlimited,
-            payment: None,
+            seats: None,
+            account_before: None,
             mail: None,
         };
         store.fulfill(grant, done).await.unwrap();

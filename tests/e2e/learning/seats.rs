@@ -32,7 +32,7 @@ async fn states<const N: usize>(scene: &Scene, course: &Course, people: [&Person
     states.try_into().unwrap()
 }
 
-/// Proves: P19, P14
+/// Proves: P14, P19
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_seat_goes_to_one() {
     let scene = Arc::new(Scene::new().await);

@@ -126,10 +126,10 @@ async fn an_operator_gets_a_fresh_link_until_there_is_an_administrator() {
     let world = World::start().await;
     let data = world.folder().join("data");
     let operator = local::Operator::connect(&data).await.unwrap();
-    let link = operator.founder_link().await.unwrap().unwrap();
+    let link = local::founder_link(&operator.app).await.unwrap().unwrap();
     world.browser().get(&page(&printed_token(&world))).await.expect(410);
     world.browser().post(FOUND, founder(&token_of(&link), ADMIN)).await.expect(201);
-    assert_eq!(operator.founder_link().await.unwrap(), None);
+    assert_eq!(local::founder_link(&operator.app).await.unwrap(), None);
     let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     for name in ["keys.json", "table.db", "mail.jsonl", "running.json"] {
         assert_eq!(mode(&data.join(name)), 0o600, "{name}");

@@ -44,7 +44,11 @@ pub(super) const INTERNAL: &[Cell] = &[
         ],
         &["S000-10", "S000-11", "S000-36"],
     ),
-    Cell::always(Reach::Anywhere, &[ListOrders, ViewOrder, RefundOrder, ViewAudit, ExplainPermissions], &["S000-10"]),
+    Cell::always(
+        Reach::Anywhere,
+        &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ViewAudit, ExplainPermissions],
+        &["S000-10"],
+    ),
 ];
 
 pub(super) const PARTNER: &[Cell] = &[

@@ -15,4 +15,5 @@ pub(super) const VISITOR: &[Cell] = &[
 pub(super) const PAYMENTS: &[Cell] =
     &[Cell::always(Reach::Held, &[AdvanceOrder, FulfillOrder, SettleOrder], &["S000-42", "S000-43"])];
 
-pub(super) const PLATFORM: &[Cell] = &[Cell::always(Reach::Anywhere, &[AdvanceOrder, ImportCourses], &[])];
+pub(super) const PLATFORM: &[Cell] =
+    &[Cell::always(Reach::Anywhere, &[AdvanceOrder, ImportCourses, ListOrders, ResolveOrder], &[])];

@@ -94,3 +94,25 @@ fn the_last_lesson_completes_the_course() {
     let done = half.with_lesson_done(lessons[1], &lessons, now).unwrap();
     assert_eq!((done.state, done.completed_at), (EnrollmentState::Completed, Some(now)));
 }
+
+#[test]
+fn nobody_is_reinstated_by_no_right_at_all() {
+    let (staff, now) = (AccountId::from_bytes([7; 16]), Timestamp::UNIX_EPOCH);
+    let paid = Ground::Order(OrderId::from_bytes([9; 16]));
+    let shut_out = enrollment(EnrollmentState::Enrolled).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
+    let still_paid = shut_out.clone().reinstated_by(staff, now).unwrap();
+    assert_eq!(still_paid.grounds, BTreeSet::from([paid]), "a later refund takes it away");
+    let refunded = shut_out.without_ground(paid, now).reinstated_by(staff, now).unwrap();
+    assert_eq!((refunded.state, refunded.grounds), (EnrollmentState::Enrolled, BTreeSet::from([Ground::Staff(staff)])));
+}
+
+#[test]
+fn money_takes_people_out_of_the_line_but_past_no_suspension() {
+    use EnrollmentState as S;
+    let (ground, now) = (Ground::Order(OrderId::from_bytes([8; 16])), Timestamp::UNIX_EPOCH);
+    for state in [S::Waiting, S::ToConfirm, S::Overbooked] {
+        assert_eq!(enrollment(state).with_paid_ground(ground, now).state, S::Enrolled, "{state:?}");
+    }
+    let shut_out = enrollment(S::Waiting).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
+    assert_eq!(shut_out.with_paid_ground(ground, now).state, S::Suspended);
+}

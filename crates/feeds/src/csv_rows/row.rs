@@ -166,7 +166,7 @@ fn price(cells: &Cells<'_>, findings: &mut Findings) -> Option<Price> {
         }
         (Some(amount), Some(code)) => {
             let currency = findings.need("currency", code, Currency::new(code))?;
-            findings.need("price", amount, Money::from_major(amount, currency)).map(Price::of)
+            findings.need("price", amount, Money::from_major(amount, currency).and_then(Price::of))
         }
     }
 }

@@ -90,7 +90,7 @@ fn price_of(offer: &Offer<'_>, meta: Option<&Object<'_>>, findings: &mut Finding
     }
     let written = Money::from_major(offer.amount, currency);
     let Some(minor_text) = minor else {
-        return findings.need(&offer.field, offer.amount, written).map(Price::of);
+        return findings.need(&offer.field, offer.amount, written.and_then(Price::of));
     };
     let minor = minor_text.parse().map_err(|_| "must be a whole number of the currency's smallest unit".to_owned());
     let minor = minor.and_then(|minor| Money::from_minor(minor, currency).map_err(|error| error.to_string()));
@@ -105,7 +105,7 @@ fn price_of(offer: &Offer<'_>, meta: Option<&Object<'_>>, findings: &mut Finding
             findings.warn(&offer.field, offer.amount, format!("is not exact; `meta.priceMinor` is taken: {exact}"))
         }
     }
-    Some(Price::of(exact))
+    findings.need("meta.priceMinor", minor_text, Price::of(exact))
 }
 
 fn amount_is_zero(amount: &str) -> bool {

@@ -6,8 +6,8 @@ use stripe_stand_in::Faults;
 
 use super::shop::{START, Shop};
 use crate::{
-    ApiKey, DisputeState, EventSubject, PaymentError, PaymentStatus, Payments, RefundReason, RefundRequest,
-    RefundStatus, Service, SessionStatus, Stripe,
+    ApiKey, DisputeState, EventSubject, PaymentError, PaymentProgress, PaymentStatus, Payments, RefundReason,
+    RefundRequest, RefundStatus, Service, SessionStatus, Stripe,
 };
 
 fn refund(order: u8, payment_intent: &str, amount_minor: Option<u64>, key: &str) -> RefundRequest {
@@ -90,8 +90,7 @@ async fn the_same_order_opens_one_checkout_and_another_price_is_refused() {
     shop.stand_in.set_faults(Faults { slow_ms: 300, ..Faults::default() });
     let other = shop.request(2, 1_999, Currency::EUR);
     let (one, two) = tokio::join!(shop.stripe.open_checkout(&other), shop.stripe.open_checkout(&other));
-    let clash = if one.is_ok() { two } else { one };
-    assert!(clash.unwrap_err().is_worth_retrying(), "the second of two calls at once is told to come again");
+    assert_eq!(one.unwrap(), two.unwrap(), "the second of two calls at once waits for the first one's answer");
 }
 
 #[tokio::test]
@@ -155,7 +154,9 @@ async fn refunds_add_up_once_and_never_beyond_what_was_paid() {
     shop.press(&format!("refunds/{}/fail", rest.id), "").await;
     assert_eq!(shop.stripe.payment_state(&payment).await.unwrap().refunded_minor, 500);
     let events = shop.events.lock().unwrap();
-    assert!(events.iter().any(|event| event.subject == EventSubject::RefundFailed { payment_intent: payment.clone() }));
+    assert!(
+        events.iter().any(|event| event.subject == EventSubject::RefundChanged { payment_intent: payment.clone() })
+    );
     assert!(
         events.iter().any(|event| event.subject == EventSubject::ChargeRefunded { payment_intent: payment.clone() })
     );
@@ -196,4 +197,60 @@ async fn unknown_and_foreign_ids_are_not_found_and_a_wrong_key_is_ours() {
     let service = Service::StandIn { base_url: shop.stand_in.base_url().to_owned() };
     let stranger = Stripe::new(&ApiKey::new("sk_test_somebody_else").unwrap(), &service).unwrap();
     assert!(matches!(stranger.checkout("cs_test_a").await, Err(PaymentError::Refused { .. })));
+}
+
+#[tokio::test]
+async fn however_many_parts_went_back_all_of_them_count() {
+    let shop = Shop::open().await;
+    let (_, payment) = paid(&shop, 1, 2_000).await;
+    for part in 0..101 {
+        shop.stripe.refund(&refund(1, &payment, Some(1), &format!("part-{part}"))).await.unwrap();
+    }
+    assert_eq!(shop.stripe.payment_state(&payment).await.unwrap().refunded_minor, 101);
+    let from = Timestamp::from_second(START).unwrap();
+    let first = shop.stripe.refunds_since(from, None).await.unwrap();
+    let second = shop.stripe.refunds_since(from, first.next.as_deref()).await.unwrap();
+    assert_eq!((first.payment_intents.len(), second.payment_intents, second.next), (100, vec![payment.clone()], None));
+    shop.press(&format!("charges/{payment}/dispute"), r#"{"outcome":"open"}"#).await;
+    assert_eq!(shop.stripe.disputes_since(from, None).await.unwrap().payment_intents, [payment]);
+}
+
+#[tokio::test]
+async fn a_payment_tells_its_order_and_whether_money_may_still_come() {
+    let shop = Shop::open().await;
+    let (_, payment) = paid(&shop, 7, 2_000).await;
+    let order = Some(domain::OrderId::from_bytes([7; 16]));
+    assert_eq!(shop.stripe.payment_state(&payment).await.unwrap().order, order);
+    assert_eq!(shop.stripe.payment_progress(&payment).await.unwrap(), PaymentProgress::Through);
+    for (order, succeed, end) in [(8, "true", PaymentProgress::Through), (9, "false", PaymentProgress::Over)] {
+        let opened = shop.stripe.open_checkout(&shop.request(order, 1_999, Currency::EUR)).await.unwrap();
+        shop.press(&format!("sessions/{}/pay", opened.session), r#"{"method":"later"}"#).await;
+        let payment = shop.stripe.checkout(&opened.session).await.unwrap().payment_intent.unwrap();
+        assert_eq!(shop.stripe.payment_progress(&payment).await.unwrap(), PaymentProgress::OnItsWay);
+        let body = format!(r#"{{"succeed":{succeed}}}"#);
+        shop.press(&format!("sessions/{}/settle", opened.session), &body).await;
+        assert_eq!(shop.stripe.payment_progress(&payment).await.unwrap(), end);
+    }
+}
+
+#[tokio::test]
+async fn a_paid_checkout_has_an_invoice_that_people_can_be_shown() {
+    let shop = Shop::open().await;
+    let (session, _) = paid(&shop, 1, 2_000).await;
+    let invoice = shop.stripe.checkout(&session).await.unwrap().invoice.unwrap();
+    assert!(shop.stripe.invoice_url(&invoice).await.unwrap().unwrap().ends_with(&invoice));
+    assert_eq!(shop.stripe.invoice_url("in_unknown").await, Err(PaymentError::NotFound));
+    assert_eq!(shop.stripe.invoice_url("../x").await, Err(PaymentError::NotFound));
+}
+
+#[tokio::test]
+async fn a_remembered_failure_is_told_apart_and_another_attempt_gets_through() {
+    let shop = Shop::open().await;
+    let request = shop.request(1, 1_999, Currency::EUR);
+    shop.stand_in.set_faults(Faults { broken: true, ..Faults::default() });
+    assert!(matches!(shop.stripe.open_checkout(&request).await, Err(PaymentError::Broken { .. })));
+    shop.stand_in.set_faults(Faults::default());
+    assert!(matches!(shop.stripe.open_checkout(&request).await, Err(PaymentError::Broken { .. })), "for a day");
+    let again = crate::CheckoutRequest { attempt: 1, ..request };
+    assert!(shop.stripe.open_checkout(&again).await.is_ok());
 }

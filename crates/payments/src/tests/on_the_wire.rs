@@ -32,6 +32,8 @@ async fn one_call(answer: &'static str) -> (String, Result<crate::CheckoutOpened
         cancel_url: "http://127.0.0.1/course".to_owned(),
         expires_at: Timestamp::from_second(1_800_003_600).unwrap(),
         promotion_codes: false,
+        automatic_tax: true,
+        attempt: 0,
     };
     let outcome = stripe.open_checkout(&request).await;
     (served.await.unwrap(), outcome)
@@ -48,9 +50,15 @@ async fn every_call_names_its_version_key_and_choices() {
     );
     assert!(request.contains("Bearer sk_test_abc"));
     let body = request.replace("%5B", "[").replace("%5D", "]");
-    for chosen in
-        ["adaptive_pricing[enabled]=false", "[tax_behavior]=exclusive", "locale=auto", "mode=payment", "=1999"]
-    {
+    for chosen in [
+        "adaptive_pricing[enabled]=false",
+        "automatic_tax[enabled]=true",
+        "invoice_creation[enabled]=true",
+        "[tax_behavior]=exclusive",
+        "locale=auto",
+        "mode=payment",
+        "=1999",
+    ] {
         assert!(body.contains(chosen), "{chosen}: {body}");
     }
     assert!(!body.contains("customer_email"), "an address beyond ASCII would be refused: {body}");

@@ -85,6 +85,8 @@ impl Shop {
             cancel_url: "http://127.0.0.1:1/course".to_owned(),
             expires_at: Timestamp::from_second(START + 3_600).unwrap(),
             promotion_codes: true,
+            automatic_tax: false,
+            attempt: 0,
         }
     }
 

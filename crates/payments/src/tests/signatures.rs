@@ -100,7 +100,7 @@ fn events_are_read_loosely() {
         ),
         (
             event("refund.failed", r#"{"payment_intent":{"id":"pi_1"}}"#),
-            EventSubject::RefundFailed { payment_intent: payment_intent() },
+            EventSubject::RefundChanged { payment_intent: payment_intent() },
         ),
         (
             event("charge.dispute.created", r#"{"payment_intent":"pi_1"}"#),
@@ -108,11 +108,19 @@ fn events_are_read_loosely() {
         ),
         (
             event("charge.dispute.closed", r#"{"payment_intent":"pi_1"}"#),
-            EventSubject::DisputeClosed { payment_intent: payment_intent() },
+            EventSubject::DisputeChanged { payment_intent: payment_intent() },
         ),
         (
             event("checkout.session.expired", r#"{"id":"cs_test_1"}"#),
             EventSubject::CheckoutExpired { session: "cs_test_1".to_owned() },
+        ),
+        (
+            event("charge.refund.updated", r#"{"payment_intent":"pi_1"}"#),
+            EventSubject::RefundChanged { payment_intent: payment_intent() },
+        ),
+        (
+            event("charge.dispute.funds_reinstated", r#"{"payment_intent":"pi_1"}"#),
+            EventSubject::DisputeChanged { payment_intent: payment_intent() },
         ),
         (event("charge.refunded", r#"{"payment_intent":null}"#), EventSubject::Unknown),
         (event("checkout.session.completed", "7"), EventSubject::Unknown),

@@ -1,15 +1,17 @@
 //! Accounts as administrators see them: make, list, find, change, switch off, delete.
 
 use authorization::{AccountTarget, Granted, act};
-use domain::{Account, AccountId, EmailAddress, OutboxId, PersonName, Realm};
+use domain::{Account, AccountId, CourseId, EmailAddress, Enrollment, OutboxId, PersonName, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, sort_key};
+use crate::item::{Item, read, sort_key};
 use crate::keys::{IndexKey, Key};
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
+use crate::patterns::enrollments;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::seats::with_paid_seat;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
 
@@ -159,10 +161,12 @@ impl Store {
         transaction.end_logins(account).commit().await
     }
 
-    /// Deletes an account with its address, password, roles and logins. Orders, enrollments and the audit stay: they
-    /// hold plain ids and are the records of money and of what was learned.
-    pub async fn delete_account(&self, grant: Granted<act::DeleteAccount>) -> Result<(), StoreError> {
+    /// Deletes an account with its enrollments, address, password, roles and logins. Orders and the audit stay: they
+    /// hold plain ids, and the audit keeps what was learned. Gives the courses in which seats became free.
+    pub async fn delete_account(&self, grant: Granted<act::DeleteAccount>) -> Result<Vec<CourseId>, StoreError> {
         let AccountTarget { account, .. } = grant.target();
+        // The enrollments go first, each with its seat: a crash in between leaves an account that can be deleted again.
+        let courses = self.end_enrollments(&grant, account.id).await?;
         let question = Question::of(keys::account_partition(account.id), "");
         let items = self.table.all(&question).await?;
         let mut transaction = self
@@ -172,7 +176,28 @@ impl Store {
         for item in items.iter().filter(|item| sort_key(item) != keys::STANDING) {
             transaction = transaction.drop(&Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() });
         }
-        transaction.commit().await
+        transaction.commit().await?;
+        Ok(courses)
+    }
+
+    async fn end_enrollments(
+        &self,
+        grant: &Granted<act::DeleteAccount>,
+        account: AccountId,
+    ) -> Result<Vec<CourseId>, StoreError> {
+        let question = Question::of(keys::learner(account), "").through(Index::Gsi1);
+        let mut freed = Vec::new();
+        for item in self.table.all(&question).await? {
+            // The index may lag behind; what is deleted is what the table itself holds.
+            let listed: Enrollment = read(item)?;
+            let key = keys::enrollment(listed.course, account);
+            let Some(enrollment) = self.table.entity::<Enrollment>(&key).await? else { continue };
+            let record = Record::of(enrollments::object(&enrollment), Some(&enrollment), None);
+            let transaction = self.audited(grant, None, record)?.delete(&key, enrollment.version, "the enrollment");
+            with_paid_seat(transaction, enrollment.course, enrollment.takes_seat(), false).commit().await?;
+            freed.extend(enrollment.takes_seat().then_some(enrollment.course));
+        }
+        Ok(freed)
     }
 
     /// Mails an account's owner a fresh link to set the password. Nobody else ever sees it.

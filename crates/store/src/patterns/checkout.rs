@@ -1,11 +1,13 @@
 //! Placing an order and moving it along until it is paid.
 
 use authorization::{Granted, act};
-use domain::{EmailAddress, Order, OrderId, OrderState, Registration};
+use domain::{Account, AccountId, EmailAddress, Enrollment, Order, OrderId, OrderState, Realm, Registration};
 use serde::{Deserialize, Serialize};
 
-use crate::item::Item;
+use crate::item::{Item, read};
 use crate::keys::IndexKey;
+use crate::patterns::accounts::EmailGuard;
+use crate::patterns::fulfillment::PaymentGuard;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -18,24 +20,65 @@ pub struct OrderOfBuyer {
     pub order: OrderId,
 }
 
+/// What the table holds of a buyer and a course before an order is placed, read strongly.
+#[derive(Debug, Default)]
+pub struct BuyerStanding {
+    /// The guard to replace, and the order that it names.
+    pub latest: Option<(OrderOfBuyer, Option<Order>)>,
+    /// The public account of the buyer's address.
+    pub account: Option<Account>,
+    /// Its enrollment in the course.
+    pub enrollment: Option<Enrollment>,
+}
+
+impl BuyerStanding {
+    /// The account, where there is one.
+    pub fn known_account(&self) -> Option<AccountId> {
+        self.account.as_ref().map(|account| account.id)
+    }
+}
+
 pub(crate) fn order_item(order: &Order) -> Result<Item, StoreError> {
     let by_year = IndexKey { pk: keys::orders(&keys::year(order.created_at)), sk: order.id.to_string() };
     let item = Item::new(keys::order(order.id), order)?.gsi1(by_year);
     let open = matches!(order.state, OrderState::Created | OrderState::Open | OrderState::Paid);
-    Ok(if open { item.gsi2(keys::open_order(order.id)) } else { item })
+    Ok(match (open, order.needs_a_person()) {
+        (_, true) => item.gsi2(keys::order_in_review(order.id)),
+        (true, false) => item.gsi2(keys::open_order(order.id)),
+        (false, false) => item,
+    })
 }
 
 impl Store {
-    /// The buyer's latest order for the course that was granted, with the guard to replace.
-    pub async fn order_of_buyer(
+    /// What the table holds of the buyer and the course that was granted.
+    pub async fn buyer_standing(
         &self,
         grant: &Granted<act::ApplyForCourse>,
         buyer: &EmailAddress,
-    ) -> Result<Option<(OrderOfBuyer, Order)>, StoreError> {
-        let key = keys::buyers_order(buyer, grant.target().course.id);
-        let Some(latest) = self.table.entity::<OrderOfBuyer>(&key).await? else { return Ok(None) };
-        let order = self.table.entity(&keys::order(latest.order)).await?;
-        Ok(order.map(|order| (latest, order)))
+    ) -> Result<BuyerStanding, StoreError> {
+        let course = grant.target().course.id;
+        let guards = [keys::buyers_order(buyer, course), keys::email(Realm::Public, buyer)];
+        let mut guards = self.table.get_all(&guards).await?.into_iter().map(Option::unwrap_or_default);
+        let named = |item: Option<crate::item::Attributes>| item.filter(|item| !item.is_empty());
+        let latest: Option<OrderOfBuyer> = named(guards.next()).map(read).transpose()?;
+        let owner: Option<EmailGuard> = named(guards.next()).map(read).transpose()?;
+        let mut wanted = Vec::new();
+        wanted.extend(owner.as_ref().map(|owner| keys::account(owner.account)));
+        wanted.extend(owner.as_ref().map(|owner| keys::enrollment(course, owner.account)));
+        wanted.extend(latest.as_ref().map(|latest| keys::order(latest.order)));
+        if wanted.is_empty() {
+            return Ok(BuyerStanding::default());
+        }
+        let mut found = self.table.get_all(&wanted).await?.into_iter();
+        let (account, enrollment) = match owner {
+            None => (None, None),
+            Some(_) => (found.next().flatten(), found.next().flatten()),
+        };
+        let account: Option<Account> = account.map(read).transpose()?;
+        // An enrollment without its account is a record of somebody who is gone, and no buyer's.
+        let enrollment = enrollment.filter(|_| account.is_some()).map(read).transpose()?;
+        let order = found.next().flatten().map(read).transpose()?;
+        Ok(BuyerStanding { latest: latest.map(|latest| (latest, order)), account, enrollment })
     }
 
     /// Stores a fresh order with its registration. Of two clicks at once, one order comes out.
@@ -63,5 +106,17 @@ impl Store {
     pub async fn advance_order(&self, grant: Granted<act::AdvanceOrder>, after: &Order) -> Result<(), StoreError> {
         let before = &grant.target().order;
         self.table.replace(order_item(after)?, before.version, "the order").await
+    }
+
+    /// Stores an order that a person must look at, with the guards of its payments: refunds and disputes find it
+    /// from this write on.
+    pub async fn review_order(&self, grant: Granted<act::AdvanceOrder>, after: &Order) -> Result<(), StoreError> {
+        let before = &grant.target().order;
+        let mut transaction = Transaction::on(&self.table).replace(order_item(after)?, before.version, "the order");
+        let extra = after.extra_payments.iter().filter_map(|extra| extra.payment_intent.as_ref());
+        for intent in after.payment_intent.iter().chain(extra) {
+            transaction = transaction.put(Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?);
+        }
+        transaction.commit().await
     }
 }

@@ -17,8 +17,8 @@ use crate::{Store, StoreError, keys};
 /// A transaction holds at most 100 items and 4 MB: thirty courses with their slugs, audit lines and the longest
 /// descriptions are 91 items and 2 MB.
 const COURSES_TOGETHER: usize = 30;
-/// How many lessons' texts change together with their course.
-pub const LESSONS_TOGETHER: usize = 80;
+/// How many lessons' texts change together with their course, beside those who move up in its line.
+pub const LESSONS_TOGETHER: usize = 50;
 const LESSON_BYTES_TOGETHER: usize = 3_000_000;
 /// Fifteen of the longest lessons are 3 MB.
 const LONGEST_LESSONS_TOGETHER: usize = 15;
@@ -136,6 +136,7 @@ impl Store {
         };
         let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
         let transaction = self.with_course(transaction, &after, Some(before))?;
+        let transaction = self.with_line_moved(transaction, before, &after).await?;
         let transaction = match fit_together(&lessons) {
             true => with_lessons(transaction, after.id, &lessons)?,
             false => {

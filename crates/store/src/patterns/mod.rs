@@ -18,6 +18,7 @@ pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod partners;
 pub(crate) mod passwords;
+pub(crate) mod seats;
 pub(crate) mod settlement;
 pub(crate) mod targets;
 pub(crate) mod throttles;

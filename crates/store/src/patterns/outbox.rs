@@ -7,7 +7,7 @@ use domain::{AccountId, EmailAddress, OutboxId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Attributes, Item};
+use crate::item::{Attributes, Item, read};
 use crate::patterns::links::Link;
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction};
@@ -99,6 +99,13 @@ pub enum Task {
         /// The address from now on.
         email: EmailAddress,
     },
+    /// Somebody applied for a course that the account has already.
+    AlreadyOwned {
+        /// Whom.
+        account: AccountId,
+        /// Which course.
+        course_title: String,
+    },
     /// Money went back.
     Refunded {
         /// Whom.
@@ -124,6 +131,7 @@ impl Task {
             | Task::EmailLink { account, .. }
             | Task::EmailAsked { account, .. }
             | Task::EmailChanged { account, .. }
+            | Task::AlreadyOwned { account, .. }
             | Task::Refunded { account, .. } => *account,
         }
     }
@@ -153,14 +161,17 @@ pub struct OutboxEntry {
     /// The name of the key that the secret of the mail's link was derived with; nothing before it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_key: Option<String>,
-    /// When it was sent or given up.
+    /// When it was sent, or found to have nobody to go to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_at: Option<Timestamp>,
+    /// When it was given up after [`ATTEMPTS_MAX`] attempts. A person can have it tried again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_up_at: Option<Timestamp>,
 }
 
 impl OutboxEntry {
     pub(crate) fn due(id: OutboxId, task: Task, due_at: Timestamp) -> Self {
-        Self { id, version: 1, task, due_at, attempts: 0, link_key: None, closed_at: None }
+        Self { id, version: 1, task, due_at, attempts: 0, link_key: None, closed_at: None, given_up_at: None }
     }
 
     /// The entry that a record of the table's stream is about, told by its key.
@@ -170,10 +181,11 @@ impl OutboxEntry {
 
     pub(crate) fn item(&self) -> Result<Item, StoreError> {
         let item = Item::new(keys::outbox(self.id), self)?;
-        match self.closed_at {
-            None => Ok(item.gsi2(keys::outbox_due(self.id, self.due_at))),
-            Some(at) => Ok(item.until(at.saturating_add(KEPT).unwrap_or(at))),
-        }
+        Ok(match (self.closed_at, self.given_up_at) {
+            (Some(at), _) => item.until(at.saturating_add(KEPT).unwrap_or(at)),
+            (None, Some(at)) => item.gsi2(keys::outbox_given_up(self.id, at)),
+            (None, None) => item.gsi2(keys::outbox_due(self.id, self.due_at)),
+        })
     }
 }
 
@@ -182,7 +194,7 @@ impl Store {
     pub async fn claim(&self, id: OutboxId) -> Result<Option<OutboxEntry>, StoreError> {
         let now = self.now();
         let Some(entry) = self.table.entity::<OutboxEntry>(&keys::outbox(id)).await? else { return Ok(None) };
-        if entry.closed_at.is_some() || entry.due_at > now {
+        if entry.closed_at.is_some() || entry.given_up_at.is_some() || entry.due_at > now {
             return Ok(None);
         }
         let due_at = now.saturating_add(LEASE).unwrap_or(now);
@@ -216,15 +228,47 @@ impl Store {
         self.replace_entry(&closed, entry.version).await
     }
 
-    /// The mail could not be sent: later again, or never after [`ATTEMPTS_MAX`].
-    pub async fn postpone_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
+    /// The mail could not be sent: later again, or given up after [`ATTEMPTS_MAX`]. Gives the entry as it is now.
+    pub async fn postpone_entry(&self, entry: OutboxEntry) -> Result<OutboxEntry, StoreError> {
         let now = self.now();
         let attempts = entry.attempts + 1;
         let pause = SignedDuration::from_secs(FIRST_PAUSE_S << attempts.min(ATTEMPTS_MAX));
-        let closed_at = (attempts >= ATTEMPTS_MAX).then_some(now);
+        let given_up_at = (attempts >= ATTEMPTS_MAX).then_some(now);
         let due_at = now.saturating_add(pause).unwrap_or(now);
-        let later = OutboxEntry { version: entry.version + 1, attempts, due_at, closed_at, ..entry.clone() };
-        self.replace_entry(&later, entry.version).await
+        let later = OutboxEntry { version: entry.version + 1, attempts, due_at, given_up_at, ..entry.clone() };
+        self.replace_entry(&later, entry.version).await?;
+        Ok(later)
+    }
+
+    /// Mails that were given up, the newest first; for an operator.
+    pub async fn given_up_entries(&self, limit: usize) -> Result<Vec<OutboxEntry>, StoreError> {
+        let question = Question::of(keys::OUTBOX_GIVEN_UP, "").through(Index::Gsi2).newest_first();
+        Ok(self.table.page(&question, None, limit).await?.items)
+    }
+
+    /// Has a mail that was given up tried again from the start. `false` where it was not given up.
+    pub async fn redrive_entry(&self, id: OutboxId) -> Result<bool, StoreError> {
+        let Some(entry) = self.table.entity::<OutboxEntry>(&keys::outbox(id)).await? else { return Ok(false) };
+        if entry.given_up_at.is_none() {
+            return Ok(false);
+        }
+        let (version, due_at) = (entry.version + 1, self.now());
+        // Its link has run out meanwhile, and nobody ever got it: it is issued anew.
+        let link_key = None;
+        let again = OutboxEntry { version, attempts: 0, due_at, link_key, given_up_at: None, ..entry.clone() };
+        self.replace_entry(&again, entry.version).await?;
+        Ok(true)
+    }
+
+    /// Tells the owner of an account that somebody applied for a course that is in it already.
+    pub async fn tell_owner(
+        &self,
+        _: &Granted<act::ApplyForCourse>,
+        account: AccountId,
+        course_title: String,
+    ) -> Result<(), StoreError> {
+        let task = Task::AlreadyOwned { account, course_title };
+        self.table.put(OutboxEntry::new(task, self.now(), &*self.entropy).item()?).await
     }
 
     /// Entries that are due, for the sweeper: whatever the stream missed or a crash left behind.
@@ -233,8 +277,13 @@ impl Store {
         let mut due = Vec::new();
         for shard in 0..keys::SHARDS {
             let question = Question::of(keys::outbox_shard(shard), "").through(Index::Gsi2);
-            let page = self.table.page::<OutboxEntry>(&question, None, limit).await?;
-            due.extend(page.items.into_iter().filter(|entry| entry.due_at <= now));
+            // One that does not read back must not keep the others.
+            for item in self.table.some(&question, limit).await? {
+                match read::<OutboxEntry>(item) {
+                    Ok(entry) => due.extend(Some(entry).filter(|entry| entry.due_at <= now)),
+                    Err(error) => tracing::error!(%error, "an outbox entry does not read back"),
+                }
+            }
         }
         Ok(due)
     }

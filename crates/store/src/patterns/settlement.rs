@@ -1,16 +1,17 @@
 //! What happens to an order after it was paid: refunds and disputes, and the access that goes or comes with them.
 
 use authorization::{Granted, act};
-use domain::{Course, Enrollment, Order, OrderId, SeatLimit};
+use domain::{Course, Enrollment, Order, OrderId};
 use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::item::{Item, read};
 use crate::patterns::audit::Record;
 use crate::patterns::checkout::order_item;
-use crate::patterns::enrollments::{enrollment_item, with_paid_seat};
+use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::fulfillment::PaymentGuard;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::seats::with_paid_seat;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -28,13 +29,13 @@ pub struct Settled {
     pub mail: Option<Task>,
 }
 
-/// An enrollment that an order paid for, and how many seats its course has.
+/// An enrollment that an order paid for, and its course, where that is still there.
 #[derive(Debug, Clone)]
 pub struct PaidEnrollment {
     /// The enrollment.
     pub enrollment: Enrollment,
-    /// The seats.
-    pub seats: SeatLimit,
+    /// The course.
+    pub course: Option<Course>,
 }
 
 impl Store {
@@ -55,8 +56,7 @@ impl Store {
         let mut items = self.table.get_all(&keys).await?.into_iter();
         let enrollment: Option<Enrollment> = items.next().flatten().map(read).transpose()?;
         let course: Option<Course> = items.next().flatten().map(read).transpose()?;
-        let seats = course.map_or(SeatLimit::Unlimited, |course| course.seats);
-        Ok(enrollment.map(|enrollment| PaidEnrollment { enrollment, seats }))
+        Ok(enrollment.map(|enrollment| PaidEnrollment { enrollment, course }))
     }
 
     /// Stores what the money did, and takes or gives access in the same write.
@@ -64,9 +64,9 @@ impl Store {
         let before = &grant.target().order;
         let mut transaction =
             Transaction::on(&self.table).replace(order_item(&settled.order)?, before.version, "the order");
-        if let Some((after, PaidEnrollment { enrollment: before, seats })) = &settled.enrollment {
+        if let Some((after, PaidEnrollment { enrollment: before, .. })) = &settled.enrollment {
             transaction = transaction.replace(enrollment_item(after)?, before.version, "the enrollment");
-            transaction = with_paid_seat(transaction, after.course, *seats, before.takes_seat(), after.takes_seat());
+            transaction = with_paid_seat(transaction, after.course, before.takes_seat(), after.takes_seat());
         }
         if let Some(task) = settled.mail {
             let entry = OutboxEntry::new(task, self.now(), &*self.entropy);
@@ -75,17 +75,34 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Writes into the audit that staff asked for a refund, before the provider is asked.
+    /// Writes into the audit that staff asked for a refund, before the provider is asked. No amount means all that
+    /// is left.
     pub async fn record_refund(
         &self,
         grant: &Granted<act::RefundOrder>,
-        amount_minor: u64,
+        amount_minor: Option<u64>,
         reason: &str,
     ) -> Result<(), StoreError> {
         let order = &grant.target().order;
         let asked = json!({ "refund_minor": amount_minor, "reason": reason });
         let record = Record { object: format!("order:{}", order.id), before: None, after: Some(asked) };
-        self.audited(grant, None, record)?.commit().await
+        let transaction = self.audited(grant, None, record)?;
+        transaction.unmoved(&keys::order(order.id), order.version, "the order").commit().await
+    }
+
+    /// Writes into the audit that staff looks at an order again, and whether they take the decision upon themselves.
+    pub async fn record_replay(
+        &self,
+        grant: &Granted<act::ResolveOrder>,
+        accept: bool,
+        reason: &str,
+    ) -> Result<(), StoreError> {
+        let order = &grant.target().order;
+        let asked = json!({ "accept": accept, "reason": reason });
+        let before = json!({ "state": order.state, "review": order.review });
+        let record = Record { object: format!("order:{}", order.id), before: Some(before), after: Some(asked) };
+        let transaction = self.audited(grant, None, record)?;
+        transaction.unmoved(&keys::order(order.id), order.version, "the order").commit().await
     }
 
     /// Keeps a payment event as a record of what the provider said.

@@ -41,6 +41,8 @@ pub(super) const CREATE: &[&[Rule]] = &[
         rule("payment_method_types[#]", Kind::OneOf(&["card"])),
         rule("allow_promotion_codes", Kind::Flag),
         rule("adaptive_pricing[enabled]", Kind::Flag),
+        rule("automatic_tax[enabled]", Kind::Flag),
+        rule("invoice_creation[enabled]", Kind::Flag),
         rule("discounts[#][promotion_code]", Kind::Text(255)),
         rule("metadata[*]", Kind::MetadataValue),
         rule("expand[#]", Kind::Expand(EXPANDABLE)),

@@ -29,6 +29,7 @@ pub(super) fn create(world: &World<'_>, params: &Params, _: &str) -> Outcome {
         payment_status: PaymentStatus::Unpaid,
         amount_subtotal: subtotal(&lines),
         amount_discount: 0,
+        amount_tax: 0,
         amount_total: subtotal(&lines),
         currency,
         lines,
@@ -46,6 +47,9 @@ pub(super) fn create(world: &World<'_>, params: &Params, _: &str) -> Outcome {
         allow_promotion_codes: params.flag("allow_promotion_codes"),
         // Left out, a switch in the dashboard decides; here that switch is on, so leaving it out shows.
         adaptive_pricing: params.flag("adaptive_pricing[enabled]").unwrap_or(true),
+        automatic_tax: params.flag("automatic_tax[enabled]").unwrap_or(false),
+        invoice_creation: params.flag("invoice_creation[enabled]").unwrap_or(false),
+        invoice: None,
         promotion_code: None,
         payment: None,
         email: None,

@@ -56,6 +56,21 @@ pub(super) fn earlier(desk: &Desk, key: &str, fingerprint: &str) -> Result<Optio
     Ok(Some(Answer { status, body: reply.body, replayed: true }))
 }
 
+/// Fails for good: the key gives this answer from now on.
+pub(super) fn fail(desk: &Arc<Desk>, key: &str, fingerprint: String) -> Result<Answer, Refusal> {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    let body = Refusal::broken(status, "An unexpected error occurred.").body().to_string();
+    let reply = |now| Reply {
+        id: key.to_owned(),
+        created: now,
+        request: fingerprint,
+        status: status.as_u16(),
+        body: body.clone(),
+    };
+    desk.change(Caller::default(), |world| Ok(((), vec![Row::Reply(reply(world.now))])))?;
+    Ok(Answer { status, body, replayed: false })
+}
+
 /// Carries the call out and remembers its answer in the same line of the journal.
 pub(super) fn run(
     desk: &Arc<Desk>,

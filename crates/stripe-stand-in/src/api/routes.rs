@@ -3,7 +3,7 @@
 use axum::http::{Method, StatusCode};
 use serde_json::Value;
 
-use super::{checkout_rules, checkout_sessions, listing, payments, promotions, refunds};
+use super::{checkout_rules, checkout_sessions, invoices, listing, payments, promotions, refunds};
 use crate::desk::World;
 use crate::params::Params;
 use crate::refusal::Refusal;
@@ -41,6 +41,7 @@ pub(super) fn find(method: &Method, path: &str) -> Result<Endpoint, Refusal> {
         ("POST", ["refunds"]) => (refunds::CREATE, refunds::create, ""),
         ("GET", ["refunds"]) => (payments::LIST, refunds::list, ""),
         ("GET", ["refunds", id]) => (&[], refunds::read, id),
+        ("GET", ["invoices", id]) => (&[], invoices::read, id),
         ("GET", ["coupons"]) => (listing::RULES, promotions::list_coupons, ""),
         ("GET", ["coupons", id]) => (&[], promotions::read_coupon, id),
         ("GET", ["promotion_codes"]) => (promotions::LIST, promotions::list_codes, ""),

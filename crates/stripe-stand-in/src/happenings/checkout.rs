@@ -4,7 +4,7 @@ use domain::EmailAddress;
 
 use crate::desk::World;
 use crate::events::announce;
-use crate::money::{check_total, discount};
+use crate::money::{check_total, discount, tax};
 use crate::options::PromotionCode;
 use crate::refusal::Refusal;
 use crate::render;
@@ -23,7 +23,7 @@ pub(crate) struct Payer {
 /// The session as it would be with the code, for showing the sum before paying.
 pub(crate) fn preview(world: &World<'_>, session: &Session, code: Option<&str>) -> Result<Session, Refusal> {
     let mut session = session.clone();
-    let Some(code) = code.filter(|code| !code.is_empty()) else { return Ok(session) };
+    let Some(code) = code.filter(|code| !code.is_empty()) else { return Ok(taxed(session)) };
     if session.allow_promotion_codes != Some(true) {
         return Err(Refusal::invalid("This checkout takes no promotion codes.").param("promotion_code"));
     }
@@ -33,7 +33,14 @@ pub(crate) fn preview(world: &World<'_>, session: &Session, code: Option<&str>) 
     session.amount_total = session.amount_subtotal - session.amount_discount;
     check_total(session.amount_total, &session.currency)?;
     session.promotion_code = Some(known.code.clone());
-    Ok(session)
+    Ok(taxed(session))
+}
+
+/// With the tax of the buyer's address on top, where the session asks for it.
+fn taxed(mut session: Session) -> Session {
+    session.amount_tax = if session.automatic_tax { tax(&session.lines, session.amount_discount) } else { 0 };
+    session.amount_total = session.amount_subtotal.saturating_sub(session.amount_discount) + session.amount_tax;
+    session
 }
 
 /// A code that still works.
@@ -62,14 +69,22 @@ pub(crate) fn pay(world: &World<'_>, id: &str, payer: &Payer) -> Result<Vec<Row>
     let mut rows = Vec::new();
     if session.amount_total == 0 {
         session.payment_status = PaymentStatus::NoPaymentRequired;
+        write_invoice(world, &mut session);
     } else {
         let status = if payer.later { ChargeStatus::Pending } else { ChargeStatus::Succeeded };
         let payment = charge(world, &session, status);
         session.payment = Some(payment.id.clone());
         session.payment_status = if payer.later { PaymentStatus::Unpaid } else { PaymentStatus::Paid };
+        if !payer.later {
+            write_invoice(world, &mut session);
+        }
         rows.push(Row::Payment(payment));
     }
     Ok(with_event(world, session, "checkout.session.completed", rows))
+}
+
+fn write_invoice(world: &World<'_>, session: &mut Session) {
+    session.invoice = session.invoice_creation.then(|| world.mint.id("in_"));
 }
 
 /// The bank says no: the session stays open for another try.
@@ -94,6 +109,7 @@ pub(crate) fn settle(world: &World<'_>, id: &str, succeed: bool) -> Result<Vec<R
     let mut session = session.clone();
     let (status, type_name) = if succeed {
         session.payment_status = PaymentStatus::Paid;
+        write_invoice(world, &mut session);
         (ChargeStatus::Succeeded, "checkout.session.async_payment_succeeded")
     } else {
         (ChargeStatus::Failed, "checkout.session.async_payment_failed")

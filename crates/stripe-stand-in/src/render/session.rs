@@ -26,7 +26,12 @@ pub(crate) fn session(row: &Session, base_url: &str) -> Value {
         "allow_promotion_codes": row.allow_promotion_codes,
         "amount_subtotal": row.amount_subtotal,
         "amount_total": row.amount_total,
-        "automatic_tax": { "enabled": false, "liability": null, "provider": null, "status": null },
+        "automatic_tax": {
+            "enabled": row.automatic_tax,
+            "liability": if row.automatic_tax { json!({ "type": "self" }) } else { Value::Null },
+            "provider": if row.automatic_tax { "stripe".into() } else { Value::Null },
+            "status": if row.automatic_tax { "complete".into() } else { Value::Null },
+        },
         "billing_address_collection": row.billing_address_collection,
         "cancel_url": row.cancel_url,
         "client_reference_id": row.client_reference_id,
@@ -48,9 +53,9 @@ pub(crate) fn session(row: &Session, base_url: &str) -> Value {
         "customer_email": row.customer_email,
         "discounts": discounts,
         "expires_at": row.expires_at,
-        "invoice": null,
+        "invoice": row.invoice,
         "invoice_creation": {
-            "enabled": false,
+            "enabled": row.invoice_creation,
             "invoice_data": {
                 "account_tax_ids": null, "custom_fields": null, "description": null, "footer": null, "issuer": null,
                 "metadata": {}, "rendering_options": null,
@@ -81,7 +86,7 @@ pub(crate) fn session(row: &Session, base_url: &str) -> Value {
         "subscription": null,
         "success_url": row.success_url,
         "total_details": {
-            "amount_discount": row.amount_discount, "amount_shipping": 0, "amount_tax": 0,
+            "amount_discount": row.amount_discount, "amount_shipping": 0, "amount_tax": row.amount_tax,
         },
         "ui_mode": "hosted_page",
         "url": if open { format!("{base_url}/c/pay/{}", row.id).into() } else { Value::Null },

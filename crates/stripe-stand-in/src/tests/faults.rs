@@ -91,3 +91,44 @@ async fn while_it_is_down_nothing_happens() {
     world.running.set_faults(Faults::default());
     assert_eq!(world.get("/v1/checkout/sessions").await.json()["data"], serde_json::json!([]));
 }
+
+#[tokio::test]
+async fn a_failure_under_a_key_is_remembered_and_lists_can_be_down_alone() {
+    let world = World::open().await;
+    world.running.set_faults(Faults { broken: true, lists_down: true, ..Faults::default() });
+    let form = super::world::form(&[]);
+    assert_eq!(world.post_once("/v1/checkout/sessions", &form, Some("k")).await.status, 500);
+    assert_eq!(world.get("/v1/checkout/sessions").await.status, 503);
+    world.running.set_faults(Faults::default());
+    let again = world.post_once("/v1/checkout/sessions", &form, Some("k")).await;
+    assert_eq!((again.status, again.error().0.as_str()), (500, "api_error"));
+    assert_eq!(world.get("/v1/checkout/sessions").await.json()["data"], serde_json::json!([]), "without an effect");
+    assert_eq!(world.post_once("/v1/checkout/sessions", &form, Some("l")).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_slow_answer_comes_after_its_effect_and_a_delayed_event_comes_late() {
+    let world = World::open().await;
+    world.running.set_faults(Faults { slow_ms: 150, ..Faults::default() });
+    let form = super::world::form(&[]);
+    let (answer, listed) = tokio::join!(world.post("/v1/checkout/sessions", &form), async {
+        loop {
+            let listed = world.get("/v1/checkout/sessions").await.json();
+            if listed["data"] != serde_json::json!([]) {
+                break listed;
+            }
+        }
+    });
+    assert_eq!(answer.json()["id"], listed["data"][0]["id"]);
+    world.running.set_faults(Faults { delay_ms: 50, ..Faults::default() });
+    let paid = pay(&world).await;
+    assert_eq!(world.received(1).await[0].event()["data"]["object"]["id"], paid.as_str());
+}
+
+#[test]
+fn three_days_of_repeats_are_an_hour_in_a_second() {
+    let waits = crate::default_retry_schedule();
+    let total: std::time::Duration = waits.iter().sum();
+    assert!((60..=72).contains(&total.as_secs()), "{total:?}");
+    assert!(waits.is_sorted(), "longer and longer");
+}

@@ -7,7 +7,8 @@ use web::{Cx, Failure, Path, Problem};
 
 /// Delete an account.
 ///
-/// Its address becomes free and every login ends. Orders, enrollments and the audit stay.
+/// Its address becomes free, its logins and enrollments end, and its seats go to the next in line. Orders and the
+/// audit stay.
 #[utoipa::path(
     delete, path = "/api/admin/accounts/{account}", tag = "accounts",
     params(("account" = String, Path, description = "The account's id")),
@@ -18,6 +19,11 @@ use web::{Cx, Failure, Path, Problem};
 )]
 pub(crate) async fn delete_account(cx: Cx, Path(account): Path<AccountId>) -> Result<StatusCode, Failure> {
     let grant = cx.authorize::<act::DeleteAccount>(account).await?;
-    cx.store().delete_account(grant).await?;
+    for course in cx.store().delete_account(grant).await? {
+        // The account is gone already: where this fails, the seat stays free until the line is moved on again.
+        if let Err(error) = cx.store().fill_free_seat(course).await {
+            tracing::warn!(%course, %error, "a free seat was not passed on");
+        }
+    }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -2,7 +2,7 @@
 
 use authorization::act;
 use axum::Json;
-use domain::{Course, CourseId, LessonId};
+use domain::{Course, CourseId, LessonId, is_raised};
 use store::LESSONS_TOGETHER;
 use web::{Body, Cx, Failure, Path, Problem};
 
@@ -28,7 +28,7 @@ impl CourseForm {
 
 /// Change a course.
 ///
-/// What is left out stays. Lessons may come along with the outline, as far as they fit one request of 1.3 MB and 80 of
+/// What is left out stays. Lessons may come along with the outline, as far as they fit one request of 1.3 MB and 50 of
 /// them change; more of them go one by one.
 #[utoipa::path(
     patch, path = "/api/admin/courses/{course}", tag = "courses", request_body = CourseForm,
@@ -48,6 +48,7 @@ pub(crate) async fn edit_course(
     let grant = cx.authorize::<act::EditCourse>(course).await?;
     let before = &grant.target().course;
     form.fits(before)?;
+    let seats_before = before.seats;
     let change = form.apply(before, &mut || LessonId::new(cx.now(), &*cx.app().entropy))?;
     let lessons = change.outline.lessons(cx.store(), &grant).await?;
     if lessons.iter().filter(|lesson| before.lists(lesson.id)).count() > LESSONS_TOGETHER {
@@ -57,8 +58,14 @@ pub(crate) async fn edit_course(
     // A change that changes nothing leaves no trace.
     let same = lessons.is_empty() && change.course == *before;
     let after = if same { change.course } else { cx.store().edit_course(grant, change.course, lessons).await? };
-    if change.counts_seats {
-        cx.store().recount_seats(course).await?;
+    let (limit, raised) = (change.counts_seats, is_raised(seats_before, after.seats));
+    // The change itself stands already; both are made up for by the next one.
+    if limit && let Err(error) = cx.store().recount_seats(course).await {
+        tracing::warn!(%course, %error, "seats were not counted anew");
+    }
+    // The first of the line moved with the change; whoever stands further back follows.
+    if raised && let Err(error) = cx.store().move_line(&after).await {
+        tracing::warn!(%course, %error, "the line was not moved on");
     }
     Ok(Json(CourseView::of(&after)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Audience, CourseId, SeatLimit};
+use domain::{Audience, CourseId, SeatLimit, is_raised};
 use feeds::FieldError;
 use store::{CourseWrite, ImportOutcome, Store, StoreError};
 
@@ -69,6 +69,10 @@ async fn write(store: &Store, permits: &Permits, audience: Audience, writes: &[C
             && let Err(error) = store.recount_seats(course).await
         {
             *outcome = ImportOutcome::Refused(error);
+        }
+        let raised = write.before.as_ref().is_some_and(|before| is_raised(before.seats, write.course.seats));
+        if raised && let Err(error) = store.move_line(&write.course).await {
+            tracing::warn!(course = %write.course.id, %error, "the line was not moved on");
         }
     }
     outcomes

@@ -3,7 +3,7 @@
 pub(crate) mod list;
 pub(crate) mod show;
 
-use domain::{AccountId, CourseId, Order, OrderId, OrderState, ReviewReason};
+use domain::{AccountId, CourseId, Currency, ExtraPayment, Order, OrderId, OrderState, ReviewReason};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -17,6 +17,8 @@ pub(crate) struct OrderView {
     /// Its id.
     #[schema(value_type = String)]
     id: OrderId,
+    /// Raised by every change; a refund names the version that was looked at.
+    version: u64,
     /// Where it stands.
     #[schema(schema_with = words::order_state)]
     state: OrderState,
@@ -31,6 +33,10 @@ pub(crate) struct OrderView {
     paid: Option<Amount>,
     /// What went back.
     refunded: Amount,
+    /// What was bought, line by line. An order has one line.
+    lines: Vec<LineView>,
+    /// Further payments of this order, of which somebody must give back what is left.
+    extra_payments: Vec<ExtraPaymentView>,
     /// Who applied.
     buyer: BuyerView,
     /// The account that the order made or found.
@@ -43,12 +49,39 @@ pub(crate) struct OrderView {
     checkout_session: Option<String>,
     /// The provider's payment.
     payment_intent: Option<String>,
+    /// The provider's invoice; its link is asked for under `/api/admin/orders/{order}/invoice`.
+    invoice: Option<String>,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     /// When it last changed.
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+}
+
+/// A line of an order.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LineView {
+    /// The course; names the line where it is refunded.
+    #[schema(value_type = String)]
+    course: CourseId,
+    /// Its title as the buyer saw it.
+    course_title: String,
+    /// The price as it was quoted.
+    price: Amount,
+    /// What went back for it.
+    refunded: Amount,
+}
+
+/// A further payment of an order.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ExtraPaymentView {
+    /// The provider's payment.
+    payment_intent: Option<String>,
+    /// What was paid.
+    paid: Amount,
+    /// What went back.
+    refunded: Amount,
 }
 
 /// Who applied, as typed.
@@ -60,23 +93,42 @@ pub(crate) struct BuyerView {
     email: String,
 }
 
+impl ExtraPaymentView {
+    fn of(extra: &ExtraPayment, currency: Currency) -> Self {
+        Self {
+            payment_intent: extra.payment_intent.clone(),
+            paid: Amount::of_minor(extra.total_minor, currency),
+            refunded: Amount::of_minor(extra.refunded_minor, currency),
+        }
+    }
+}
+
 impl OrderView {
     /// How the order looks. The address of the page where it is paid stays with the buyer.
     pub(crate) fn of(order: &Order) -> Self {
         let currency = order.quote.price.currency;
         Self {
             id: order.id,
+            version: order.version,
             state: order.state,
             course: order.quote.course,
             course_title: order.quote.course_title.to_string(),
             price: Amount::of(order.quote.price),
             paid: order.settlement.map(|settled| Amount::of_minor(settled.total_minor, settled.currency)),
             refunded: Amount::of_minor(order.refunded_minor, currency),
+            lines: vec![LineView {
+                course: order.quote.course,
+                course_title: order.quote.course_title.to_string(),
+                price: Amount::of(order.quote.price),
+                refunded: Amount::of_minor(order.refunded_minor, currency),
+            }],
+            extra_payments: order.extra_payments.iter().map(|extra| ExtraPaymentView::of(extra, currency)).collect(),
             buyer: BuyerView { name: order.buyer.name.to_string(), email: order.buyer.email.to_string() },
             account: order.account,
             review: order.review,
             checkout_session: order.checkout_session.clone(),
             payment_intent: order.payment_intent.clone(),
+            invoice: order.invoice.clone(),
             created_at: order.created_at,
             updated_at: order.updated_at,
         }

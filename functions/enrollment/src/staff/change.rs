@@ -17,11 +17,16 @@ use crate::staff::view::EnrollmentLine;
 fn moved(
     target: &EnrollmentTarget,
     event: EnrollmentEvent,
+    staff: Option<AccountId>,
     now: Timestamp,
 ) -> Result<(Enrollment, Enrollment), Failure> {
     let before = target.enrollment.clone().ok_or(Failure::NotFound)?;
-    let after = before.clone().after(event, Cause::Staff, now).map_err(Failure::conflict)?;
-    Ok((before, after))
+    let after = match (event, staff) {
+        // The money may have gone back meanwhile; then this decision is the ground on which access stands.
+        (EnrollmentEvent::Reinstate, Some(staff)) => before.clone().reinstated_by(staff, now),
+        _ => before.clone().after(event, Cause::Staff, now),
+    };
+    Ok((before, after.map_err(Failure::conflict)?))
 }
 
 /// Moves an enrollment.
@@ -49,7 +54,7 @@ pub(crate) async fn change_enrollment(
 ) -> Result<Json<EnrollmentLine>, Failure> {
     let changed = again_on_conflict(|| async {
         let grant = cx.authorize::<act::ChangeEnrollment>((course, account)).await?;
-        let (before, after) = moved(grant.target(), event, cx.now())?;
+        let (before, after) = moved(grant.target(), event, grant.account(), cx.now())?;
         let course = grant.target().course.clone();
         match cx.store().change_enrollment(grant, after).await {
             Err(StoreError::Taken(_)) => Err(Failure::conflict("no seat is free: `queue` or `overbook` it instead")),

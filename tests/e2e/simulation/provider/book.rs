@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Currency, Settlement};
+use domain::{Currency, OrderId, Settlement};
 use jiff::Timestamp;
 use payments::{CheckoutRequest, CheckoutState, DisputeState, PaymentState, PaymentStatus, SessionStatus};
 use serde_json::json;
@@ -27,6 +27,7 @@ pub(crate) struct Session {
 #[derive(Debug, Clone)]
 pub(crate) struct Payment {
     pub(crate) intent: String,
+    pub(crate) order: OrderId,
     pub(crate) charged_minor: u64,
     pub(crate) refunds: Vec<Refund>,
     pub(crate) dispute: DisputeState,
@@ -78,6 +79,7 @@ impl Session {
                 total_minor: self.total_minor(),
             }),
             payment_intent: self.intent.clone(),
+            invoice: None,
             email: None,
             livemode: false,
             created_at: self.created_at,
@@ -97,7 +99,12 @@ impl Payment {
     }
 
     pub(crate) fn state(&self) -> PaymentState {
-        PaymentState { charged_minor: self.charged_minor, refunded_minor: self.refunded_minor(), dispute: self.dispute }
+        PaymentState {
+            order: Some(self.order),
+            charged_minor: self.charged_minor,
+            refunded_minor: self.refunded_minor(),
+            dispute: self.dispute,
+        }
     }
 }
 

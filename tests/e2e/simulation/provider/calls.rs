@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use payments::{
-    Answer, CheckoutOpened, CheckoutPage, CheckoutRequest, CheckoutState, PaymentError, PaymentState, PaymentStatus,
-    Payments, RefundMade, RefundRequest, RefundStatus, SessionStatus,
+    Answer, CheckoutOpened, CheckoutPage, CheckoutRequest, CheckoutState, DisputeState, MoneyBackPage, PaymentError,
+    PaymentProgress, PaymentState, PaymentStatus, Payments, RefundMade, RefundRequest, RefundStatus, SessionStatus,
 };
 
 use super::Provider;
-use super::book::{Book, Session};
+use super::book::{Book, Payment, Session};
 use super::happenings::give_back;
 use crate::simulation::faults::Call;
 
@@ -135,4 +135,38 @@ impl Payments for Provider {
             book.payment(payment_intent).map(|payment| payment.state()).ok_or(PaymentError::NotFound)
         }))
     }
+
+    fn payment_progress<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentProgress> {
+        Box::pin(self.call(move |book| {
+            let of_intent = |session: &&Session| session.intent.as_deref() == Some(payment_intent);
+            let session = book.sessions.iter().find(of_intent).ok_or(PaymentError::NotFound)?;
+            Ok(match (session.payment, session.pending) {
+                (PaymentStatus::Unpaid, true) => PaymentProgress::OnItsWay,
+                (PaymentStatus::Unpaid, false) => PaymentProgress::Over,
+                (PaymentStatus::Paid | PaymentStatus::NoPaymentRequired, _) => PaymentProgress::Through,
+            })
+        }))
+    }
+
+    fn refunds_since<'a>(&'a self, _: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage> {
+        Box::pin(self.call(move |book| Ok(money_back(book, cursor, |payment| !payment.refunds.is_empty()))))
+    }
+
+    fn disputes_since<'a>(&'a self, _: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage> {
+        Box::pin(self.call(move |book| Ok(money_back(book, cursor, |payment| payment.dispute != DisputeState::None))))
+    }
+
+    fn invoice_url<'a>(&'a self, _: &'a str) -> Answer<'a, Option<String>> {
+        Box::pin(self.call(|_| Ok(None)))
+    }
+}
+
+/// A page of the payments that fit, the newest first. No run lasts longer than the platform looks back.
+fn money_back(book: &Book, cursor: Option<&str>, fits: impl Fn(&Payment) -> bool) -> MoneyBackPage {
+    let found = book.payments.iter().rev().filter(|payment| fits(payment)).map(|payment| payment.intent.clone());
+    let from_cursor = found.skip_while(|intent| cursor.is_some_and(|cursor| intent != cursor));
+    let mut rest = from_cursor.skip(usize::from(cursor.is_some()));
+    let payment_intents: Vec<String> = rest.by_ref().take(PAGE_ROWS).collect();
+    let last = payment_intents.last().cloned();
+    MoneyBackPage { next: last.filter(|_| rest.next().is_some()), payment_intents }
 }

@@ -140,7 +140,8 @@ fn charge(book: &mut Book, at: usize) {
     session.payment = PaymentStatus::Paid;
     session.intent = Some(intent.clone());
     let charged_minor = session.total_minor();
-    book.payments.push(Payment { intent, charged_minor, refunds: Vec::new(), dispute: DisputeState::None });
+    let (order, refunds, dispute) = (session.request.order, Vec::new(), DisputeState::None);
+    book.payments.push(Payment { intent, order, charged_minor, refunds, dispute });
 }
 
 /// Money goes back.

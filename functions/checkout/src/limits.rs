@@ -1,0 +1,36 @@
+//! How often somebody may apply, and look at the page after paying. Each application is an order, a page at the
+//! payment provider and perhaps a mail.
+
+use domain::EmailAddress;
+use jiff::SignedDuration;
+use web::{App, ClientAddress, Failure, Limit};
+
+/// A school behind one address may buy at once; whoever tries a list of addresses is slowed down.
+const NETWORK: Limit = Limit { kind: "checkout-network", attempts_max: 300, window: SignedDuration::from_mins(1) };
+/// A buyer clicks a few times and comes back a few times.
+const BUYER: Limit = Limit { kind: "checkout-buyer", attempts_max: 30, window: SignedDuration::from_mins(10) };
+/// A mailbox must not be flooded through us.
+const OWNER_MAILS: Limit = Limit { kind: "owner-mail", attempts_max: 3, window: SignedDuration::from_hours(1) };
+/// The page asks the payment provider each time.
+const RETURN_NETWORK: Limit =
+    Limit { kind: "checkout-return-network", attempts_max: 300, window: SignedDuration::from_mins(1) };
+
+/// Counts an application. The network goes first: one that is shut out uses up nobody else's attempts.
+pub(crate) async fn before_applying(app: &App, client: &ClientAddress, email: &EmailAddress) -> Result<(), Failure> {
+    app.throttle(&NETWORK, &client.network()).await?;
+    app.throttle(&BUYER, email.normal()).await
+}
+
+/// Counts a look at the page after paying.
+pub(crate) async fn before_coming_back(app: &App, client: &ClientAddress) -> Result<(), Failure> {
+    app.throttle(&RETURN_NETWORK, &client.network()).await
+}
+
+/// Whether an owner may be written to once more. The answer outside is the same either way.
+pub(crate) async fn owner_may_be_told(app: &App, email: &EmailAddress) -> Result<bool, Failure> {
+    match app.throttle(&OWNER_MAILS, email.normal()).await {
+        Ok(()) => Ok(true),
+        Err(Failure::Throttled { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

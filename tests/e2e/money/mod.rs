@@ -1,0 +1,15 @@
+//! Money that comes, goes back, comes twice, late or not at all, and access that follows it. The numbers behind
+//! `Proves:` are those of `docs/trust.md` and `docs/peers.md`.
+
+mod buying_again;
+mod deciding;
+mod held;
+mod lost_news;
+mod mail_given_up;
+mod placing;
+mod races;
+mod seats;
+mod strange_payments;
+mod till;
+mod ways_to_pay;
+mod who_pays;
