@@ -1,10 +1,10 @@
 //! What was judged cannot be exchanged afterwards: the target is only lent, never lent for change.
 
 use authorization::{Granted, act};
-use domain::AccountId;
+use domain::Account;
 
-fn handler(grant: Granted<act::RemoveEnrollment>, other: AccountId) {
-    grant.target().account.id = other;
+fn handler(grant: Granted<act::RemoveEnrollment>, other: Option<Account>) {
+    grant.target().account = other;
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ fn asked_with_another(principal: &Principal, lesson: LessonTarget) -> Result<Gra
     authorize::<act::EditCourse>(&Grid::DEFAULT, principal, lesson)
 }
 
-fn read_as_another(grant: &Granted<act::EnrollAccount>) -> (&CourseTarget, &Account) {
+fn read_as_another(grant: &Granted<act::EnrollAccount>) -> (&CourseTarget, &Option<Account>) {
     (grant.target(), &grant.target().account)
 }
 

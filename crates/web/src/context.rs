@@ -220,6 +220,29 @@ where
     }
 }
 
+/// The login of whoever asks, where anybody may ask: `None` for visitors, and where the request cannot prove that it
+/// came from a page of ours.
+pub struct Asker(pub Option<Login>);
+
+impl<S> FromRequestParts<S> for Asker
+where
+    App: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let asked = Cx::from_request_parts(parts, state).await;
+        // Visitors are welcome here, and so is what they send.
+        parts.extensions.remove::<AskedByVisitor>();
+        match asked {
+            Ok(cx) => Ok(Self(cx.login().cloned())),
+            Err(Failure::Forbidden(..)) => Ok(Self(None)),
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
 /// The token of the scheme, whose name is written in any case (RFC 9110, 11.1).
 fn bearer(text: &str) -> Option<&str> {
     let (scheme, token) = text.split_once(' ')?;

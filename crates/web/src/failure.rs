@@ -105,7 +105,12 @@ impl Failure {
             Failure::Forbidden(code, words) => (403, *code, (*words).to_owned(), Vec::new()),
             Failure::NotFound => (404, "not_found", "there is no such thing here".to_owned(), Vec::new()),
             Failure::Malformed(message) => (400, "malformed", cut(message), Vec::new()),
-            Failure::Fields(fields) => (422, "fields", "some fields need another value".to_owned(), fields.clone()),
+            Failure::Fields(fields) => {
+                let cut =
+                    |field: &FieldProblem| FieldProblem { field: cut(&field.field), message: cut(&field.message) };
+                let fields = fields.iter().map(cut).collect();
+                (422, "fields", "some fields need another value".to_owned(), fields)
+            }
             Failure::Conflict(message) => (409, "conflict", message.clone(), Vec::new()),
             Failure::Gone(message) => (410, "gone", message.clone(), Vec::new()),
             Failure::TooLarge => (413, "too_large", "that is more than is taken here".to_owned(), Vec::new()),

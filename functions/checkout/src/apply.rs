@@ -10,7 +10,7 @@ use domain::{AccountId, Buyer, CourseId, EmailAddress, OrderId, PersonName};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, ClientAddress, Cx, Failure, FieldErrors, Problem, Sent};
+use web::{App, Asker, BodyOrForm, ClientAddress, Failure, FieldErrors, Problem, Sent};
 
 use crate::failure::failure;
 use crate::limits;
@@ -59,7 +59,7 @@ pub(crate) async fn apply(
     State(app): State<App>,
     State(shop): State<Shop>,
     client: ClientAddress,
-    asker: Result<Cx, Failure>,
+    Asker(login): Asker,
     BodyOrForm(typed, sent): BodyOrForm<Application>,
 ) -> Result<Response, Failure> {
     let course: CourseId = typed.course.parse().map_err(|_| Failure::NotFound)?;
@@ -79,7 +79,7 @@ pub(crate) async fn apply(
         }
         Placed::Done { order, session: None, .. } => (order, format!("{origin}/api/checkout/return?order={order}")),
         Placed::Owned { grant, account } => {
-            if is_owner(asker, account) {
+            if login.is_some_and(|login| login.account == account) {
                 return Err(Failure::conflict("this course is in your account already"));
             }
             tell_owner(&app, &grant, account, &buyer.email).await?;
@@ -117,11 +117,6 @@ async fn placed(
         grant = permission(app, course).await?;
     }
     place_order(shop, grant, buyer.clone()).await.map_err(failure)
-}
-
-/// Whether it is the owner who asks. A request that cannot prove where it came from is anybody's.
-fn is_owner(asker: Result<Cx, Failure>, account: AccountId) -> bool {
-    asker.is_ok_and(|cx| cx.login().is_some_and(|login| login.account == account))
 }
 
 async fn tell_owner(

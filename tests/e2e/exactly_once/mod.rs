@@ -4,4 +4,5 @@
 mod crashes;
 mod repeats;
 mod shop_floor;
+mod throttled;
 mod tripwire;

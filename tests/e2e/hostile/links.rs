@@ -38,7 +38,7 @@ async fn signing_in_leads_nowhere_else() {
             assert_eq!(answer.header("location"), "/learn/", "{next:?}");
             let cookies = answer.headers_of("set-cookie");
             assert!(
-                cookies.len() == 2 && cookies.iter().all(|line| line.starts_with("__Host-")),
+                cookies.len() == 3 && cookies.iter().all(|line| line.starts_with("__Host-")),
                 "{next:?}: {cookies:?}"
             );
         }

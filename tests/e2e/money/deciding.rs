@@ -85,7 +85,7 @@ async fn staff_has_any_order_compared_with_the_provider_again() {
 
 /// The provider gives the money back and its answer is lost: whoever clicks again clicks on an order that has moved.
 ///
-/// Proves: F02, F27
+/// Proves: F02
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refund_whose_answer_was_lost_is_not_made_again_by_the_next_click() {
     let till = Till::open().await;

@@ -58,7 +58,7 @@ async fn a_payment_whose_failure_nobody_told_of_does_not_lock_its_buyer() {
     assert_ne!((&again.order, &again.session), (&late.order, &late.session));
 }
 
-/// Proves: F25
+/// Proves: F01, P06
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_providers_list_each_order_is_asked_for_by_itself() {
     let till = Till::open().await;

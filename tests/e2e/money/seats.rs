@@ -133,3 +133,16 @@ async fn whom_staff_reinstates_after_the_refund_is_in_by_staffs_word() {
     let reinstated = till.change("ada@example.org", "reinstate").await.expect(200).json();
     assert_eq!((&reinstated["state"], &reinstated["grounds"][0]["kind"]), (&json!("enrolled"), &json!("staff")));
 }
+
+/// Proves: P15
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refund_takes_only_the_ground_that_it_paid_for() {
+    let till = Till::open().await;
+    person(&till, "ada@example.org").await;
+    let applied = till.apply("ada@example.org").await;
+    till.enroll("ada@example.org").await;
+    till.pay(&applied).await;
+    assert_eq!(till.state(&applied.order).await, "fulfilled");
+    till.refund(&applied.order, None).await.expect(200);
+    assert_eq!(till.place("ada@example.org").await, "enrolled", "staff's word still stands");
+}

@@ -114,7 +114,7 @@ async fn an_event_about_real_money_changes_nothing_on_a_test_platform() {
     assert_eq!((till.state(&sold.order).await.as_str(), till.accounts().await), ("open", 0));
 }
 
-/// Proves: F15, F31
+/// Proves: F15, F31, P02
 #[tokio::test(flavor = "multi_thread")]
 async fn signatures_that_do_not_fit_or_are_old_change_nothing_and_a_rolled_secret_is_believed() {
     let till = Till::open().await;

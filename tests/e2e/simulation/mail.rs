@@ -39,7 +39,8 @@ impl Post {
             letter
                 .text
                 .split_whitespace()
-                .find_map(|word| word.split_once("password?token=").map(|(_, token)| token.to_owned()))
+                .filter(|word| word.contains("/api/signup/password?"))
+                .find_map(|word| word.split_once("token=").map(|(_, token)| token.to_owned()))
         })
     }
 }

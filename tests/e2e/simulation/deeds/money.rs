@@ -18,7 +18,8 @@ impl World {
         let email = if loudly { email.to_uppercase() } else { email };
         let form = json!({ "course": scene().courses[course].id, "name": "Bea Buyer", "email": email });
         let reply = self.ask(None, Ask::post("/api/checkout", &form)).await;
-        if reply.code() == 201 {
+        // A stranger who applies for what the address owns gets the name of an order that is none.
+        if reply.code() == 201 && !reply.str("/url").contains("return?order=") {
             self.known.lock().unwrap().orders.insert(reply.str("/order"));
         }
     }

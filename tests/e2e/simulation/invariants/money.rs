@@ -37,7 +37,10 @@ pub(super) fn orders_follow_the_provider(world: &World, dump: &Dump, breaches: &
         let session = sessions.iter().find(|session| session.request.order == order.id);
         let money = session.and_then(|session| payment(&payments, session));
         let settled = match session.map(|session| (session.status, session.payment)) {
-            None if order.quote.price.minor == 0 => matches!(order.state, OrderState::Fulfilled | OrderState::InReview),
+            // A free seat may be gone when the order's turn comes.
+            None if order.quote.price.minor == 0 => {
+                matches!(order.state, OrderState::Fulfilled | OrderState::InReview | OrderState::Expired)
+            }
             None => order.state == OrderState::Expired,
             Some((_, PaymentStatus::Paid | PaymentStatus::NoPaymentRequired)) => follows(order, money),
             Some((SessionStatus::Complete, PaymentStatus::Unpaid)) => order.state == OrderState::Failed,
