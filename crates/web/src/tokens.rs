@@ -224,7 +224,7 @@ mod tests {
         format!("{parts}.{signature}")
     }
 
-    /// Proves: A37, A39, A41
+    /// Proves: A37, A39, A41, F35
     #[test]
     fn every_odd_header_and_claim_is_refused() {
         let ours = tokens(&[("a", 1)]);

@@ -5,6 +5,7 @@
 mod common_passwords;
 mod edges;
 mod files;
+mod trust;
 mod words;
 
 use std::process::ExitCode;
@@ -12,22 +13,26 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("tidy") => tidy(),
-        Some("common-passwords") => common_passwords(),
+        Some("trust") => said(trust::write().map(|()| "trust: docs/trust.md is what the tests say".to_owned())),
+        Some("common-passwords") => {
+            let made = common_passwords::make(&std::env::args().skip(2).collect::<Vec<_>>());
+            said(made.map(|count| format!("common-passwords: {count} passwords")).map_err(|why| why.to_string()))
+        }
         _ => {
-            eprintln!("usage: cargo xtask tidy | common-passwords LIST...");
+            eprintln!("usage: cargo xtask tidy | trust | common-passwords LIST...");
             ExitCode::FAILURE
         }
     }
 }
 
-fn common_passwords() -> ExitCode {
-    match common_passwords::make(&std::env::args().skip(2).collect::<Vec<_>>()) {
-        Ok(count) => {
-            println!("common-passwords: {count} passwords");
+fn said(done: Result<String, String>) -> ExitCode {
+    match done {
+        Ok(words) => {
+            println!("{words}");
             ExitCode::SUCCESS
         }
         Err(why) => {
-            eprintln!("common-passwords: {why}");
+            eprintln!("{why}");
             ExitCode::FAILURE
         }
     }
@@ -40,6 +45,7 @@ fn tidy() -> ExitCode {
     let sources = files::sources();
     files::check(&sources, &mut breaches);
     words::check(&sources, &mut breaches);
+    trust::check(&mut breaches);
     for breach in &breaches {
         println!("{breach}");
     }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::till::Till;
 
-/// Proves: F18, P11
+/// Proves: F18, P11, A31
 #[tokio::test(flavor = "multi_thread")]
 async fn only_the_signed_in_owner_is_told_of_what_they_own() {
     let till = Till::open().await;
