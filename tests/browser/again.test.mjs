@@ -30,7 +30,7 @@ test("whoever has a password is told to sign in, not to wait for a link", async 
   assert.doesNotMatch(text, /password/);
   const page = await visitor.page.locator("main").textContent();
   assert.doesNotMatch(page, /choose a password/);
-  assert.match(page, /Your course is waiting/);
+  assert.match(page, /Look into your mailbox/);
   await visitor.close();
 });
 
