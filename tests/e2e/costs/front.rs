@@ -2,11 +2,13 @@
 //!
 //! The meter belongs to the connection, so what the stream and the schedules ask meanwhile is counted elsewhere, and
 //! between two looks at this one lies the measured request alone. What the stream writes would still change what the
-//! next request finds; therefore it is worked off before each. The clock stands still on a full second, so that every
-//! record of a run is as long as in any other run.
+//! next request finds; therefore it is worked off before each. The clock moves only between two measured requests, by
+//! a full second: every record of a run is as long as in any other run, and ids, which begin with their time, sort as
+//! they were made.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use commerce::Shop;
 use domain::Clock;
@@ -23,13 +25,15 @@ pub struct Front {
     pub app: App,
     /// The secret that signs webhooks.
     pub webhook_secret: String,
+    clock: Arc<SteppedClock>,
 }
 
-struct StillClock(Timestamp);
+/// Whole seconds, counted by hand.
+struct SteppedClock(AtomicI64);
 
-impl Clock for StillClock {
+impl Clock for SteppedClock {
     fn now(&self) -> Timestamp {
-        self.0
+        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
     }
 }
 
@@ -42,18 +46,23 @@ impl Front {
         let settings = Settings { origin: origin.clone(), ..theirs.settings.clone() };
         let table =
             TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
-        let second = Timestamp::from_second(world.clock.now().as_second()).unwrap();
-        let (clock, entropy) = (Arc::new(StillClock(second)), theirs.entropy.clone());
+        let clock = Arc::new(SteppedClock(world.clock.now().as_second().into()));
+        let entropy = theirs.entropy.clone();
         let store = Store::connect(table, clock.clone(), entropy.clone()).await;
         let shop = Shop { store: store.clone(), clock: clock.clone(), origin, ..world.platform.shop.clone() };
-        let app = App::new(settings, store, clock, entropy).unwrap();
+        let app = App::new(settings, store, clock.clone(), entropy).unwrap();
         let keys = std::fs::read(world.folder().join("data/keys.json")).unwrap();
         let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
         let webhook_secret = keys["webhook_secret"].as_str().unwrap().to_owned();
         let verifier = WebhookVerifier::new(&[&webhook_secret]).unwrap();
         let service = Routers::new(&app, &shop, verifier).api.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { app, webhook_secret }
+        Self { app, webhook_secret, clock }
+    }
+
+    /// Lets a second pass.
+    pub fn tick(&self) {
+        self.clock.0.fetch_add(1, Ordering::SeqCst);
     }
 
     /// A browser that nobody has used yet.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use http::Method;
+use jiff::SignedDuration;
 use portico_tests::{Ask, Browser, PASSWORD, Reply, World};
 use serde_json::{Value, json};
 use store::Consumption;
@@ -43,9 +44,16 @@ impl Meter {
         Self { world, front, costs: BTreeMap::new() }
     }
 
+    /// Lets a second pass, for the functions and for what follows from them.
+    fn tick(&self) {
+        self.world.forward(SignedDuration::from_secs(1));
+        self.front.tick();
+    }
+
     /// Sends a request that is put together already.
     pub async fn send(&mut self, route: &str, ask: Ask<'_>) -> Reply {
         self.world.catch_up().await;
+        self.tick();
         let store = &self.front.app.store;
         let before = store.consumption();
         let reply = ask.send().await;
@@ -97,6 +105,7 @@ impl Meter {
         let mut form = kind;
         form["name"] = json!("Grace Learner");
         form["email"] = json!(email);
+        self.tick();
         let id = admin.post("/api/admin/accounts", form).await.expect(201).str("/id");
         let form = json!({ "token": self.mailed_token(email).await, "password": PASSWORD });
         self.front.browser().post("/api/signup/password", form).await.expect(200);
