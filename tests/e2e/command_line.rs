@@ -102,3 +102,54 @@ fn the_generator_says_which_file_and_which_row() {
     assert!(ok && words.contains("line 3, line 3: code: is missing"), "{words}");
     assert!(words.contains("1 rows refused"), "{words}");
 }
+
+#[tokio::test]
+async fn an_operator_does_from_the_command_line_what_an_administrator_does() {
+    let folder = stopped_platform().await;
+    let run = |arguments: &[&str]| {
+        let all: Vec<&str> = arguments.iter().copied().chain(["--data", "data"]).collect();
+        let output = portico(folder.path(), &all);
+        assert!(output.status.success(), "{all:?}: {}", said(&output));
+        said(&output).trim().to_owned()
+    };
+    let partner = run(&["partners", "create", "North Sea"]);
+    assert_eq!(run(&["partners", "list"]), format!("{partner}\tnorth-sea\tNorth Sea"));
+    let names = ["--name", "Ada", "--email", "ada@example.org"];
+    let kind = ["accounts", "create", "--tier", "administrator", "--type", "partner", "--partner", &partner];
+    let ada = run(&[&kind[..], &names[..]].concat());
+    let row = |status: &str| format!("{ada}\t{status}\tadministrator\tpartner\tada@example.org\tAda");
+    let accounts = || run(&["accounts", "list", "--realm", &partner]);
+    assert_eq!(accounts(), row("activated"));
+    run(&["accounts", "deactivate", &ada]);
+    assert_eq!(accounts(), row("deactivated"));
+    let course = run(&["courses", "list"]).split('\t').next().unwrap().to_owned();
+    run(&["courses", "unpublish", &course]);
+    assert!(run(&["courses", "list"]).contains(&format!("{course}\tunpublished\t")));
+    let name = run(&["api", "GET", &format!("/api/admin/partners/{partner}")]);
+    assert!(name.contains("\"North Sea\""), "{name}");
+
+    let audit = run(&["audit", "--object", &format!("account:{ada}")]);
+    let lines: Vec<Vec<&str>> = audit.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!([lines[0][1], lines[0][3]], ["operator", "account_status.assign"]);
+    assert_eq!([lines[1][1], lines[1][3]], ["operator", "user.create"]);
+}
+
+#[tokio::test]
+async fn what_an_operator_gets_wrong_is_named_and_keeps_nothing_else_back() {
+    let folder = stopped_platform().await;
+    let run = |arguments: &[&str]| {
+        let all: Vec<&str> = arguments.iter().copied().chain(["--data", "data"]).collect();
+        let output = portico(folder.path(), &all);
+        (output.status.success(), said(&output))
+    };
+    let kind = ["accounts", "create", "--tier", "administrator", "--type", "partner", "--name", "A", "--email", "a"];
+    let (good, words) = run(&kind);
+    assert!(!good && words.contains("  partner: ") && words.contains("  email: "), "{words}");
+    let (_, courses) = run(&["courses", "list"]);
+    let course = courses.split('\t').next().unwrap();
+    let (good, words) = run(&["courses", "unpublish", "../accounts", course]);
+    assert!(!good && words.contains("../accounts: there is no such thing here"), "{words}");
+    assert!(words.contains(&format!("{course}\tdone")), "{words}");
+    let (good, words) = run(&["api", "POST", "/api/admin/partners", "--body", "{"]);
+    assert!(!good && words.contains("the body"), "{words}");
+}

@@ -43,7 +43,7 @@ impl<A: Act> Granted<A> {
     pub fn account(&self) -> Option<AccountId> {
         match self.actor {
             Actor::Account(account) | Actor::LinkHolder(account) => Some(account),
-            Actor::Visitor | Actor::Founder | Actor::Payments | Actor::Platform => None,
+            Actor::Visitor | Actor::Founder | Actor::Payments | Actor::Platform | Actor::Operator => None,
         }
     }
 

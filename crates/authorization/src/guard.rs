@@ -92,8 +92,10 @@ impl Guard {
     /// Whether the guard stands between this principal and this action.
     #[inline]
     pub fn denies(self, principal: &Principal, action: Action, object: &Object) -> bool {
-        let Principal::Account(standing) = principal else {
-            return self == Guard::NoSuchPartner && !object.partner_exists;
+        let standing = match principal {
+            Principal::Account(standing) => standing,
+            Principal::Operator => return self.binds_everybody() && self.stands_before(principal, action, object),
+            _ => return self == Guard::NoSuchPartner && !object.partner_exists,
         };
         let kind = standing.kind;
         match self {
@@ -115,8 +117,6 @@ impl Guard {
                     && learns(action)
                     && object.audience.is_some_and(|audience| audience.realm() != kind.realm())
             }
-            Guard::NoSuchPartner => !object.partner_exists,
-            Guard::OwnerProtected => object.of_owner && changes_account(action) && !is_own(principal, object),
             Guard::AboveOwnRank => {
                 let above = object.account_kind.is_some_and(|of| Role::of_kind(of).rank() > principal.roles().rank());
                 above && changes_account(action)
@@ -124,6 +124,25 @@ impl Guard {
             Guard::NotOnOneself => {
                 matches!(action, Action::SetAccountStatus | Action::DeleteAccount) && is_own(principal, object)
             }
+            Guard::NoSuchPartner | Guard::OwnerProtected | Guard::AccountOfOtherAudience | Guard::MadeByPayment => {
+                self.stands_before(principal, action, object)
+            }
+        }
+    }
+
+    /// Whether the guard asks for no account: it stands before whoever runs the machine, too.
+    const fn binds_everybody(self) -> bool {
+        matches!(
+            self,
+            Guard::NoSuchPartner | Guard::OwnerProtected | Guard::AccountOfOtherAudience | Guard::MadeByPayment
+        )
+    }
+
+    /// The guards that look at the object alone, whoever it is that comes.
+    fn stands_before(self, principal: &Principal, action: Action, object: &Object) -> bool {
+        match self {
+            Guard::NoSuchPartner => !object.partner_exists,
+            Guard::OwnerProtected => object.of_owner && changes_account(action) && !is_own(principal, object),
             Guard::AccountOfOtherAudience => {
                 let realm = object.account_kind.map(AccountKind::realm);
                 action == Action::EnrollAccount && realm != object.audience.map(Audience::realm)
@@ -131,6 +150,7 @@ impl Guard {
             Guard::MadeByPayment => {
                 action == Action::CreateAccount && object.account_kind == Some(AccountKind::PublicLearner)
             }
+            _ => false,
         }
     }
 }

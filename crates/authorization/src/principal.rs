@@ -69,6 +69,8 @@ pub enum Principal {
     Payments(OrderId),
     /// The platform's own schedules and streams.
     Platform,
+    /// Whoever runs the machine, at its command line.
+    Operator,
 }
 
 impl Principal {
@@ -81,6 +83,7 @@ impl Principal {
             Principal::LinkHolder(_) | Principal::Founder => RoleSet::of(Role::LinkHolder),
             Principal::Payments(_) => RoleSet::of(Role::Payments),
             Principal::Platform => RoleSet::of(Role::Platform),
+            Principal::Operator => RoleSet::of(Role::Operator),
         }
     }
 
@@ -89,7 +92,11 @@ impl Principal {
         match self {
             Principal::Account(standing) => Some(standing.id),
             Principal::LinkHolder(account) => Some(*account),
-            Principal::Visitor | Principal::Founder | Principal::Payments(_) | Principal::Platform => None,
+            Principal::Visitor
+            | Principal::Founder
+            | Principal::Payments(_)
+            | Principal::Platform
+            | Principal::Operator => None,
         }
     }
 
@@ -115,6 +122,7 @@ impl Principal {
             Principal::Founder => Actor::Founder,
             Principal::Payments(_) => Actor::Payments,
             Principal::Platform => Actor::Platform,
+            Principal::Operator => Actor::Operator,
         }
     }
 }
@@ -135,4 +143,6 @@ pub enum Actor {
     Payments,
     /// The platform itself.
     Platform,
+    /// Whoever runs the machine, at its command line.
+    Operator,
 }

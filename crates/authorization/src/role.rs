@@ -48,6 +48,8 @@ roles! {
     Payments "payments" rank 0;
     /// The platform's own schedules and streams.
     Platform "platform" rank 0;
+    /// Whoever runs the machine, at its command line.
+    Operator "operator" rank 95;
 }
 
 impl Role {

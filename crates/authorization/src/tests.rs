@@ -175,7 +175,13 @@ fn a_switch_changes_what_it_names_and_nothing_else() {
 #[test]
 fn the_explanation_agrees_with_the_decision_everywhere() {
     let mut principals: Vec<Principal> = KINDS.into_iter().map(account).collect();
-    principals.extend([Principal::Visitor, Principal::Platform, Principal::Founder, Principal::LinkHolder(ME)]);
+    principals.extend([
+        Principal::Visitor,
+        Principal::Platform,
+        Principal::Operator,
+        Principal::Founder,
+        Principal::LinkHolder(ME),
+    ]);
     let mut objects: Vec<Object> = KINDS.into_iter().map(person).collect();
     objects
         .extend([Audience::Internal, Audience::Partner(OURS), Audience::Partner(THEIRS), Audience::Public].map(course));
@@ -194,4 +200,15 @@ fn the_explanation_agrees_with_the_decision_everywhere() {
 fn no_other_type_ranks_above_the_internal_administrator() {
     let top = Role::of_kind(AccountKind::InternalAdministrator).rank();
     assert!(KINDS.into_iter().all(|kind| Role::of_kind(kind).rank() <= top));
+}
+
+#[test]
+fn an_operator_runs_the_platform_within_its_rules() {
+    let may = |action, object: &Object| allowed(&Principal::Operator, action, object);
+    for kind in KINDS {
+        assert!(may(Action::SetAccountStatus, &person(kind)));
+        assert!(!may(Action::DeleteAccount, &Object { of_owner: true, ..person(kind) }), "the owner is protected");
+        assert_eq!(may(Action::CreateAccount, &person(kind)), kind != AccountKind::PublicLearner);
+    }
+    assert!(!may(Action::KeepProgress, &course(Audience::Public)), "an operator learns nothing");
 }

@@ -247,8 +247,8 @@ impl Enrollment {
         let to = match (self.state, event) {
             (S::ToConfirm, E::Confirm) => S::Enrolled,
             (S::Waiting | S::Overbooked, E::Promote) => S::Enrolled,
-            (S::ToConfirm | S::Enrolled | S::Overbooked, E::Queue) => S::Waiting,
-            (S::ToConfirm | S::Waiting | S::Enrolled, E::Overbook) => S::Overbooked,
+            (S::ToConfirm | S::Enrolled | S::Overbooked | S::Suspended, E::Queue) => S::Waiting,
+            (S::ToConfirm | S::Waiting | S::Enrolled | S::Suspended, E::Overbook) => S::Overbooked,
             (S::Enrolled, E::Start) => S::InProgress,
             (S::Enrolled | S::InProgress, E::Complete) => S::Completed,
             (S::Completed, E::Reopen) => S::InProgress,
@@ -287,13 +287,22 @@ impl Enrollment {
         after
     }
 
-    /// Lets a suspended one in again by staff's word. Where no ground is left, that word becomes the ground: nobody
-    /// is in a course by no right at all.
-    pub fn reinstated_by(mut self, staff: AccountId, now: Timestamp) -> Result<Self, EnrollmentRefused> {
-        if self.grounds.is_empty() {
-            self.grounds.insert(Ground::Staff(staff));
+    /// Moves it by staff's word. Where a suspended one comes back and no ground is left, that word becomes the ground:
+    /// nobody is in a course by no right at all.
+    pub fn after_word_of(
+        self,
+        staff: AccountId,
+        event: EnrollmentEvent,
+        now: Timestamp,
+    ) -> Result<Self, EnrollmentRefused> {
+        let mut after = self.after(event, Cause::Staff, now)?;
+        if after.state != EnrollmentState::Suspended {
+            after.suspended_from = None;
+            if after.grounds.is_empty() {
+                after.grounds.insert(Ground::Staff(staff));
+            }
         }
-        self.after(EnrollmentEvent::Reinstate, Cause::Staff, now)
+        Ok(after)
     }
 
     /// Whether money that is with us pays for it.

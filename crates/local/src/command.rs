@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::accounts::Accounts;
 use crate::administrator::Administrator;
+use crate::api::{Api, Audit};
 use crate::courses::Courses;
 use crate::orders::{Mails, Orders};
+use crate::partners::Partners;
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
 
@@ -26,6 +29,16 @@ enum Verb {
     /// Work on courses.
     #[command(subcommand)]
     Courses(Courses),
+    /// Work on people's accounts.
+    #[command(subcommand)]
+    Accounts(Accounts),
+    /// Work on partner platforms.
+    #[command(subcommand)]
+    Partners(Partners),
+    /// Read who did what, the newest first.
+    Audit(Audit),
+    /// Ask any endpoint as the operator.
+    Api(Api),
     /// Work on the platform's administrators.
     #[command(subcommand)]
     Administrator(Administrator),
@@ -67,6 +80,10 @@ impl Command {
             None => run(self.run.options()).await,
             Some(Verb::Run(arguments)) => run(arguments.options()).await,
             Some(Verb::Courses(courses)) => courses.run().await,
+            Some(Verb::Accounts(accounts)) => accounts.run().await,
+            Some(Verb::Partners(partners)) => partners.run().await,
+            Some(Verb::Audit(audit)) => audit.run().await,
+            Some(Verb::Api(api)) => api.run().await,
             Some(Verb::Administrator(administrator)) => administrator.run().await,
             Some(Verb::Orders(orders)) => orders.run().await,
             Some(Verb::Mails(mails)) => mails.run().await,

@@ -6,23 +6,56 @@ use std::process::ExitCode;
 use admin::import::{Outcome, Plan};
 use clap::{Args, Subcommand};
 use domain::Audience;
+use http::Method;
 use indicatif::{ProgressBar, ProgressStyle};
-use local::{ImportWish, Operator, StartError, import_file};
+use local::{ImportWish, StartError, import_file};
+
+use crate::asking::{At, each, list};
+
+const COURSES: &str = "/api/admin/courses";
 
 #[derive(Subcommand)]
 pub(crate) enum Courses {
     /// Import a catalog (MOOChub v3 or CSV). Importing the same file again changes nothing; one that was cut off goes
     /// on where it stopped.
     Import(Import),
+    /// List courses by title: id, publication, title.
+    List(List),
+    /// Put courses into their catalog.
+    Publish(These),
+    /// Take courses out of their catalog; whoever is in them stays.
+    Unpublish(These),
+    /// Put courses away.
+    Archive(These),
+}
+
+#[derive(Args)]
+pub(crate) struct List {
+    /// `public`, `internal` or the id of a partner.
+    #[arg(long, default_value = "public")]
+    audience: String,
+    /// How the title begins.
+    #[arg(long)]
+    search: Option<String>,
+    #[command(flatten)]
+    at: At,
+}
+
+#[derive(Args)]
+pub(crate) struct These {
+    /// The courses' ids.
+    #[arg(required = true)]
+    courses: Vec<String>,
+    #[command(flatten)]
+    at: At,
 }
 
 #[derive(Args)]
 pub(crate) struct Import {
     /// The file; lessons that it names lie beside it.
     file: PathBuf,
-    /// Where the platform keeps everything.
-    #[arg(long, default_value = ".portico")]
-    data: PathBuf,
+    #[command(flatten)]
+    at: At,
     /// Whom the courses are made for where a row does not say: `public`, `internal`, or the id of a partner.
     #[arg(long, default_value = "public", value_parser = audience)]
     audience: Audience,
@@ -47,19 +80,32 @@ fn audience(text: &str) -> Result<Audience, String> {
 
 impl Courses {
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
-        let Courses::Import(import) = self;
-        let operator = Operator::connect(&import.data).await?;
-        let bar = ProgressBar::new(0).with_style(style());
-        let mut progress = |done: usize, total: usize| {
-            bar.set_length(u64::try_from(total).unwrap_or(0));
-            bar.set_position(u64::try_from(done).unwrap_or(0));
+        let (these, verb) = match self {
+            Courses::Import(wish) => return import(wish).await,
+            Courses::List(wish) => {
+                let said = [("audience", Some(wish.audience.as_str())), ("q", wish.search.as_deref())];
+                return list(&wish.at, COURSES, &said, &["id", "publication", "title"]).await;
+            }
+            Courses::Publish(these) => (these, "publish"),
+            Courses::Unpublish(these) => (these, "unpublish"),
+            Courses::Archive(these) => (these, "archive"),
         };
-        let wish = ImportWish { audience: import.audience, publish: import.publish, dry_run: import.dry_run };
-        let plan = import_file(&operator.app, &import.file, wish, &mut progress).await;
-        bar.finish_and_clear();
-        let plan = plan.map_err(|why| StartError::Catalog { path: import.file, why })?;
-        Ok(tell(&plan, import.dry_run))
+        each(&these.at, &these.courses, Method::POST, |id| format!("{COURSES}/{id}/{verb}")).await
     }
+}
+
+async fn import(import: Import) -> Result<ExitCode, StartError> {
+    let operator = import.at.connect().await?;
+    let bar = ProgressBar::new(0).with_style(style());
+    let mut progress = |done: usize, total: usize| {
+        bar.set_length(u64::try_from(total).unwrap_or(0));
+        bar.set_position(u64::try_from(done).unwrap_or(0));
+    };
+    let wish = ImportWish { audience: import.audience, publish: import.publish, dry_run: import.dry_run };
+    let plan = import_file(&operator.app, &import.file, wish, &mut progress).await;
+    bar.finish_and_clear();
+    let plan = plan.map_err(|why| StartError::Catalog { path: import.file, why })?;
+    Ok(tell(&plan, import.dry_run))
 }
 
 fn style() -> ProgressStyle {

@@ -4,6 +4,7 @@
 //!
 //! Everything listens on loopback. What it keeps lies in one folder (`.portico/`), and survives being killed.
 
+mod ask;
 mod drafts;
 mod front;
 mod keys;
@@ -19,6 +20,7 @@ mod site;
 mod stream;
 mod table;
 
+pub use ask::Reply;
 pub use drafts::{ImportWish, import_file};
 pub use front::Routers;
 pub use mailbox::{Mailbox, StoredMail};

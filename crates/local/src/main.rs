@@ -1,9 +1,13 @@
 //! `portico`: the local platform, and what an operator does from the command line.
 
+mod accounts;
 mod administrator;
+mod api;
+mod asking;
 mod command;
 mod courses;
 mod orders;
+mod partners;
 
 use std::process::ExitCode;
 

@@ -39,6 +39,7 @@ pub struct Operator {
     pub app: App,
     /// What orders are worked on with; the payment provider answers only while a platform runs.
     pub shop: Shop,
+    pub(crate) keys: Keys,
     _embedded: Option<(EmbeddedTable, Lock)>,
 }
 
@@ -63,7 +64,7 @@ impl Operator {
                 let made = app.store.create_table_if_missing().await;
                 made.map_err(|error| StartError::part("the table")(&error))?;
                 let shop = shop(&app, &keys, &at.stripe)?;
-                Ok(Self { app, shop, _embedded: Some((embedded, lock)) })
+                Ok(Self { app, shop, keys, _embedded: Some((embedded, lock)) })
             }
             Err(StartError::Busy(_)) => {
                 let broken =
@@ -73,7 +74,7 @@ impl Operator {
                 let keys = Keys::read_or_make(data, &*entropy)?;
                 let app = connect_app(&keys, &at, clock, entropy).await?;
                 let shop = shop(&app, &keys, &at.stripe)?;
-                Ok(Self { app, shop, _embedded: None })
+                Ok(Self { app, shop, keys, _embedded: None })
             }
             Err(error) => Err(error),
         }

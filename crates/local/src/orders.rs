@@ -1,13 +1,14 @@
 //! `portico orders` and `portico mails`: an operator's look at what needs a person.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use authorization::{Principal, act};
 use clap::{Args, Subcommand, ValueEnum};
 use commerce::{ReplayWish, replay};
 use domain::{Order, OrderId, OutboxId};
-use local::{Operator, StartError};
+use local::StartError;
+
+use crate::asking::At;
 
 /// The most that is shown at once.
 const SHOWN_MAX: usize = 100;
@@ -67,13 +68,6 @@ pub(crate) struct Redrive {
     at: At,
 }
 
-#[derive(Args)]
-pub(crate) struct At {
-    /// Where the platform keeps everything.
-    #[arg(long, default_value = ".portico")]
-    data: PathBuf,
-}
-
 fn failed(why: &dyn std::fmt::Display) -> StartError {
     StartError::Part { part: "the command", why: why.to_string() }
 }
@@ -83,8 +77,8 @@ impl Orders {
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         match self {
             Orders::List(list) => {
-                let app = Operator::connect(&list.at.data).await?.app;
-                let grant = app.authorize_as::<act::ListOrders>(&Principal::Platform, ()).await;
+                let app = list.at.connect().await?.app;
+                let grant = app.authorize_as::<act::ListOrders>(&Principal::Operator, ()).await;
                 let grant = grant.map_err(|error| failed(&error.problem().message))?;
                 let found = match list.state {
                     Some(Shown::InReview) => app.store.orders_in_review(&grant, None, SHOWN_MAX).await,
@@ -95,8 +89,8 @@ impl Orders {
                 }
             }
             Orders::Replay(wish) => {
-                let operator = Operator::connect(&wish.at.data).await?;
-                let grant = operator.app.authorize_as::<act::ResolveOrder>(&Principal::Platform, wish.order).await;
+                let operator = wish.at.connect().await?;
+                let grant = operator.app.authorize_as::<act::ResolveOrder>(&Principal::Operator, wish.order).await;
                 let grant = grant.map_err(|error| failed(&error.problem().message))?;
                 let wish = ReplayWish { accept: wish.accept, reason: wish.reason };
                 println!("{:?}", replay(&operator.shop, grant, wish).await.map_err(|error| failed(&error))?);
@@ -111,13 +105,13 @@ impl Mails {
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         match self {
             Mails::GivenUp(at) => {
-                let app = Operator::connect(&at.data).await?.app;
+                let app = at.connect().await?.app;
                 for mail in app.store.given_up_entries(SHOWN_MAX).await.map_err(|error| failed(&error))? {
                     println!("{} {} attempts, {:?}", mail.id, mail.attempts, mail.task);
                 }
             }
             Mails::Redrive(wish) => {
-                let app = Operator::connect(&wish.at.data).await?.app;
+                let app = wish.at.connect().await?.app;
                 let again = app.store.redrive_entry(wish.mail).await.map_err(|error| failed(&error))?;
                 println!("{}", if again { "due again" } else { "no mail of that id was given up" });
             }

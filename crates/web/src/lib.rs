@@ -28,7 +28,7 @@ mod throttle;
 mod tokens;
 
 pub use body::{Body, BodyOrForm, Form, Sent, body_bytes};
-pub use context::{App, AppParts, Asker, Cx};
+pub use context::{App, AppParts, AskedByOperator, Asker, Cx};
 pub use cookies::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
 pub use description::describe_shared_answers;
 pub use device::{Device, KnownDevice};

@@ -68,6 +68,7 @@ async fn a_seat_given_back_goes_to_the_next_in_line() {
     assert_eq!(states(&scene, &course, [&second, &third, &fourth]).await, ["suspended", "waiting", "enrolled"]);
     let full = scene.change(&scene.admin, &course, &second, "reinstate").await.expect(409);
     assert!(full.text.contains("no seat is free"), "{}", full.text);
+    assert_eq!(scene.change(&scene.admin, &course, &second, "queue").await.expect(200).state(), "waiting");
     scene.change(&scene.admin, &course, &third, "promote").await.expect(409);
 }
 

@@ -16,7 +16,7 @@ const STAFF: [(&str, &[&str], [&str; 9]); 7] = [
     ("enrolled", &["confirm"], ["-", "-", "waiting", "overbooked", "-", "completed", "-", "suspended", "-"]),
     ("in_progress", &["confirm", "complete", "reopen"], ["-", "-", "-", "-", "-", "completed", "-", "suspended", "-"]),
     ("completed", &["confirm", "complete"], ["-", "-", "-", "-", "-", "-", "in_progress", "suspended", "-"]),
-    ("suspended", &["confirm", "suspend"], ["-", "-", "-", "-", "-", "-", "-", "-", "enrolled"]),
+    ("suspended", &["confirm", "suspend"], ["-", "-", "waiting", "overbooked", "-", "-", "-", "-", "enrolled"]),
 ];
 
 /// What the learner may do in each state: begin it, or not.

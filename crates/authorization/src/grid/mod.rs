@@ -90,6 +90,7 @@ pub const fn cells(role: Role) -> &'static [Cell] {
         Role::Visitor => outside::VISITOR,
         Role::Payments => outside::PAYMENTS,
         Role::Platform => outside::PLATFORM,
+        Role::Operator => outside::OPERATOR,
     }
 }
 

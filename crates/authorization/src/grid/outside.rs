@@ -15,5 +15,36 @@ pub(super) const VISITOR: &[Cell] = &[
 pub(super) const PAYMENTS: &[Cell] =
     &[Cell::always(Reach::Held, &[AdvanceOrder, FulfillOrder, SettleOrder], &["S000-42", "S000-43"])];
 
-pub(super) const PLATFORM: &[Cell] =
-    &[Cell::always(Reach::Anywhere, &[AdvanceOrder, ImportCourses, ListOrders, ResolveOrder], &[])];
+pub(super) const PLATFORM: &[Cell] = &[Cell::always(Reach::Anywhere, &[AdvanceOrder, ImportCourses], &[])];
+
+/// What keeps a platform running and lets people in again. Courses are taught, and people put into them, by accounts.
+pub(super) const OPERATOR: &[Cell] = &[
+    Cell::always(
+        Reach::Anywhere,
+        &[
+            CreateAccount,
+            ListAccounts,
+            ViewAccount,
+            EditAccount,
+            SetAccountStatus,
+            EndLogins,
+            DeleteAccount,
+            InviteAccount,
+            CreatePartner,
+            ListPartners,
+            ViewPartner,
+            EditPartner,
+        ],
+        &[],
+    ),
+    Cell::always(
+        Reach::Anywhere,
+        &[CreateCourse, ListCourses, ViewCourse, EditCourse, PublishCourse, ImportCourses, ListEnrollments],
+        &[],
+    ),
+    Cell::always(
+        Reach::Anywhere,
+        &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ViewAudit, ExplainPermissions],
+        &[],
+    ),
+];

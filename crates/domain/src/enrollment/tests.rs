@@ -33,6 +33,8 @@ fn every_arrow_and_no_other() {
         (S::InProgress, Complete, S::Completed),
         (S::Completed, Reopen, S::InProgress),
         (S::Suspended, Reinstate, S::Enrolled),
+        (S::Suspended, Queue, S::Waiting),
+        (S::Suspended, Overbook, S::Overbooked),
         (S::ToConfirm, Suspend, S::Suspended),
         (S::Waiting, Suspend, S::Suspended),
         (S::Overbooked, Suspend, S::Suspended),
@@ -100,10 +102,20 @@ fn nobody_is_reinstated_by_no_right_at_all() {
     let (staff, now) = (AccountId::from_bytes([7; 16]), Timestamp::UNIX_EPOCH);
     let paid = Ground::Order(OrderId::from_bytes([9; 16]));
     let shut_out = enrollment(EnrollmentState::Enrolled).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
-    let still_paid = shut_out.clone().reinstated_by(staff, now).unwrap();
+    let still_paid = shut_out.clone().after_word_of(staff, EnrollmentEvent::Reinstate, now).unwrap();
     assert_eq!(still_paid.grounds, BTreeSet::from([paid]), "a later refund takes it away");
-    let refunded = shut_out.without_ground(paid, now).reinstated_by(staff, now).unwrap();
-    assert_eq!((refunded.state, refunded.grounds), (EnrollmentState::Enrolled, BTreeSet::from([Ground::Staff(staff)])));
+    let refunded = shut_out.without_ground(paid, now);
+    for (event, state) in [
+        (EnrollmentEvent::Reinstate, EnrollmentState::Enrolled),
+        (EnrollmentEvent::Queue, EnrollmentState::Waiting),
+        (EnrollmentEvent::Overbook, EnrollmentState::Overbooked),
+    ] {
+        let back = refunded.clone().after_word_of(staff, event, now).unwrap();
+        assert_eq!(
+            (back.state, back.grounds, back.suspended_from),
+            (state, BTreeSet::from([Ground::Staff(staff)]), None)
+        );
+    }
 }
 
 #[test]

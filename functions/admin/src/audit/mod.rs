@@ -53,6 +53,8 @@ pub(crate) enum ActorName {
     Payments,
     /// The platform itself.
     Platform,
+    /// Whoever runs the machine, at its command line.
+    Operator,
 }
 
 impl AuditLineView {
@@ -65,6 +67,7 @@ impl AuditLineView {
             Actor::Founder => (ActorName::Founder, None),
             Actor::Payments => (ActorName::Payments, None),
             Actor::Platform => (ActorName::Platform, None),
+            Actor::Operator => (ActorName::Operator, None),
         };
         let json = |text: Option<String>| text.map(|text| serde_json::from_str(&text).unwrap_or(Value::String(text)));
         Self {

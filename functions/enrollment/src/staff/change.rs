@@ -3,7 +3,7 @@
 
 use authorization::{EnrollmentTarget, act};
 use axum::Json;
-use domain::{AccountId, Cause, CourseId, Enrollment, EnrollmentEvent};
+use domain::{AccountId, CourseId, Enrollment, EnrollmentEvent};
 use jiff::Timestamp;
 use store::StoreError;
 use web::{Body, Cx, Failure, Path, Problem};
@@ -17,16 +17,13 @@ use crate::staff::view::EnrollmentLine;
 fn moved(
     target: &EnrollmentTarget,
     event: EnrollmentEvent,
-    staff: Option<AccountId>,
+    staff: AccountId,
     now: Timestamp,
 ) -> Result<(Enrollment, Enrollment), Failure> {
     let before = target.enrollment.clone().ok_or(Failure::NotFound)?;
-    let after = match (event, staff) {
-        // The money may have gone back meanwhile; then this decision is the ground on which access stands.
-        (EnrollmentEvent::Reinstate, Some(staff)) => before.clone().reinstated_by(staff, now),
-        _ => before.clone().after(event, Cause::Staff, now),
-    };
-    Ok((before, after.map_err(Failure::conflict)?))
+    // The money may have gone back meanwhile; then this decision is the ground on which access stands.
+    let after = before.clone().after_word_of(staff, event, now).map_err(Failure::conflict)?;
+    Ok((before, after))
 }
 
 /// Moves an enrollment.
@@ -54,7 +51,8 @@ pub(crate) async fn change_enrollment(
 ) -> Result<Json<EnrollmentLine>, Failure> {
     let changed = again_on_conflict(|| async {
         let grant = cx.authorize::<act::ChangeEnrollment>((course, account)).await?;
-        let (before, after) = moved(grant.target(), event, grant.account(), cx.now())?;
+        let staff = grant.account().ok_or(Failure::SignedOut)?;
+        let (before, after) = moved(grant.target(), event, staff, cx.now())?;
         let course = grant.target().course.clone();
         match cx.store().change_enrollment(grant, after).await {
             Err(StoreError::Taken(_)) => Err(Failure::conflict("no seat is free: `queue` or `overbook` it instead")),
