@@ -1,6 +1,7 @@
 //! The template engine, set up once: strict about missing values, escaping HTML, knowing the assets.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -26,11 +27,13 @@ pub struct Mail {
     pub html: String,
 }
 
-/// Every template, compiled. Cheap to share, costly to make: make one and keep it.
+/// Every template. Each is compiled when it is first rendered: a function that answers with one page must not wait for
+/// forty. What comes of it is kept, so make one and share it.
 pub struct Templates {
     environment: Environment<'static>,
-    assets: Assets,
 }
+
+static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::embedded);
 
 impl fmt::Debug for Templates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,23 +42,22 @@ impl fmt::Debug for Templates {
 }
 
 impl Templates {
-    /// Compiles every embedded file.
+    /// Sets the engine up.
     pub fn new() -> Result<Self, TemplateError> {
-        let assets = Assets::embedded();
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_syntax(syntax().map_err(compile("syntax"))?);
+        environment.set_syntax(syntax().map_err(|error| TemplateError::Engine(Box::new(error)))?);
         environment.set_formatter(write_value);
         environment.add_filter("thousands", |number: u64| crate::labels::grouped(&number.to_string()));
-        let known = assets.clone();
-        environment.add_function("asset", move |name: &str| {
-            let path = known.path(name).map(str::to_owned);
+        environment.add_function("asset", |name: &str| {
+            let path = ASSETS.path(name).map(str::to_owned);
             path.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset is called `{name}`")))
         });
-        for (name, source) in FILES {
-            environment.add_template(name, source).map_err(compile(name))?;
-        }
-        Ok(Self { environment, assets })
+        environment.set_loader(|name| {
+            let file = FILES.iter().find(|(file, _)| *file == name);
+            Ok(file.map(|(_, source)| (*source).to_owned()))
+        });
+        Ok(Self { environment })
     }
 
     /// Every template by name, with its source.
@@ -65,7 +67,7 @@ impl Templates {
 
     /// The files that pages load, to be served or written beside them.
     pub fn assets(&self) -> &Assets {
-        &self.assets
+        &ASSETS
     }
 
     pub(crate) fn render<C: Serialize>(&self, name: &'static str, context: &C) -> Result<String, TemplateError> {
@@ -84,10 +86,6 @@ impl Templates {
 /// A line that holds only a tag leaves no empty line behind.
 fn syntax() -> Result<SyntaxConfig, Error> {
     SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()
-}
-
-fn compile(name: &'static str) -> impl Fn(Error) -> TemplateError {
-    move |source| TemplateError::Compile { name, source: Box::new(source) }
 }
 
 /// A value that is absent must be asked for (`{% if %}`), never printed: `none` on a page is always a mistake.
@@ -119,6 +117,14 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_file_compiles() {
+        let templates = Templates::new().unwrap();
+        for (name, _) in FILES {
+            templates.environment.get_template(name).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        }
+    }
 
     #[test]
     fn a_subject_is_one_line_of_bounded_length() {

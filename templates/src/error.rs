@@ -5,16 +5,10 @@ use thiserror::Error;
 /// A template that does not compile or does not render.
 #[derive(Debug, Error)]
 pub enum TemplateError {
-    /// The file holds a mistake; found when [`crate::Templates::new`] compiles every file.
-    #[error("template `{name}` does not compile")]
-    Compile {
-        /// The file, relative to the package.
-        name: &'static str,
-        /// Line and reason.
-        #[source]
-        source: Box<minijinja::Error>,
-    },
-    /// The file and its context do not fit.
+    /// The engine cannot be set up.
+    #[error("the template engine cannot be set up")]
+    Engine(#[source] Box<minijinja::Error>),
+    /// The file holds a mistake, or does not fit its context.
     #[error("template `{name}` does not render")]
     Render {
         /// The file, relative to the package.

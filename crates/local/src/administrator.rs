@@ -12,7 +12,7 @@ pub(crate) enum Administrator {
     ///
     /// With `--data`, of the platform in that folder. Without it, of the platform that the environment describes as it
     /// does for the functions: `PORTICO_ORIGIN`, `PORTICO_TABLE`, `PORTICO_SIGNING_KEYS` and `PORTICO_PEPPER`, with
-    /// `PORTICO_TABLE_ENDPOINT` or the credentials of AWS.
+    /// `AWS_REGION` and the credentials that `aws configure export-credentials --format env` prints.
     Link(Link),
 }
 
@@ -29,7 +29,7 @@ impl Administrator {
         let Administrator::Link(Link { data }) = self;
         let link = match data {
             Some(data) => founder_link(&Operator::connect(&data).await?.app).await?,
-            None => founder_link(&app_of_environment().await?).await?,
+            None => founder_link(&app_of_environment()?).await?,
         };
         if let Some(link) = link {
             println!("administrator {link}");

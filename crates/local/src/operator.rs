@@ -60,7 +60,7 @@ impl Operator {
                     table_name: crate::table::NAME.to_owned(),
                     stripe: "http://127.0.0.1:1".to_owned(),
                 };
-                let app = connect_app(&keys, &at, clock, entropy).await?;
+                let app = connect_app(&keys, &at, clock, entropy)?;
                 let made = app.store.create_table_if_missing().await;
                 made.map_err(|error| StartError::part("the table")(&error))?;
                 let shop = shop(&app, &keys, &at.stripe)?;
@@ -72,7 +72,7 @@ impl Operator {
                 let note = std::fs::read(data.join(NOTE)).map_err(|error| broken(&error))?;
                 let at: Whereabouts = serde_json::from_slice(&note).map_err(|error| broken(&error))?;
                 let keys = Keys::read_or_make(data, &*entropy)?;
-                let app = connect_app(&keys, &at, clock, entropy).await?;
+                let app = connect_app(&keys, &at, clock, entropy)?;
                 let shop = shop(&app, &keys, &at.stripe)?;
                 Ok(Self { app, shop, keys, _embedded: None })
             }
@@ -82,8 +82,8 @@ impl Operator {
 }
 
 /// The shared parts of the platform that the environment describes, as its functions have them.
-pub async fn app_of_environment() -> Result<App, StartError> {
-    web::connect().await.map_err(|error| StartError::part("the platform")(&error))
+pub fn app_of_environment() -> Result<App, StartError> {
+    web::connect().map_err(|error| StartError::part("the platform")(&error))
 }
 
 /// A fresh link that makes the first administrator; `None` where there is one.

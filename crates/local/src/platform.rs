@@ -96,7 +96,7 @@ impl Platform {
             table_name: engine.name().to_owned(),
             stripe: stand_in.base_url().to_owned(),
         };
-        let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone()).await?;
+        let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone())?;
         let made = app.store.create_table_if_missing().await;
         made.map_err(|error| StartError::part("the table")(&error))?;
         let shop = shop(&app, &keys, stand_in.base_url())?;
@@ -206,7 +206,7 @@ fn first_three() -> PromotionCode {
 }
 
 /// The shared parts of every function, on the table and keys of a data folder.
-pub(crate) async fn connect_app(
+pub(crate) fn connect_app(
     keys: &Keys,
     at: &Whereabouts,
     clock: Arc<dyn Clock>,
@@ -225,7 +225,7 @@ pub(crate) async fn connect_app(
     };
     let config =
         TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
-    let store = Store::connect(config, clock.clone(), entropy.clone()).await;
+    let store = Store::connect(config, clock.clone(), entropy.clone());
     App::new(settings, store, clock, entropy).map_err(|error| broken(&error.problem().message))
 }
 

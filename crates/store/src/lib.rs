@@ -19,6 +19,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod transaction;
+mod wire;
 
 use std::sync::Arc;
 
@@ -62,8 +63,8 @@ impl std::fmt::Debug for Store {
 
 impl Store {
     /// Connects to the table. Nothing is sent before the first question.
-    pub async fn connect(config: TableConfig, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { table: Table::connect(config, entropy.clone()).await, clock, entropy }
+    pub fn connect(config: TableConfig, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
+        Self { table: Table::connect(config, entropy.clone()), clock, entropy }
     }
 
     /// Makes the table where there is none; for engines on a laptop.

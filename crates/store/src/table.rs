@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::BehaviorVersion;
 use aws_sdk_dynamodb::config::retry::RetryPartition;
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
-use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::{AttributeValue, ConsumedCapacity, KeysAndAttributes, ReturnConsumedCapacity};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use domain::Entropy;
@@ -18,6 +18,7 @@ use crate::item::{Attributes, Item, read};
 use crate::keys::Key;
 use crate::page::{Cursor, Page};
 use crate::pause::Pauses;
+use crate::wire::Wire;
 
 /// One call to the table must never outlast what a person waits for; the SDK tries up to three times within it.
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(6);
@@ -151,26 +152,22 @@ impl Question {
 
 impl Table {
     /// Connects. Credentials and region come from the environment, except for an own endpoint, which takes any.
-    pub(crate) async fn connect(config: TableConfig, entropy: Arc<dyn Entropy>) -> Self {
+    pub(crate) fn connect(config: TableConfig, entropy: Arc<dyn Entropy>) -> Self {
         let timeouts = TimeoutConfig::builder()
             .operation_timeout(OPERATION_TIMEOUT)
             .operation_attempt_timeout(ATTEMPT_TIMEOUT)
             .build();
-        let mut settings = match &config.endpoint {
-            Some(endpoint) => aws_sdk_dynamodb::Config::builder()
-                .behavior_version(BehaviorVersion::latest())
-                .region(Region::from_static("local"))
-                .credentials_provider(Credentials::new("local", "local", None, None, "own-endpoint"))
-                .endpoint_url(endpoint),
-            None => {
-                let shared = aws_config::load_defaults(BehaviorVersion::latest()).await;
-                aws_sdk_dynamodb::config::Builder::from(&shared)
-            }
-        };
-        // A budget of retries of its own: what happened to other clients of this process must not use it up.
-        settings = settings.timeout_config(timeouts).retry_partition(RetryPartition::custom("table").build());
-        if let Some(http_client) = config.http_client {
-            settings = settings.http_client(http_client);
+        let wire = config.endpoint.as_deref().map_or_else(Wire::to_aws, Wire::to_engine);
+        let mut settings = aws_sdk_dynamodb::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(wire.region)
+            .http_client(config.http_client.unwrap_or(wire.http_client))
+            // A budget of retries of its own: what happened to other clients of this process must not use it up.
+            .retry_partition(RetryPartition::custom("table").build())
+            .timeout_config(timeouts);
+        settings.set_endpoint_url(config.endpoint);
+        if let Some(credentials) = wire.credentials {
+            settings = settings.credentials_provider(credentials);
         }
         Self { client: Client::from_conf(settings.build()), name: config.name, meter: Arc::default(), entropy }
     }

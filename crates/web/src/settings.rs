@@ -50,6 +50,12 @@ const PEPPER: &str = "PORTICO_PEPPER";
 const PAYMENT_PAGE: &str = "PORTICO_PAYMENT_PAGE";
 const PROXIES: &str = "PORTICO_TRUSTED_PROXIES";
 const FRONT: &str = "PORTICO_FRONT_SECRET";
+/// What Lambda tells a function, and what a table at AWS needs.
+const AWS: [(&str, &str); 3] = [
+    ("AWS_REGION", "the region of the table, such as `eu-central-1`"),
+    ("AWS_ACCESS_KEY_ID", "the credentials for the table"),
+    ("AWS_SECRET_ACCESS_KEY", "the credentials for the table"),
+];
 /// Nobody guesses so many characters.
 const FRONT_SECRET_BYTES_MIN: usize = 32;
 
@@ -59,6 +65,10 @@ impl Settings {
         let required =
             |name, what| lookup(name).filter(|text| !text.is_empty()).ok_or(SettingsError::Missing(name, what));
         let wrong = |name| move |error: SecretError| SettingsError::Wrong(name, error.to_string());
+        let table_endpoint = lookup(ENDPOINT).filter(|text| !text.is_empty());
+        if table_endpoint.is_none() {
+            AWS.iter().try_for_each(|(name, what)| required(name, what).map(drop))?;
+        }
         let origin = required(ORIGIN, "the address people see, such as `https://learn.example.org`")?;
         let signing = required(SIGNING, "the signing keys as `name:key`, the newest first, separated by commas")?;
         let signing: Result<Vec<_>, _> = signing.split(',').map(SigningKey::parse).collect();
@@ -72,7 +82,7 @@ impl Settings {
             origin: parse_origin(ORIGIN, &origin)?,
             platform_name: lookup(NAME).filter(|text| !text.is_empty()).unwrap_or_else(|| "Portico".to_owned()),
             table: required(TABLE, "the name of the DynamoDB table")?,
-            table_endpoint: lookup(ENDPOINT).filter(|text| !text.is_empty()),
+            table_endpoint,
             secrets: Secrets { signing, peppers },
             payment_page_origin: match lookup(PAYMENT_PAGE).filter(|text| !text.is_empty()) {
                 None => "https://checkout.stripe.com".to_owned(),
@@ -133,6 +143,7 @@ mod tests {
             TABLE => Some("portico".to_owned()),
             SIGNING => Some(format!("a:{KEY}")),
             PEPPER => Some(KEY.to_owned()),
+            _ if AWS.iter().any(|(name, _)| *name == asked) => Some("x".to_owned()),
             _ => None,
         })
     }
@@ -158,6 +169,8 @@ mod tests {
             (ORIGIN, "learn.example.org"),
             (ORIGIN, "https://learn.example.org/app"),
             (TABLE, ""),
+            ("AWS_REGION", ""),
+            ("AWS_SECRET_ACCESS_KEY", ""),
             (SIGNING, "short:abc"),
             (SIGNING, KEY),
             (SIGNING, "a:sample-key-for-development-only-000"),

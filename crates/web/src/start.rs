@@ -29,13 +29,13 @@ pub enum StartError {
 }
 
 /// Reads the environment and connects; nothing is sent yet.
-pub async fn connect() -> Result<App, StartError> {
+pub fn connect() -> Result<App, StartError> {
     log_as_json();
     let settings = Settings::read(|name| std::env::var(name).ok())?;
     let (clock, entropy) = (Arc::new(SystemClock), Arc::new(OsEntropy));
     let table =
         TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
-    let store = Store::connect(table, clock.clone(), entropy.clone()).await;
+    let store = Store::connect(table, clock.clone(), entropy.clone());
     App::new(settings, store, clock, entropy).map_err(|failure| StartError::Other(failure.problem().message))
 }
 

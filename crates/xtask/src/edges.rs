@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
 /// The only packages that may name a dependency from outside.
 const KNOWERS: &[(&str, &[&str])] = &[
     ("aws-sdk-dynamodb", &["store"]),
-    ("aws-config", &["store"]),
+    ("aws-smithy-http-client", &["store"]),
     ("async-stripe", &["payments"]),
     ("async-stripe-checkout", &["payments"]),
     ("async-stripe-core", &["payments"]),

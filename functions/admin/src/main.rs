@@ -2,6 +2,6 @@
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::StartError> {
-    let app = web::connect().await?;
+    let app = web::connect()?;
     web::run(app.clone(), admin::routes(app)).await
 }

@@ -33,7 +33,7 @@ async fn answer(background: &Background, call: Call) -> Result<Value, lambda_run
 }
 
 async fn connect() -> Result<Background, StartError> {
-    let app = web::connect().await?;
+    let app = web::connect()?;
     let lookup = |name: &str| std::env::var(name).ok();
     let other = |error: &dyn std::fmt::Display| StartError::Other(error.to_string());
     let shop = commerce::Shop::connect(&app.store, &app.clock, &app.entropy, &app.settings.origin, lookup)

@@ -48,7 +48,7 @@ impl Front {
             TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
         let clock = Arc::new(SteppedClock(world.clock.now().as_second().into()));
         let entropy = theirs.entropy.clone();
-        let store = Store::connect(table, clock.clone(), entropy.clone()).await;
+        let store = Store::connect(table, clock.clone(), entropy.clone());
         let shop = Shop { store: store.clone(), clock: clock.clone(), origin, ..world.platform.shop.clone() };
         let app = App::new(settings, store, clock.clone(), entropy).unwrap();
         let keys = std::fs::read(world.folder().join("data/keys.json")).unwrap();

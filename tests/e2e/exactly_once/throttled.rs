@@ -35,7 +35,7 @@ impl Throttling {
             endpoint: app.settings.table_endpoint.clone(),
             http_client: Some(SharedHttpClient::new(client)),
         };
-        let store = Store::connect(config, app.clock.clone(), app.entropy.clone()).await;
+        let store = Store::connect(config, app.clock.clone(), app.entropy.clone());
         Shop { store, ..world.platform.shop.clone() }
     }
 }

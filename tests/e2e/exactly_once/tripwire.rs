@@ -50,7 +50,7 @@ impl Tripwire {
             endpoint: app.settings.table_endpoint.clone(),
             http_client: Some(SharedHttpClient::new(self.clone())),
         };
-        Store::connect(config, app.clock.clone(), app.entropy.clone()).await
+        Store::connect(config, app.clock.clone(), app.entropy.clone())
     }
 
     /// Runs until the work is done or the connection breaks; tells whether it got through.

@@ -59,7 +59,7 @@ impl Process {
             http_client: Some(SharedHttpClient::new(outside.wire.clone())),
         };
         let (clock, dice) = (Arc::new(outside.wire.clock), outside.wire.dice.clone());
-        let store = Store::connect(config, clock.clone(), dice.clone()).await;
+        let store = Store::connect(config, clock.clone(), dice.clone());
         // Real hashes would be most of a run's time, and prove nothing here.
         let cost = HashCost { memory_kib: 8, passes: 1 };
         let app = App::with_hash_cost(settings, store.clone(), clock.clone(), dice.clone(), cost).unwrap();
