@@ -4,13 +4,13 @@ use std::marker::PhantomData;
 
 use domain::AccountId;
 
-use crate::action::{Act, Action};
+use crate::action::{Act, Action, ActionSet};
 use crate::explanation::Basis;
-use crate::grid::Grid;
+use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
-use crate::object::{Object, Reach};
-use crate::principal::{Actor, Principal};
-use crate::role::Role;
+use crate::object::Object;
+use crate::principal::{Actor, GrantObject, Principal};
+use crate::role::{Role, Seat};
 use crate::target::Target;
 
 /// The permission to do the action `A`, once, to the target it carries.
@@ -86,6 +86,16 @@ pub enum DeniedBecause {
     NothingGrants,
 }
 
+impl DeniedBecause {
+    /// The stable id of the reason.
+    pub fn id(self) -> &'static str {
+        match self {
+            DeniedBecause::Guard(guard) => guard.id(),
+            DeniedBecause::NothingGrants => "grant.missing",
+        }
+    }
+}
+
 /// A refusal with its reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Denied {
@@ -100,10 +110,7 @@ pub struct Denied {
 impl Denied {
     /// The stable id of the reason.
     pub fn id(&self) -> &'static str {
-        match self.because {
-            DeniedBecause::Guard(guard) => guard.id(),
-            DeniedBecause::NothingGrants => "grant.missing",
-        }
+        self.because.id()
     }
 
     /// The reason in words.
@@ -140,16 +147,28 @@ pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) 
 /// Whether the principal's roles bring the action on any target at all. Where they do not, nothing needs to be
 /// loaded to refuse, and an unknown target is refused like a known one.
 pub fn conceivable(grid: &Grid, principal: &Principal, action: Action) -> Result<(), Denied> {
-    let held = match principal {
-        Principal::Account(standing) => standing.grants.as_slice(),
-        _ => &[],
-    };
-    let roles = principal.roles().iter().chain(held.iter().map(|grant| grant.role));
-    if roles.into_iter().any(|role| grid.reaches(role, action) != 0) {
+    let brings = |role| grid.may_bring(role, action);
+    let held = principal.grants().iter().filter(|grant| grant.actions.contains(action));
+    if principal.roles().iter().chain(held.map(|grant| grant.role)).any(brings) {
+        return Ok(());
+    }
+    let enrolled = matches!(principal, Principal::Account(_)) && brings(Role::CourseLearner);
+    if enrolled {
         return Ok(());
     }
     let signed_out = *principal == Principal::Visitor;
     Err(Denied { action, because: DeniedBecause::NothingGrants, signed_out })
+}
+
+/// Everything that the principal may do to some object: what its menu shows, and what it could give to others.
+pub fn able(grid: &Grid, principal: &Principal) -> ActionSet {
+    let wide = principal.roles().iter().map(|role| (role, ActionSet::ALL));
+    let held = principal.grants().iter().map(|grant| (grant.role, grant.actions));
+    let mut able = ActionSet::NONE;
+    for (role, given) in wide.filter(|(role, _)| role.seat() != Seat::Chosen).chain(held) {
+        able = able.union(grid.brought_by(role).intersection(given));
+    }
+    able
 }
 
 /// Guards first, then the union of grants; what nothing grants is denied.
@@ -163,31 +182,36 @@ pub(crate) fn decide(
     if let Some(guard) = Guard::ALL.into_iter().find(|guard| guard.denies(principal, action, object)) {
         return Err(DeniedBecause::Guard(guard));
     }
-    grants(grid, principal, action, object).next().ok_or(DeniedBecause::NothingGrants)
+    let mut granting = bringings(grid, principal, action, object).filter(|bringing| bringing.holds);
+    granting.next().map(|bringing| bringing.basis).ok_or(DeniedBecause::NothingGrants)
+}
+
+/// A way in which a role brings an action on an object, and whether its condition holds.
+pub(crate) struct Bringing {
+    pub(crate) basis: Basis,
+    pub(crate) holds: bool,
 }
 
 /// Every way in which the principal's roles bring the action on the object.
-pub(crate) fn grants(
+#[inline]
+pub(crate) fn bringings(
     grid: &Grid,
     principal: &Principal,
     action: Action,
     object: &Object,
-) -> impl Iterator<Item = Basis> {
-    let wide = principal.roles().iter().flat_map(move |role| {
-        let reaches = reaches(grid, role, action);
-        reaches.filter(move |reach| reach.covers(principal, object)).map(move |reach| Basis { role, reach })
-    });
-    let held = match principal {
-        Principal::Account(standing) => standing.grants.as_slice(),
-        _ => &[],
-    };
-    let held = held.iter().filter(move |grant| {
-        grant.object.covers(object) && reaches(grid, grant.role, action).any(|reach| reach == Reach::Held)
-    });
-    wide.chain(held.map(|grant| Basis { role: grant.role, reach: Reach::Held }))
-}
-
-fn reaches(grid: &Grid, role: Role, action: Action) -> impl Iterator<Item = Reach> {
-    let bits = grid.reaches(role, action);
-    Reach::ALL.into_iter().filter(move |reach| bits & (1 << *reach as u8) != 0)
+) -> impl Iterator<Item = Bringing> {
+    let kind = principal.roles_without_grants().iter().map(|role| (role, None));
+    let held = principal.grants().iter().filter(move |grant| grant.actions.contains(action));
+    let held = held.map(|grant| (grant.role, Some(grant.object)));
+    // An enrollment whose lessons are open is the learner's role on the course.
+    let enrolled = object.course.filter(|_| object.asker_enrolled);
+    let enrolled = enrolled.map(|course| (Role::CourseLearner, Some(GrantObject::Course(course))));
+    kind.chain(held).chain(enrolled).flat_map(move |(role, held)| {
+        let rules =
+            grid.rules(role, action, object.tenant).filter(move |rule| rule.reach.covers(principal, held, object));
+        rules.map(move |Rule { reach, condition, .. }| Bringing {
+            basis: Basis { role, reach, held, condition },
+            holds: grid.meets(role, action, condition, object),
+        })
+    })
 }

@@ -1,11 +1,13 @@
-//! Why a decision is what it is: every grant that speaks for it and every guard that stands against it.
+//! Why a decision is what it is: every grant that speaks for it, every guard that stands against it, and every grant
+//! that would speak for it if its condition held.
 
 use crate::action::Action;
-use crate::decision::grants;
-use crate::grid::{Grid, cells};
+use crate::condition::Condition;
+use crate::decision::{Bringing, bringings};
+use crate::grid::{Grid, cells_with_included};
 use crate::guard::Guard;
 use crate::object::{Object, Reach};
-use crate::principal::Principal;
+use crate::principal::{GrantObject, Principal};
 use crate::role::Role;
 
 /// A role and the reach with which it brings an action.
@@ -15,14 +17,19 @@ pub struct Basis {
     pub role: Role,
     /// How far it reaches.
     pub reach: Reach,
+    /// What the role is held on; `None` where it came without being given.
+    pub held: Option<GrantObject>,
+    /// Under which condition it brings the action.
+    pub condition: Condition,
 }
 
 impl Basis {
-    /// The statements that the role's cell cites for the action.
+    /// The statements that the role's cells cite for the action.
     pub fn statements(self, action: Action) -> impl Iterator<Item = &'static str> {
-        let row = cells(self.role).iter();
-        let fitting = row.filter(move |cell| cell.reach == self.reach && cell.actions.contains(&action));
-        fitting.flat_map(|cell| cell.statements.iter().copied())
+        let fitting = move |cell: &&crate::grid::Cell| {
+            cell.reach == self.reach && cell.condition == self.condition && cell.actions.contains(&action)
+        };
+        cells_with_included(self.role).filter(fitting).flat_map(|cell| cell.statements.split_whitespace())
     }
 }
 
@@ -35,14 +42,20 @@ pub struct Explanation {
     pub allowed: bool,
     /// What grants it.
     pub granted_by: Vec<Basis>,
+    /// What would grant it, but for a switch, a module, a widget, or an override.
+    pub withheld: Vec<Basis>,
     /// What stands in between.
     pub denied_by: Vec<Guard>,
 }
 
 /// Explains the decision that [`authorize`](crate::authorize) would take on the same facts.
 pub fn explain(grid: &Grid, principal: &Principal, action: Action, object: &Object) -> Explanation {
-    let granted_by: Vec<Basis> = grants(grid, principal, action, object).collect();
+    let (mut granted_by, mut withheld) = (Vec::new(), Vec::new());
+    for Bringing { basis, holds } in bringings(grid, principal, action, object) {
+        if holds { granted_by.push(basis) } else { withheld.push(basis) }
+    }
     let standing_against = |guard: &Guard| guard.denies(principal, action, object);
     let denied_by: Vec<Guard> = Guard::ALL.into_iter().filter(standing_against).collect();
-    Explanation { action, allowed: !granted_by.is_empty() && denied_by.is_empty(), granted_by, denied_by }
+    let allowed = !granted_by.is_empty() && denied_by.is_empty();
+    Explanation { action, allowed, granted_by, withheld, denied_by }
 }

@@ -1,10 +1,11 @@
 //! The rules that no grant overcomes. Each is one arm, with its own id.
 
-use domain::{AccountKind, AccountStatus, Audience, Tier};
+use domain::{AccountKind, AccountStatus, Audience, Tenant, Tier};
 
-use crate::action::Action;
+use crate::action::{Action, ActionSet, Effect};
+use crate::grid::cells;
 use crate::object::{Object, ObjectKind};
-use crate::principal::Principal;
+use crate::principal::{GrantObject, Principal, Standing};
 use crate::role::Role;
 
 /// A rule that denies whatever was granted.
@@ -20,8 +21,10 @@ pub enum Guard {
     OtherAudience,
     /// Public learners never leave the public catalog, whatever was paid (S000-46).
     OutsidePublicCatalog,
-    /// The owner's account is touched by nobody else.
+    /// The owner's account is touched by nobody else (S003-28 to -32, S004-25 to -30).
     OwnerProtected,
+    /// Deleting the platform, handing it over and choosing billing contacts are the owner's alone (S004-22, -24, -313).
+    OwnersOwn,
     /// The account stands higher than the one who asks.
     AboveOwnRank,
     /// Nobody shuts themselves out.
@@ -32,22 +35,26 @@ pub enum Guard {
     AccountOfOtherAudience,
     /// A public account is made by paying, not by hand (S000-43, S000-44).
     MadeByPayment,
+    /// A monitor writes nothing that is not their own (S003-192, S004-276).
+    ReadOnlyMonitor,
 }
 
 impl Guard {
     /// Every guard in the order in which they are asked.
-    pub const ALL: [Guard; 11] = [
+    pub const ALL: [Guard; 13] = [
         Guard::Deactivated,
         Guard::Expired,
-        Guard::TenantWall,
         Guard::OutsidePublicCatalog,
         Guard::OtherAudience,
+        Guard::TenantWall,
         Guard::NoSuchPartner,
         Guard::OwnerProtected,
+        Guard::OwnersOwn,
         Guard::AboveOwnRank,
         Guard::NotOnOneself,
         Guard::AccountOfOtherAudience,
         Guard::MadeByPayment,
+        Guard::ReadOnlyMonitor,
     ];
 
     /// The stable id.
@@ -60,10 +67,12 @@ impl Guard {
             Guard::OtherAudience => "guard.other_audience",
             Guard::NoSuchPartner => "guard.no_such_partner",
             Guard::OwnerProtected => "guard.owner_protected",
+            Guard::OwnersOwn => "guard.owners_own",
             Guard::AboveOwnRank => "guard.above_own_rank",
             Guard::NotOnOneself => "guard.not_on_oneself",
             Guard::AccountOfOtherAudience => "guard.account_of_other_audience",
             Guard::MadeByPayment => "guard.made_by_payment",
+            Guard::ReadOnlyMonitor => "guard.read_only_monitor",
         }
     }
 
@@ -77,10 +86,12 @@ impl Guard {
             Guard::OtherAudience => "the course is made for another audience",
             Guard::NoSuchPartner => "the partner platform does not exist: make it first",
             Guard::OwnerProtected => "the owner's account is protected",
+            Guard::OwnersOwn => "only the owner may do this",
             Guard::AboveOwnRank => "the account stands higher than yours",
             Guard::NotOnOneself => "nobody may do this to their own account",
             Guard::AccountOfOtherAudience => "the account is of another audience than the course",
             Guard::MadeByPayment => "public accounts are made by buying a course",
+            Guard::ReadOnlyMonitor => "monitors change nothing but what is their own",
         }
     }
 
@@ -94,55 +105,58 @@ impl Guard {
     pub fn denies(self, principal: &Principal, action: Action, object: &Object) -> bool {
         let standing = match principal {
             Principal::Account(standing) => standing,
-            Principal::Operator => return self.binds_everybody() && self.stands_before(principal, action, object),
+            Principal::Operator => return self.binds_everybody(None, action, object),
             _ => return self == Guard::NoSuchPartner && !object.partner_exists,
         };
-        let kind = standing.kind;
         match self {
             Guard::Deactivated => standing.status == AccountStatus::Deactivated,
             Guard::Expired => standing.status == AccountStatus::Expired,
-            Guard::TenantWall => match (kind, object.tenant) {
-                // The public catalog is open to everybody; applying for a course of it needs no tenant.
-                _ if browses(action) => false,
-                (AccountKind::InternalAdministrator, _) | (_, None) => false,
-                (_, Some(_)) if kind.tier() == Tier::Learner && object.kind == ObjectKind::Course => false,
-                (_, Some(tenant)) => tenant != kind.tenant() && !is_own(principal, object),
-            },
             Guard::OutsidePublicCatalog => {
-                kind == AccountKind::PublicLearner && learns(action) && outside(object.audience, Audience::Public)
+                standing.kind == AccountKind::PublicLearner
+                    && !OPEN_TO_ALL.contains(action)
+                    && leaves_public_catalog(standing, object)
             }
+            // Who teaches or administers the course is not asked for the audience: they are not its learners.
             Guard::OtherAudience => {
-                kind != AccountKind::PublicLearner
-                    && kind.tier() == Tier::Learner
-                    && learns(action)
-                    && object.audience.is_some_and(|audience| audience.realm() != kind.realm())
+                standing.kind.tier() == Tier::Learner
+                    && standing.kind != AccountKind::PublicLearner
+                    && LEARNING.contains(action)
+                    && object.audience.is_some_and(|audience| audience.realm() != standing.kind.realm())
+                    && !runs_courses(standing)
+                    && !standing.holds_on(object)
             }
+            Guard::TenantWall => {
+                // What belongs to no tenant belongs to the main platform.
+                let tenant = object.tenant.unwrap_or(Tenant::Main);
+                standing.kind != AccountKind::InternalAdministrator
+                    && tenant != standing.kind.tenant()
+                    && !OPEN_TO_ALL.contains(action)
+            }
+            Guard::OwnersOwn => OWNERS_OWN.contains(action) && !standing.roles().contains(Role::Owner),
             Guard::AboveOwnRank => {
-                let above = object.account_kind.is_some_and(|of| Role::of_kind(of).rank() > principal.roles().rank());
-                above && changes_account(action)
+                ON_ACCOUNTS.contains(action) && height_of(object).is_some_and(|of| of > standing.rank_over(object))
             }
-            Guard::NotOnOneself => {
-                matches!(action, Action::SetAccountStatus | Action::DeleteAccount) && is_own(principal, object)
+            Guard::NotOnOneself => NOT_ON_ONESELF.contains(action) && is_own(standing, object),
+            Guard::ReadOnlyMonitor => {
+                matches!(action.effect(), Effect::Writes)
+                    && standing.grants.iter().any(|grant| grant.role == Role::Monitor)
+                    && !is_own(standing, object)
+                    && !standing.holds_on(object)
             }
             Guard::NoSuchPartner | Guard::OwnerProtected | Guard::AccountOfOtherAudience | Guard::MadeByPayment => {
-                self.stands_before(principal, action, object)
+                self.binds_everybody(Some(standing), action, object)
             }
         }
     }
 
-    /// Whether the guard asks for no account: it stands before whoever runs the machine, too.
-    const fn binds_everybody(self) -> bool {
-        matches!(
-            self,
-            Guard::NoSuchPartner | Guard::OwnerProtected | Guard::AccountOfOtherAudience | Guard::MadeByPayment
-        )
-    }
-
-    /// The guards that look at the object alone, whoever it is that comes.
-    fn stands_before(self, principal: &Principal, action: Action, object: &Object) -> bool {
+    /// The guards that look at the object, whoever it is that comes: they stand before the operator, too.
+    fn binds_everybody(self, standing: Option<&Standing>, action: Action, object: &Object) -> bool {
         match self {
             Guard::NoSuchPartner => !object.partner_exists,
-            Guard::OwnerProtected => object.of_owner && changes_account(action) && !is_own(principal, object),
+            Guard::OwnerProtected => {
+                let own = standing.is_some_and(|standing| is_own(standing, object));
+                object.of_owner && ON_ACCOUNTS.contains(action) && !own
+            }
             Guard::AccountOfOtherAudience => {
                 let realm = object.account_kind.map(AccountKind::realm);
                 action == Action::EnrollAccount && realm != object.audience.map(Audience::realm)
@@ -155,30 +169,86 @@ impl Guard {
     }
 }
 
-fn is_own(principal: &Principal, object: &Object) -> bool {
-    principal.account().is_some() && principal.account() == object.account
+fn is_own(standing: &Standing, object: &Object) -> bool {
+    object.account == Some(standing.id)
 }
 
-fn outside(audience: Option<Audience>, inside: Audience) -> bool {
-    audience.is_some_and(|audience| audience != inside)
+/// Whether some role of the whole account is about courses of every audience.
+fn runs_courses(standing: &Standing) -> bool {
+    let wide = standing.grants.iter().filter(|grant| grant.object == GrantObject::Platform);
+    wide.into_iter().any(|grant| matches!(grant.role, Role::PartialAdministrator | Role::PowerUser | Role::Monitor))
 }
 
-fn browses(action: Action) -> bool {
-    matches!(action, Action::ViewPublicCatalog | Action::ApplyForCourse)
+/// What a public learner's reach ends at: the public courses, the own account, and what belongs to nobody.
+fn leaves_public_catalog(standing: &Standing, object: &Object) -> bool {
+    let whole = matches!(object.kind, ObjectKind::Catalog | ObjectKind::Platform);
+    match (object.audience, object.account) {
+        (Some(audience), _) if audience != Audience::Public => true,
+        (_, Some(account)) => account != standing.id,
+        (Some(_), None) => object.place.is_some_and(|_| object.course.is_none()),
+        (None, None) => !whole,
+    }
 }
 
-fn learns(action: Action) -> bool {
-    matches!(action, Action::AccessCourse | Action::ReadLesson | Action::KeepProgress | Action::EnrollSelf)
+/// How high the account stands that is acted on, or the role that is to be given to it.
+fn height_of(object: &Object) -> Option<u8> {
+    let kind = object.account_kind.map(|kind| Role::of_kind(kind).rank());
+    let roles = object.account_roles.rank();
+    object.role.map(Role::rank).max(kind).max((roles > 0).then_some(roles))
 }
 
-fn changes_account(action: Action) -> bool {
-    matches!(
-        action,
-        Action::CreateAccount
-            | Action::EditAccount
-            | Action::SetAccountStatus
-            | Action::EndLogins
-            | Action::DeleteAccount
-            | Action::InviteAccount
-    )
+/// What any visitor may, wherever the object belongs.
+const OPEN_TO_ALL: ActionSet = ActionSet::of(&[
+    Action::ViewPublicCatalog,
+    Action::OfferPublicCourse,
+    Action::ApplyForCourse,
+    Action::RequestPasswordLink,
+]);
+
+/// What one does in a course as its learner.
+pub(crate) const LEARNING: ActionSet =
+    ActionSet::of(&[Action::AccessCourse, Action::EnrollSelf]).union(actions_of(Role::CourseLearner));
+
+/// What is done to somebody's account.
+pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
+    Action::CreateAccount,
+    Action::EditAccount,
+    Action::SetAccountStatus,
+    Action::EndLogins,
+    Action::DeleteAccount,
+    Action::InviteAccount,
+    Action::ImpersonateUser,
+    Action::ViewCredentials,
+    Action::AssignLevel,
+    Action::ChangeLevel,
+    Action::AssignRole,
+    Action::ChangeRole,
+    Action::GrantSubsetPermission,
+    Action::EditAdministratorExtent,
+    Action::AttachOrganization,
+    Action::ChangeOrganization,
+]);
+
+/// What the owner alone may.
+pub(crate) const OWNERS_OWN: ActionSet =
+    ActionSet::of(&[Action::DeletePlatform, Action::TransferSuperStatus, Action::AssignBillingContact]);
+
+/// What nobody does to themselves.
+const NOT_ON_ONESELF: ActionSet = ActionSet::of(&[
+    Action::SetAccountStatus,
+    Action::DeleteAccount,
+    Action::ImpersonateUser,
+    Action::ChangeRole,
+    Action::ChangeLevel,
+]);
+
+#[expect(clippy::indexing_slicing, reason = "const code; the index is bounded by the loop")]
+const fn actions_of(role: Role) -> ActionSet {
+    let row = cells(role);
+    let (mut set, mut index) = (ActionSet::NONE, 0);
+    while index < row.len() {
+        set = set.union(ActionSet::of(row[index].actions));
+        index += 1;
+    }
+    set
 }

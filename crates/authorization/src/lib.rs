@@ -17,25 +17,33 @@
 //! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
 
 mod action;
+mod compatibility;
+mod condition;
 mod confirmation;
 mod decision;
 mod explanation;
+mod giving;
 mod grid;
 mod guard;
 mod object;
+mod overrides;
 mod principal;
 mod role;
 mod target;
 
-pub use action::{Act, Action, act};
+pub use action::{Act, Action, ActionSet, Effect, act};
+pub use compatibility::{NotHeld, holders, may_hold, types};
+pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
-pub use decision::{Denied, DeniedBecause, Granted, authorize, conceivable};
+pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable};
 pub use explanation::{Basis, Explanation, explain};
-pub use grid::{Cell, Condition, Grid, Switch, cells};
+pub use giving::{NotGiven, may_give};
+pub use grid::{Cell, Grid, cells, included, offered};
 pub use guard::Guard;
 pub use object::{Object, ObjectKind, Reach};
+pub use overrides::{Override, OverrideRefused};
 pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
-pub use role::{Role, RoleSet};
+pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
     OrderTarget, OwnTarget, PartnerTarget, PlatformTarget, Target, TenantTarget,

@@ -2,7 +2,9 @@
 
 use domain::{AccountId, AccountKind, Audience, CourseId, OrderId, Tenant};
 
+use crate::condition::WidgetSet;
 use crate::principal::{GrantObject, Principal};
+use crate::role::{Role, RoleSet};
 
 /// What kind of thing it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +19,16 @@ pub enum ObjectKind {
     Account,
     /// A partner platform.
     Partner,
-    /// A course, or a lesson of it.
+    /// A course, or what is in it: a lesson, a dated session, a forum.
     Course,
+    /// A path or program.
+    Path,
+    /// A group.
+    Group,
+    /// A team.
+    Team,
+    /// A channel.
+    Channel,
     /// An enrollment.
     Enrollment,
     /// An order.
@@ -38,10 +48,19 @@ pub struct Object {
     pub published: bool,
     /// The course it is or belongs to.
     pub course: Option<CourseId>,
+    /// The session, path, group, team or channel that it is or belongs to. For an account that is in several groups,
+    /// the one through which the asker reaches it.
+    pub place: Option<GrantObject>,
+    /// The widgets of the course it is in.
+    pub widgets: WidgetSet,
     /// The account it is or belongs to.
     pub account: Option<AccountId>,
     /// That account's kind, or the kind of the account to be made.
     pub account_kind: Option<AccountKind>,
+    /// Roles that hold for the whole of that account, beside the role of its kind.
+    pub account_roles: RoleSet,
+    /// The role that is to be given or taken.
+    pub role: Option<Role>,
     /// Whether that account is the owner's.
     pub of_owner: bool,
     /// Whether the asking account is enrolled, with its lessons open.
@@ -61,8 +80,12 @@ impl Object {
             audience: None,
             published: false,
             course: None,
+            place: None,
+            widgets: WidgetSet::NONE,
             account: None,
             account_kind: None,
+            account_roles: RoleSet::NONE,
+            role: None,
             of_owner: false,
             asker_enrolled: false,
             order: None,
@@ -74,56 +97,44 @@ impl Object {
 /// How far a cell of the grid reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reach {
-    /// Every object, of every tenant, present or future.
+    /// Every object, of every tenant, present or future. The walls between tenants still stand.
     Anywhere,
-    /// Objects of the partner platform that the account belongs to.
-    OwnPartner,
+    /// Objects of the tenant that the account belongs to.
+    OwnTenant,
     /// Published courses of the public catalog, and the catalog itself.
     PublicCatalog,
     /// Published courses made for the account's own audience.
     OwnAudience,
     /// The account itself and what belongs to it.
     Own,
-    /// Courses in which the account is enrolled, with the lessons open.
-    Enrolled,
-    /// The one object that the role is held on.
+    /// The one object that the role is held on, and what lies within it.
     Held,
 }
 
 impl Reach {
     /// Every reach.
-    pub const ALL: [Reach; 7] = [
-        Reach::Anywhere,
-        Reach::OwnPartner,
-        Reach::PublicCatalog,
-        Reach::OwnAudience,
-        Reach::Own,
-        Reach::Enrolled,
-        Reach::Held,
-    ];
+    pub const ALL: [Reach; 6] =
+        [Reach::Anywhere, Reach::OwnTenant, Reach::PublicCatalog, Reach::OwnAudience, Reach::Own, Reach::Held];
 
     /// The stable id.
     pub const fn id(self) -> &'static str {
         match self {
             Reach::Anywhere => "anywhere",
-            Reach::OwnPartner => "own_partner",
+            Reach::OwnTenant => "own_tenant",
             Reach::PublicCatalog => "public_catalog",
             Reach::OwnAudience => "own_audience",
             Reach::Own => "own",
-            Reach::Enrolled => "enrolled",
             Reach::Held => "held",
         }
     }
 
-    /// Whether the object lies within this reach of the principal, for roles that hold for the whole account.
+    /// Whether the object lies within this reach of the principal, for a role that is held on `held`, or that holds
+    /// for the whole account.
     #[inline]
-    pub fn covers(self, principal: &Principal, object: &Object) -> bool {
+    pub fn covers(self, principal: &Principal, held: Option<GrantObject>, object: &Object) -> bool {
         match self {
             Reach::Anywhere => true,
-            Reach::OwnPartner => match (principal.partner(), object.tenant) {
-                (Some(own), Some(Tenant::Partner(partner))) => own == partner,
-                _ => false,
-            },
+            Reach::OwnTenant => object.tenant.is_some() && principal.kind().map(AccountKind::tenant) == object.tenant,
             Reach::PublicCatalog => {
                 object.kind == ObjectKind::Catalog || (object.published && object.audience == Some(Audience::Public))
             }
@@ -132,11 +143,11 @@ impl Reach {
                 object.published && realm.is_some() && object.audience.map(Audience::realm) == realm
             }
             Reach::Own => principal.account().is_some() && principal.account() == object.account,
-            Reach::Enrolled => object.asker_enrolled,
-            Reach::Held => match principal {
-                Principal::Payments(order) => object.order == Some(*order),
-                Principal::Founder => object.kind == ObjectKind::Platform,
-                _ => false,
+            Reach::Held => match (held, principal) {
+                (Some(held), _) => held.covers(object),
+                (None, Principal::Payments(order)) => object.order == Some(*order),
+                (None, Principal::Founder) => object.kind == ObjectKind::Platform,
+                (None, _) => false,
             },
         }
     }
@@ -144,10 +155,18 @@ impl Reach {
 
 impl GrantObject {
     /// Whether the object is the one that the role is held on, or lies within it.
+    #[inline]
     pub fn covers(self, object: &Object) -> bool {
         match self {
             GrantObject::Platform => true,
+            GrantObject::Organization(organization) => object.tenant == Some(Tenant::Partner(organization)),
             GrantObject::Course(course) => object.course == Some(course),
+            GrantObject::Person(person) => object.account == Some(person),
+            GrantObject::IltSession(_)
+            | GrantObject::Path(_)
+            | GrantObject::Group(_)
+            | GrantObject::Team(_)
+            | GrantObject::Channel(_) => object.place == Some(self),
         }
     }
 }

@@ -1,10 +1,15 @@
 //! Who asks.
 
-use domain::{Account, AccountId, AccountKind, AccountStatus, CourseId, OrderId, PartnerId};
+use domain::{
+    Account, AccountId, AccountKind, AccountStatus, ChannelId, CourseId, GroupId, IltSessionId, OrderId, PartnerId,
+    PathId, TeamId, Tier,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::role::{Role, RoleSet};
+use crate::action::ActionSet;
+use crate::object::Object;
+use crate::role::{Role, RoleSet, Seat};
 
 /// What a role is held on, beyond the account itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -12,8 +17,22 @@ use crate::role::{Role, RoleSet};
 pub enum GrantObject {
     /// The whole platform.
     Platform,
+    /// One organization, with everything that is its own.
+    Organization(PartnerId),
     /// One course.
     Course(CourseId),
+    /// One dated session of a course.
+    IltSession(IltSessionId),
+    /// One path or program.
+    Path(PathId),
+    /// One group.
+    Group(GroupId),
+    /// One team.
+    Team(TeamId),
+    /// One channel.
+    Channel(ChannelId),
+    /// One person who is looked after, with their enrollments.
+    Person(AccountId),
 }
 
 /// One role on one object, given to an account beside the role of its kind.
@@ -23,6 +42,22 @@ pub struct RoleGrant {
     pub role: Role,
     /// What it is held on.
     pub object: GrantObject,
+    /// Which of the role's actions are given: all of them, those chosen for a power user, or those that a custom role
+    /// kept from its parent.
+    pub actions: ActionSet,
+}
+
+impl RoleGrant {
+    /// The role with all that it brings. A power user has nothing until something is chosen.
+    pub const fn new(role: Role, object: GrantObject) -> Self {
+        let actions = if matches!(role.seat(), Seat::Chosen) { ActionSet::NONE } else { ActionSet::ALL };
+        Self { role, object, actions }
+    }
+
+    /// The role with the chosen actions alone.
+    pub const fn chosen(role: Role, object: GrantObject, actions: ActionSet) -> Self {
+        Self { role, object, actions }
+    }
 }
 
 /// An account as the decision sees it: its kind, its status at this moment, and everything it was granted.
@@ -46,11 +81,31 @@ impl Standing {
         Self { id: account.id, version: account.version, kind: account.kind, status: account.status(now), grants }
     }
 
+    /// The role that comes with the kind. Who was given another type of account is a plain learner no longer; who is to
+    /// be both is given both.
+    pub fn role_of_kind(&self) -> Option<Role> {
+        let typed = self.kind.tier() == Tier::Learner
+            && self.kind != AccountKind::PublicLearner
+            && self.grants.iter().any(|grant| grant.role.seat() == Seat::Type);
+        (!typed).then(|| Role::of_kind(self.kind))
+    }
+
     /// The roles that hold for the whole account.
     pub fn roles(&self) -> RoleSet {
-        let own = RoleSet::of(Role::of_kind(self.kind)).with(Role::Oneself);
+        let own: RoleSet = self.role_of_kind().into_iter().chain([Role::Oneself]).collect();
         let wide = self.grants.iter().filter(|grant| grant.object == GrantObject::Platform);
         wide.fold(own, |roles, grant| roles.with(grant.role))
+    }
+
+    /// Whether some role is held on the very object, or on what it lies in.
+    pub(crate) fn holds_on(&self, object: &Object) -> bool {
+        self.grants.iter().any(|grant| grant.object != GrantObject::Platform && grant.object.covers(object))
+    }
+
+    /// The height from which it acts on an object.
+    pub(crate) fn rank_over(&self, object: &Object) -> u8 {
+        let held = self.grants.iter().filter(|grant| grant.object.covers(object));
+        held.map(|grant| grant.role.rank()).fold(self.roles().rank(), u8::max)
     }
 }
 
@@ -84,6 +139,27 @@ impl Principal {
             Principal::Payments(_) => RoleSet::of(Role::Payments),
             Principal::Platform => RoleSet::of(Role::Platform),
             Principal::Operator => RoleSet::of(Role::Operator),
+        }
+    }
+
+    /// The roles that came without being given.
+    #[inline]
+    pub(crate) fn roles_without_grants(&self) -> RoleSet {
+        match self {
+            Principal::Account(standing) => {
+                let own = RoleSet::of(Role::Oneself).with(Role::Visitor);
+                standing.role_of_kind().map_or(own, |role| own.with(role))
+            }
+            _ => self.roles(),
+        }
+    }
+
+    /// The roles that were given.
+    #[inline]
+    pub fn grants(&self) -> &[RoleGrant] {
+        match self {
+            Principal::Account(standing) => standing.grants.as_slice(),
+            _ => &[],
         }
     }
 

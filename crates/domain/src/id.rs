@@ -76,8 +76,14 @@ ids! {
     AccountId;
     /// A line of the audit log.
     AuditId;
+    /// A channel, in which learners share what they know.
+    ChannelId;
     /// A course.
     CourseId;
+    /// A group of people.
+    GroupId;
+    /// A dated session of an instructor-led course.
+    IltSessionId;
     /// A lesson of a course.
     LessonId;
     /// One signed-in browser of one account (a refresh family).
@@ -86,8 +92,12 @@ ids! {
     OrderId;
     /// A mail or publication that is still to be carried out.
     OutboxId;
-    /// A partner platform.
+    /// A partner platform, or an organization: both are tenants below the platform.
     PartnerId;
+    /// A learning path or a training program: one kind of object with two families of roles.
+    PathId;
+    /// A team.
+    TeamId;
 }
 
 #[cfg(test)]

@@ -28,7 +28,10 @@ pub use course::{
 };
 pub use email::{EmailAddress, EmailError};
 pub use enrollment::{Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, Progress};
-pub use id::{AccountId, AuditId, CourseId, IdError, LessonId, LoginId, OrderId, OutboxId, PartnerId};
+pub use id::{
+    AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId,
+    PartnerId, PathId, TeamId,
+};
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};
 pub use money::{Currency, Money, MoneyError};

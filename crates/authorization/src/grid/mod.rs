@@ -1,92 +1,101 @@
 //! The grid: which role brings which action, how far, under which condition, and from which statement.
 //!
-//! One file a role. A row reads: reach, actions, condition, statements (`tests/conformance/statements.csv`; a row
-//! without any is our own choice, where the statements are silent). The printed grid is a checked-in snapshot, so a
-//! change of permissions is reviewed as a change of ticks.
+//! One file a family of roles. A row reads: reach, condition, actions, statements (`tests/conformance/statements.csv`;
+//! a row without any is our own choice, where the statements are silent). The printed grid is a checked-in snapshot, so
+//! a change of permissions is reviewed as a change of lines.
 
-mod accounts;
 mod administrators;
+mod areas;
+mod courses;
+mod groups;
+mod inclusion;
 mod learners;
+mod limited;
 mod outside;
+mod paths;
+mod supervisors;
+mod table;
+mod teachers;
 
-use crate::action::Action;
-use crate::object::Reach;
+pub use inclusion::included;
+pub use table::Rule;
+
+use domain::Tenant;
+
+use crate::action::{Action, ActionSet};
+use crate::condition::{Condition, Module, Settings, Switch};
+use crate::object::{Object, Reach};
+use crate::overrides::Override;
 use crate::role::Role;
-
-/// A switch of the platform: a policy with a default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Switch {
-    /// Learners may enroll themselves in courses that are open to their audience.
-    LearnersEnrollThemselves,
-}
-
-impl Switch {
-    /// Every switch.
-    pub const ALL: &[Switch] = &[Switch::LearnersEnrollThemselves];
-
-    /// What holds until somebody decides otherwise.
-    pub const fn default_on(self) -> bool {
-        match self {
-            Switch::LearnersEnrollThemselves => true,
-        }
-    }
-
-    /// The stable id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Switch::LearnersEnrollThemselves => "switch.learners_enroll_themselves",
-        }
-    }
-}
-
-/// When a cell of the grid holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Condition {
-    /// At any time.
-    Always,
-    /// While a switch is on.
-    Switch(Switch),
-}
 
 /// Some actions that a role brings, all with one reach and one condition.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell {
     /// How far.
     pub reach: Reach,
-    /// Which actions.
-    pub actions: &'static [Action],
     /// When.
     pub condition: Condition,
-    /// Why: ids of statements.
-    pub statements: &'static [&'static str],
+    /// Which actions.
+    pub actions: &'static [Action],
+    /// Why: ids of statements, with spaces between them.
+    pub statements: &'static str,
 }
 
-impl Cell {
-    const fn always(reach: Reach, actions: &'static [Action], statements: &'static [&'static str]) -> Self {
-        Self { reach, actions, condition: Condition::Always, statements }
-    }
-
-    const fn switched(
-        reach: Reach,
-        actions: &'static [Action],
-        switch: Switch,
-        statements: &'static [&'static str],
-    ) -> Self {
-        Self { reach, actions, condition: Condition::Switch(switch), statements }
-    }
+const fn cell(reach: Reach, condition: Condition, actions: &'static [Action], statements: &'static str) -> Cell {
+    Cell { reach, condition, actions, statements }
 }
 
-/// The cells of a role.
+/// The cells of a role, without those of the roles that it includes.
 pub const fn cells(role: Role) -> &'static [Cell] {
     match role {
         Role::Owner => administrators::OWNER,
         Role::InternalAdministrator => administrators::INTERNAL,
+        Role::NetworkAdministrator => administrators::NETWORK,
+        Role::BillingContact => administrators::BILLING,
         Role::PartnerAdministrator => administrators::PARTNER,
+        Role::OrganizationAdministrator => administrators::ORGANIZATION,
+        Role::PartialAdministrator => limited::PARTIAL,
+        Role::PowerUser => limited::POWER_USER,
+        Role::ContentAdministrator => limited::CONTENT,
+        Role::Monitor => limited::MONITOR,
+        Role::Author => teachers::AUTHOR,
+        Role::Instructor => teachers::INSTRUCTOR,
+        Role::TeachingAssistant => teachers::ASSISTANT,
+        Role::CourseOwner => courses::OWNER,
+        Role::CourseCoInstructor => courses::CO_INSTRUCTOR,
+        Role::CourseCoAuthor => courses::CO_AUTHOR,
+        Role::CourseInstructor => courses::INSTRUCTOR,
+        Role::CourseTutor => courses::TUTOR,
+        Role::CourseAssistant => courses::ASSISTANT,
+        Role::CourseLearner => courses::LEARNER,
+        Role::IltInstructor => courses::ILT_INSTRUCTOR,
+        Role::Manager => supervisors::MANAGER,
+        Role::Parent => supervisors::PARENT,
+        Role::Mentor => supervisors::MENTOR,
+        Role::SupervisingManager => supervisors::SUPERVISING_MANAGER,
+        Role::SupervisingParent => supervisors::SUPERVISING_PARENT,
+        Role::SupervisingMentor => supervisors::SUPERVISING_MENTOR,
         Role::InternalLearner => learners::INTERNAL,
         Role::PartnerLearner => learners::PARTNER,
         Role::PublicLearner => learners::PUBLIC,
-        Role::Oneself => accounts::ONESELF,
-        Role::LinkHolder => accounts::LINK_HOLDER,
+        Role::Affiliate => learners::AFFILIATE,
+        Role::PathAdministrator => paths::ADMINISTRATOR,
+        Role::PathAssistant => paths::ASSISTANT,
+        Role::PathLearner => paths::LEARNER,
+        Role::ProgramTutor => paths::PROGRAM_TUTOR,
+        Role::ProgramLearner => paths::PROGRAM_LEARNER,
+        Role::GroupOwner => groups::GROUP_OWNER,
+        Role::GroupAdministrator => groups::GROUP_ADMINISTRATOR,
+        Role::GroupCoach => groups::GROUP_COACH,
+        Role::GroupMember => groups::GROUP_MEMBER,
+        Role::TeamOwner => groups::TEAM_OWNER,
+        Role::TeamAdministrator => groups::TEAM_ADMINISTRATOR,
+        Role::TeamLeader => groups::TEAM_LEADER,
+        Role::TeamMember => groups::TEAM_MEMBER,
+        Role::ChannelExpert => groups::CHANNEL_EXPERT,
+        Role::OrganizationMember => groups::ORGANIZATION_MEMBER,
+        Role::Oneself => outside::ONESELF,
+        Role::LinkHolder => outside::LINK_HOLDER,
         Role::Visitor => outside::VISITOR,
         Role::Payments => outside::PAYMENTS,
         Role::Platform => outside::PLATFORM,
@@ -94,59 +103,111 @@ pub const fn cells(role: Role) -> &'static [Cell] {
     }
 }
 
-const ROLES: usize = Role::ALL.len();
-const ACTIONS: usize = Action::ALL.len();
+/// What a deployment must be set to before there are holders of a role.
+pub const fn offered(role: Role) -> Condition {
+    match role {
+        // S003-42, S004-70
+        Role::PartialAdministrator => Condition::Module(Module::WhiteLabel),
+        // S004-110, S004-112
+        Role::ContentAdministrator => Condition::While(Switch::ContentAdministrators),
+        // S003-85
+        Role::BillingContact => Condition::Module(Module::ECommerce),
+        // S001-92
+        Role::ChannelExpert => Condition::Module(Module::DiscoverCoachShare),
+        // S004-402
+        Role::OrganizationAdministrator | Role::OrganizationMember => Condition::Module(Module::Organizations),
+        _ => Condition::Always,
+    }
+}
 
-/// The whole grid, ready to decide: for each action and role, the set of reaches as bits.
+/// The cells of a role and of every role that it includes.
+pub fn cells_with_included(role: Role) -> impl Iterator<Item = &'static Cell> {
+    Role::ALL
+        .iter()
+        .copied()
+        .filter(move |other| inclusion::includes(role, *other))
+        .flat_map(|other| cells(other).iter())
+}
+
+/// The whole grid, ready to decide: the cells of this program, what the deployment is set to, and what was overridden.
+/// It holds no table of its own, so that it is merged once a request for nothing but a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
-    reaches: [[u8; ROLES]; ACTIONS],
+    settings: Settings,
+    overrides: Vec<Override>,
 }
 
 impl Grid {
     /// The grid with every switch at its default.
-    pub const DEFAULT: Grid = Grid::new(&[]);
+    pub const DEFAULT: Grid = Grid::set_to(Settings::DEFAULT);
 
-    /// The grid with these switches moved away from their defaults. A fixed-size table without allocation: merging
-    /// once a request costs less than loading the account.
-    #[expect(clippy::indexing_slicing, reason = "const code over fixed arrays; indices come from the enums themselves")]
+    /// The grid with these switches moved away from their defaults.
     pub const fn new(flipped: &[Switch]) -> Self {
-        let mut reaches = [[0; ROLES]; ACTIONS];
-        let mut role = 0;
-        while role < ROLES {
-            let row = cells(Role::ALL[role]);
-            let mut cell = 0;
-            while cell < row.len() {
-                if holds(row[cell].condition, flipped) {
-                    let mut action = 0;
-                    while action < row[cell].actions.len() {
-                        reaches[row[cell].actions[action] as usize][role] |= 1 << row[cell].reach as u8;
-                        action += 1;
-                    }
-                }
-                cell += 1;
-            }
-            role += 1;
-        }
-        Grid { reaches }
+        Self::set_to(Settings::flipped(flipped))
     }
 
-    /// The reaches with which a role brings an action, as bits.
+    /// The grid of a deployment with these settings.
+    pub const fn set_to(settings: Settings) -> Self {
+        Self { settings, overrides: Vec::new() }
+    }
+
+    /// The same grid with overrides. They were validated when they were made ([`Override::new`]).
+    #[must_use]
+    pub fn with_overrides(mut self, overrides: impl IntoIterator<Item = Override>) -> Self {
+        self.overrides.extend(overrides);
+        self
+    }
+
+    /// What the deployment is set to.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The rules by which a role brings an action on objects of a tenant, those of included roles and of overrides
+    /// among them.
     #[inline]
-    pub(crate) fn reaches(&self, role: Role, action: Action) -> u8 {
-        self.reaches.get(action as usize).and_then(|row| row.get(role as usize)).copied().unwrap_or(0)
+    pub(crate) fn rules(&self, role: Role, action: Action, tenant: Option<Tenant>) -> impl Iterator<Item = Rule> {
+        let there = self.overrides.iter().filter(move |change| change.holds_in(tenant));
+        table::rules(role, action).chain(there.filter_map(move |change| change.gives(role, action)))
     }
-}
 
-#[expect(clippy::indexing_slicing, reason = "const code; the index is bounded by the loop")]
-const fn holds(condition: Condition, flipped: &[Switch]) -> bool {
-    let Condition::Switch(switch) = condition else { return true };
-    let mut index = 0;
-    while index < flipped.len() {
-        if flipped[index] as u8 == switch as u8 {
-            return !switch.default_on();
-        }
-        index += 1;
+    /// Whether a rule holds for the object: its condition is met, the role is offered, and no override takes the action
+    /// away there.
+    #[inline]
+    pub(crate) fn meets(&self, role: Role, action: Action, condition: Condition, object: &Object) -> bool {
+        self.settings.meet(condition, object)
+            && self.offers(role)
+            && !self.overrides.iter().any(|change| change.takes(role, action, object.tenant))
     }
-    switch.default_on()
+
+    /// Whether the deployment has the role at all.
+    #[inline]
+    pub fn offers(&self, role: Role) -> bool {
+        self.settings.can_meet(offered(role))
+    }
+
+    /// Whether a role can bring an action at all.
+    pub(crate) fn may_bring(&self, role: Role, action: Action) -> bool {
+        let given = self.overrides.iter().any(|change| change.gives(role, action).is_some());
+        let ruled = table::rules(role, action).any(|rule| self.settings.can_meet(rule.condition));
+        self.offers(role) && (ruled || given)
+    }
+
+    /// Everything that a role can bring.
+    pub(crate) fn brought_by(&self, role: Role) -> ActionSet {
+        if !self.offers(role) {
+            return ActionSet::NONE;
+        }
+        let met = table::conditional(role).iter().filter(|(_, condition)| self.settings.can_meet(*condition));
+        let mut brought = met.fold(table::unconditional(role), |brought, (action, _)| brought.with(*action));
+        for change in self.overrides.iter().filter(|change| change.role == role) {
+            match (change.allowed, change.tenant) {
+                (true, _) => brought = brought.with(change.action),
+                (false, None) => brought = brought.without(change.action),
+                // Taken away in one place only: it can still be brought elsewhere.
+                (false, Some(_)) => {}
+            }
+        }
+        brought
+    }
 }

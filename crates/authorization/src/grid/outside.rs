@@ -1,26 +1,40 @@
-//! Those without an account: visitors, the payment provider, the platform's own schedules.
+//! What comes without being given: being somebody, a mailed link, a visitor's curiosity, the provider's verified word.
 
-use super::Cell;
+use super::{Cell, cell};
 use crate::action::Action::*;
-use crate::object::Reach;
+use crate::condition::Condition::Always;
+use crate::object::Reach::{Anywhere, Held, Own, PublicCatalog};
 
+/// What comes with being somebody.
+pub(super) const ONESELF: &[Cell] =
+    &[cell(Own, Always, &[ViewSelf, ChangePassword, ChangeOwnEmail, ManageOwnLogins, ListOwnCourses, ViewProfile], "")];
+
+/// A link that was mailed to its owner, or printed for whoever sets the platform up.
+pub(super) const LINK_HOLDER: &[Cell] =
+    &[cell(Own, Always, &[SetPassword, ConfirmEmail], ""), cell(Held, Always, &[FoundPlatform], "S003-08 S004-04")];
+
+/// Whoever forgot a password is by nature not signed in. The answer never tells whether the account exists.
 pub(super) const VISITOR: &[Cell] = &[
-    Cell::always(Reach::PublicCatalog, &[ViewPublicCatalog], &["S000-34", "S000-39"]),
-    Cell::always(Reach::PublicCatalog, &[ApplyForCourse], &["S000-40"]),
-    // Whoever forgot a password is by nature not signed in. The answer never tells whether the account exists.
-    Cell::always(Reach::Anywhere, &[RequestPasswordLink], &[]),
+    cell(PublicCatalog, Always, &[ViewPublicCatalog], "S000-39"),
+    cell(PublicCatalog, Always, &[OfferPublicCourse], "S000-34"),
+    cell(PublicCatalog, Always, &[ApplyForCourse], "S000-40"),
+    cell(Anywhere, Always, &[RequestPasswordLink], ""),
 ];
 
 /// The provider's word counts for the one order that it is about.
-pub(super) const PAYMENTS: &[Cell] =
-    &[Cell::always(Reach::Held, &[AdvanceOrder, FulfillOrder, SettleOrder], &["S000-42", "S000-43"])];
+pub(super) const PAYMENTS: &[Cell] = &[
+    cell(Held, Always, &[AdvanceOrder], "S000-42 S000-43"),
+    cell(Held, Always, &[FulfillOrder], "S000-42 S000-43"),
+    cell(Held, Always, &[SettleOrder], "S000-42 S000-43"),
+];
 
-pub(super) const PLATFORM: &[Cell] = &[Cell::always(Reach::Anywhere, &[AdvanceOrder, ImportCourses], &[])];
+pub(super) const PLATFORM: &[Cell] = &[cell(Anywhere, Always, &[AdvanceOrder, ImportCourses], "")];
 
 /// What keeps a platform running and lets people in again. Courses are taught, and people put into them, by accounts.
 pub(super) const OPERATOR: &[Cell] = &[
-    Cell::always(
-        Reach::Anywhere,
+    cell(
+        Anywhere,
+        Always,
         &[
             CreateAccount,
             ListAccounts,
@@ -35,16 +49,13 @@ pub(super) const OPERATOR: &[Cell] = &[
             ViewPartner,
             EditPartner,
         ],
-        &[],
+        "",
     ),
-    Cell::always(
-        Reach::Anywhere,
+    cell(
+        Anywhere,
+        Always,
         &[CreateCourse, ListCourses, ViewCourse, EditCourse, PublishCourse, ImportCourses, ListEnrollments],
-        &[],
+        "",
     ),
-    Cell::always(
-        Reach::Anywhere,
-        &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ViewAudit, ExplainPermissions],
-        &[],
-    ),
+    cell(Anywhere, Always, &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ViewAudit, ExplainPermissions], ""),
 ];

@@ -82,7 +82,7 @@ impl StoredGrant {
     pub(crate) fn into_grant(self) -> Result<RoleGrant, StoreError> {
         let role =
             Role::from_id(&self.role).ok_or_else(|| StoreError::Corrupt(format!("unknown role {}", self.role)))?;
-        Ok(RoleGrant { role, object: self.object })
+        Ok(RoleGrant::new(role, self.object))
     }
 }
 

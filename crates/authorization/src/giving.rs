@@ -1,0 +1,101 @@
+//! Who may give a role to whom: the decision about the giving, the role's list of holders, and the rule that nobody gives
+//! what they do not have.
+
+use crate::action::{Action, ActionSet, Effect};
+use crate::compatibility::{NotHeld, may_hold};
+use crate::decision::{DeniedBecause, able, decide};
+use crate::grid::{Grid, cells_with_included};
+use crate::object::{Object, ObjectKind, Reach};
+use crate::principal::{GrantObject, Principal, RoleGrant, Standing};
+use crate::role::Role;
+
+/// Why a role is not given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotGiven {
+    /// The giver may not give roles here.
+    Denied(DeniedBecause),
+    /// The role brings what the giver does not have.
+    AboveOwnRights(Action),
+    /// The account cannot hold it.
+    NotHeld(NotHeld),
+}
+
+impl NotGiven {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            NotGiven::Denied(because) => because.id(),
+            NotGiven::AboveOwnRights(_) => "guard.above_own_rights",
+            NotGiven::NotHeld(not_held) => not_held.id(),
+        }
+    }
+}
+
+/// The action that giving this role is.
+pub(crate) const fn giving(role: Role) -> Action {
+    match role {
+        Role::Owner => Action::TransferSuperStatus,
+        Role::BillingContact => Action::AssignBillingContact,
+        Role::PowerUser => Action::GrantSubsetPermission,
+        Role::PathAdministrator => Action::AddPathAdministrator,
+        Role::GroupMember => Action::EnrollGroupMember,
+        Role::TeamMember => Action::EnrollTeamMember,
+        Role::ChannelExpert => Action::AssignChannelExpert,
+        Role::SupervisingManager | Role::SupervisingParent | Role::SupervisingMentor => Action::AssignSupervision,
+        _ => Action::AssignRole,
+    }
+}
+
+/// What a role brings beyond what one does for oneself: what its giver must have.
+pub(crate) fn powers(grid: &Grid, grant: &RoleGrant) -> ActionSet {
+    let beyond = |cell: &&crate::grid::Cell| !matches!(cell.reach, Reach::Own | Reach::OwnAudience);
+    let wide: ActionSet = cells_with_included(grant.role)
+        .filter(beyond)
+        .flat_map(|cell| cell.actions.iter().copied())
+        .filter(|action| action.effect() != Effect::Joins)
+        .collect();
+    wide.intersection(grid.brought_by(grant.role)).intersection(grant.actions)
+}
+
+/// Whether somebody may give a role to an account, where so many hold it already. Handing the platform over takes the
+/// role from its giver in the same breath, so the giver does not count as a holder.
+pub fn may_give(
+    grid: &Grid,
+    giver: &Principal,
+    holder: &Standing,
+    grant: &RoleGrant,
+    present_holders: usize,
+) -> Result<(), NotGiven> {
+    let object = receiving(holder, grant);
+    decide(grid, giver, giving(grant.role), &object).map_err(NotGiven::Denied)?;
+    let own = able(grid, giver);
+    if let Some(above) = powers(grid, grant).iter().find(|action| !own.contains(*action)) {
+        return Err(NotGiven::AboveOwnRights(above));
+    }
+    let handed_over = grant.role == Role::Owner && giver.roles().contains(Role::Owner);
+    let others = present_holders - usize::from(handed_over && present_holders > 0);
+    may_hold(grid, holder, grant.role, grant.object, others).map_err(NotGiven::NotHeld)
+}
+
+/// The account that is to hold the role, seen through what the role is held on.
+fn receiving(holder: &Standing, grant: &RoleGrant) -> Object {
+    let course = match grant.object {
+        GrantObject::Course(course) => Some(course),
+        _ => None,
+    };
+    let place = match grant.object {
+        GrantObject::Platform | GrantObject::Organization(_) | GrantObject::Course(_) | GrantObject::Person(_) => None,
+        place => Some(place),
+    };
+    Object {
+        tenant: Some(holder.kind.tenant()),
+        account: Some(holder.id),
+        account_kind: Some(holder.kind),
+        account_roles: holder.grants.iter().map(|grant| grant.role).collect(),
+        of_owner: holder.roles().contains(Role::Owner),
+        role: Some(grant.role),
+        course,
+        place,
+        ..Object::new(ObjectKind::Account)
+    }
+}

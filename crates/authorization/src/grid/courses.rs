@@ -1,0 +1,257 @@
+//! Those who hold a role on one course.
+
+use super::{Cell, cell};
+use crate::action::Action::*;
+use crate::condition::Condition::{Always, While, Widget};
+use crate::condition::Switch::*;
+use crate::condition::Widget::*;
+use crate::object::Reach::Held;
+
+/// Whoever made the course, or was given it: every right in it, some behind a switch.
+pub(super) const OWNER: &[Cell] = &[
+    cell(Held, Always, &[AdministerCourse], "S004-341"),
+    cell(Held, Always, &[ViewCourseReport], "S002-36"),
+    cell(
+        Held,
+        Always,
+        &[
+            AccessCourse,
+            ViewCourse,
+            EditCourse,
+            PublishCourse,
+            LeadCourse,
+            EditCourseLayout,
+            RestrictCourse,
+            ArchiveCourse,
+            ReadLesson,
+            AddCourseContent,
+            EditCourseContent,
+            DeleteCourseContent,
+            ConfigureCourseContent,
+            AddCourseWidget,
+            RemoveCourseWidget,
+            ConfigureCourseWidget,
+            UseCourseTools,
+            AddPlaylistCourse,
+        ],
+        "",
+    ),
+    cell(Held, While(InstructorsConfigureCourses), &[ConfigureCourse], "S003-90 S003-100 S004-139 S004-149 S004-332"),
+    cell(Held, While(InstructorsDeleteCourses), &[DeleteCourse], "S003-101 S004-150"),
+    cell(Held, Always, &[ListEnrollments, ChangeEnrollment, RemoveEnrollment], ""),
+    cell(Held, While(InstructorsEnrollLearners), &[EnrollAccount], "S003-102 S004-151"),
+    cell(
+        Held,
+        Always,
+        &[
+            GradeAssessment,
+            EvaluateAssignment,
+            EvaluateTest,
+            CorrectOpenQuestion,
+            ListIltSessionEnrollment,
+            EvaluateIltSessionResult,
+            MarkIltSessionAttendance,
+            AddIltSessionRecording,
+        ],
+        "",
+    ),
+    cell(
+        Held,
+        Widget(Forum),
+        &[
+            CreateForum,
+            CreateForumPost,
+            ReplyForumPost,
+            EditOwnForumPost,
+            CreateComment,
+            ReplyComment,
+            EditOthersForumPost,
+            DeleteOthersForumPost,
+            MoveForumPost,
+            LockForum,
+            LockForumPost,
+            MarkImportantForumPost,
+            ModerateForumPost,
+        ],
+        "",
+    ),
+    cell(Held, Widget(Files), &[UploadFileRepositoryFile, DownloadFileRepositoryFile, CreateFileRepositoryFolder], ""),
+    cell(Held, Widget(Questions), &[AskQuestion, AnswerQuestion], ""),
+    cell(Held, Widget(Videoconferences), &[ViewVideoconference, JoinVideoconference, ScheduleVideoconference], ""),
+    cell(Held, While(CoursesCustomize), &[CustomizePermission], "S004-389"),
+];
+
+/// Edits and configures beside the owner; never deletes or archives.
+pub(super) const CO_INSTRUCTOR: &[Cell] = &[
+    cell(Held, Always, &[EditCourse], "S004-343"),
+    cell(Held, Always, &[ConfigureCourse], "S004-344"),
+    cell(
+        Held,
+        Always,
+        &[
+            AccessCourse,
+            ViewCourse,
+            LeadCourse,
+            EditCourseLayout,
+            ReadLesson,
+            AddCourseContent,
+            EditCourseContent,
+            DeleteCourseContent,
+            ConfigureCourseContent,
+            AddCourseWidget,
+            RemoveCourseWidget,
+            ConfigureCourseWidget,
+            UseCourseTools,
+            ViewCourseReport,
+            ListEnrollments,
+        ],
+        "",
+    ),
+    cell(Held, Always, &[GradeAssessment, EvaluateAssignment, EvaluateTest, ListIltSessionEnrollment], ""),
+    cell(
+        Held,
+        Widget(Forum),
+        &[
+            CreateForum,
+            CreateForumPost,
+            ReplyForumPost,
+            EditOwnForumPost,
+            CreateComment,
+            ReplyComment,
+            EditOthersForumPost,
+            DeleteOthersForumPost,
+            MoveForumPost,
+            LockForum,
+            LockForumPost,
+            MarkImportantForumPost,
+            ModerateForumPost,
+        ],
+        "",
+    ),
+    cell(Held, Widget(Files), &[UploadFileRepositoryFile, DownloadFileRepositoryFile, CreateFileRepositoryFolder], ""),
+    cell(Held, Widget(Questions), &[AskQuestion, AnswerQuestion], ""),
+    cell(Held, Widget(Videoconferences), &[ViewVideoconference, JoinVideoconference, ScheduleVideoconference], ""),
+];
+
+/// Edits the course without teaching it.
+pub(super) const CO_AUTHOR: &[Cell] = &[
+    cell(Held, Always, &[EditCourse], "S002-89"),
+    cell(Held, Always, &[ViewCourseReport], "S002-90"),
+    cell(Held, Always, &[AccessCourse, ViewCourse, ReadLesson], ""),
+];
+
+/// Leads a course that others made. Settings of the course, never its enrollments.
+pub(super) const INSTRUCTOR: &[Cell] = &[
+    cell(Held, Always, &[LeadCourse], "S001-63"),
+    cell(Held, Always, &[ConfigureCourse], "S001-64 S001-65"),
+    cell(Held, Always, &[EditCourseLayout], "S001-68"),
+    cell(Held, Always, &[ReadLesson], "S001-96"),
+    cell(Held, Always, &[AddCourseContent], "S001-66 S001-99"),
+    cell(Held, Always, &[EditCourseContent], "S001-67 S001-102"),
+    cell(Held, Always, &[DeleteCourseContent], "S001-105"),
+    cell(Held, Always, &[ConfigureCourseContent], "S001-108"),
+    cell(Held, Always, &[AddCourseWidget], "S001-135"),
+    cell(Held, Always, &[RemoveCourseWidget], "S001-138"),
+    cell(Held, Always, &[ConfigureCourseWidget], "S001-141"),
+    cell(Held, Always, &[ViewCourseReport], "S001-70 S001-114"),
+    cell(Held, Always, &[ListEnrollments], "S001-69 S001-117"),
+    cell(Held, Always, &[AddPlaylistCourse], "S001-111"),
+    cell(Held, Always, &[AccessCourse, ViewCourse], ""),
+    cell(Held, Always, &[SubmitAssignment], "S001-123"),
+    cell(Held, Always, &[EvaluateAssignment], "S001-126"),
+    cell(Held, Always, &[TakeTest], "S001-129"),
+    cell(Held, Always, &[EvaluateTest], "S001-132"),
+    cell(Held, Always, &[ListIltSessionEnrollment], "S001-120"),
+    cell(Held, Always, &[AddIltSessionRecording], "S001-73"),
+    cell(Held, Widget(Forum), &[CreateForum], "S001-152"),
+    cell(Held, Widget(Forum), &[CreateForumPost], "S001-155"),
+    cell(Held, Widget(Forum), &[ReplyForumPost], "S001-173"),
+    cell(Held, Widget(Forum), &[EditOwnForumPost], "S001-161"),
+    cell(Held, Widget(Forum), &[CreateComment], "S001-158"),
+    cell(Held, Widget(Forum), &[ReplyComment], "S001-176"),
+    cell(Held, Widget(Forum), &[EditOthersForumPost], "S001-164"),
+    cell(Held, Widget(Forum), &[DeleteOthersForumPost], "S001-167"),
+    cell(Held, Widget(Forum), &[MoveForumPost], "S001-170"),
+    cell(Held, Widget(Forum), &[LockForum], "S001-179"),
+    cell(Held, Widget(Forum), &[LockForumPost], "S001-182"),
+    cell(Held, Widget(Forum), &[MarkImportantForumPost], "S001-185"),
+    cell(Held, Widget(Forum), &[ModerateForumPost], "S001-188"),
+    cell(Held, Widget(Files), &[UploadFileRepositoryFile], "S001-192"),
+    cell(Held, Widget(Files), &[DownloadFileRepositoryFile], "S001-195"),
+    cell(Held, Widget(Files), &[CreateFileRepositoryFolder], "S001-198"),
+    cell(Held, Widget(Questions), &[AskQuestion], "S001-202"),
+    cell(Held, Widget(Questions), &[AnswerQuestion], "S001-205"),
+    cell(Held, Widget(Videoconferences), &[ViewVideoconference], "S001-209"),
+    cell(Held, Widget(Videoconferences), &[JoinVideoconference], "S001-212"),
+    cell(Held, Widget(Videoconferences), &[ScheduleVideoconference], "S001-215"),
+];
+
+/// What holds in the dated sessions that somebody is assigned to, enrolled or not (S001-75, S001-76, S001-217).
+pub(super) const ILT_INSTRUCTOR: &[Cell] = &[
+    cell(Held, Always, &[ReadLesson], "S001-96"),
+    cell(Held, Always, &[ListIltSessionEnrollment], "S001-120"),
+    cell(Held, Always, &[EvaluateIltSessionResult], "S001-71 S001-145"),
+    cell(Held, Always, &[MarkIltSessionAttendance], "S001-72 S001-148"),
+    cell(Held, Always, &[AddIltSessionRecording], "S001-73"),
+    cell(Held, Always, &[AccessCourse], ""),
+];
+
+/// A learner who also keeps order in the forum.
+pub(super) const TUTOR: &[Cell] = &[
+    cell(Held, Widget(Forum), &[EditOthersForumPost], "S001-165"),
+    cell(Held, Widget(Forum), &[DeleteOthersForumPost], "S001-168"),
+    cell(Held, Widget(Forum), &[MoveForumPost], "S001-171"),
+    cell(Held, Widget(Forum), &[LockForum], "S001-180"),
+    cell(Held, Widget(Forum), &[LockForumPost], "S001-183"),
+    cell(Held, Widget(Forum), &[MarkImportantForumPost], "S001-186"),
+    cell(Held, Widget(Forum), &[ModerateForumPost], "S001-59 S001-189"),
+    cell(Held, Always, &[ReadLesson], "S001-97"),
+    cell(Held, Always, &[AddPlaylistCourse], "S001-112"),
+    cell(Held, Always, &[SubmitAssignment], "S001-124"),
+    cell(Held, Always, &[TakeTest], "S001-130"),
+    cell(Held, Widget(Forum), &[CreateForum], "S001-153"),
+    cell(Held, Widget(Forum), &[CreateForumPost], "S001-156"),
+    cell(Held, Widget(Forum), &[ReplyForumPost], "S001-174"),
+    cell(Held, Widget(Forum), &[EditOwnForumPost], "S001-162"),
+    cell(Held, Widget(Forum), &[CreateComment], "S001-159"),
+    cell(Held, Widget(Forum), &[ReplyComment], "S001-177"),
+    cell(Held, Widget(FileUploads), &[UploadFileRepositoryFile], "S001-193"),
+    cell(Held, Widget(FileDownloads), &[DownloadFileRepositoryFile], "S001-196"),
+    cell(Held, Widget(Questions), &[AskQuestion], "S001-203"),
+    cell(Held, Widget(Questions), &[AnswerQuestion], "S001-206"),
+    cell(Held, Widget(Videoconferences), &[ViewVideoconference], "S001-210"),
+    cell(Held, Widget(Videoconferences), &[JoinVideoconference], "S001-213"),
+];
+
+/// Helps and grades; settings, content and enrollments stay closed.
+pub(super) const ASSISTANT: &[Cell] = &[
+    cell(Held, Always, &[AssistCourse], "S003-106 S004-167"),
+    cell(Held, Always, &[UseCourseTools], "S003-110 S004-171"),
+    cell(Held, Always, &[GradeAssessment], "S003-108 S004-170"),
+    cell(Held, Always, &[EvaluateAssignment], "S003-109"),
+    cell(Held, Always, &[AccessCourse, ViewCourse, ReadLesson], ""),
+];
+
+/// An enrollment whose lessons are open. No row here opens a course of another audience: the guards see to that.
+pub(super) const LEARNER: &[Cell] = &[
+    cell(Held, Always, &[AccessCourse], "S000-20 S000-26 S000-45 S000-46"),
+    cell(Held, Always, &[ReadLesson], "S000-20 S000-26 S000-45 S000-46 S001-24 S001-95 S003-130 S004-197"),
+    cell(Held, Always, &[KeepProgress], "S000-20 S000-26 S000-45 S000-46 S001-22 S003-129 S004-196"),
+    cell(Held, Always, &[UseCourseTools], "S000-20 S000-26 S000-45 S000-46 S003-134 S004-200"),
+    cell(Held, Always, &[AddPlaylistCourse], "S000-20 S000-26 S000-45 S000-46 S001-110"),
+    cell(Held, Always, &[SubmitAssessment], "S000-20 S000-26 S000-45 S000-46 S003-131"),
+    cell(Held, Always, &[SubmitAssignment], "S000-20 S000-26 S000-45 S000-46 S001-122 S003-132 S004-198"),
+    cell(Held, Always, &[TakeTest], "S000-20 S000-26 S000-45 S000-46 S001-128"),
+    cell(Held, Widget(Forum), &[CreateForum], "S001-151"),
+    cell(Held, Widget(Forum), &[CreateForumPost], "S001-154"),
+    cell(Held, Widget(Forum), &[ReplyForumPost], "S001-172"),
+    cell(Held, Widget(Forum), &[EditOwnForumPost], "S001-160"),
+    cell(Held, Widget(Forum), &[CreateComment], "S001-157"),
+    cell(Held, Widget(Forum), &[ReplyComment], "S001-175"),
+    cell(Held, Widget(FileUploads), &[UploadFileRepositoryFile], "S001-191"),
+    cell(Held, Widget(FileDownloads), &[DownloadFileRepositoryFile], "S001-194"),
+    cell(Held, Widget(Questions), &[AskQuestion], "S001-201"),
+    cell(Held, Widget(Questions), &[AnswerQuestion], "S001-204"),
+    cell(Held, Widget(Videoconferences), &[ViewVideoconference], "S001-208"),
+    cell(Held, Widget(Videoconferences), &[JoinVideoconference], "S001-211"),
+];
