@@ -22,3 +22,4 @@ mod paying;
 mod refunds;
 mod sign_in;
 mod simulation;
+mod site;

@@ -23,7 +23,8 @@ pub struct SiteKeeper {
 }
 
 struct Kept {
-    courses: BTreeMap<CourseId, Course>,
+    /// `None` until somebody has read the catalog: what stands in the folder is then all we have.
+    courses: Option<BTreeMap<CourseId, Course>>,
     publisher: Publisher,
     /// The day that the pages were made for; `None` where they are not what the courses say.
     made_on: Option<Date>,
@@ -37,7 +38,7 @@ impl SiteKeeper {
         templates: Templates,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, SiteError> {
-        let kept = Kept { courses: BTreeMap::new(), publisher: Publisher::open(out)?, made_on: None };
+        let kept = Kept { courses: None, publisher: Publisher::open(out)?, made_on: None };
         Ok(Self { options, templates, clock, kept: Mutex::new(kept), turn: tokio::sync::Mutex::default() })
     }
 
@@ -48,8 +49,10 @@ impl SiteKeeper {
 
     /// Renders everything anew where a day has begun since, or where the last time failed; else `None`.
     pub fn refresh(&self) -> Result<Option<Published>, SiteError> {
-        let fresh = self.kept.lock().unwrap_or_else(PoisonError::into_inner).made_on == Some(self.today());
-        if fresh { Ok(None) } else { self.update(|_| {}).map(Some) }
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let nothing_to_do = kept.courses.is_none() || kept.made_on == Some(self.today());
+        drop(kept);
+        if nothing_to_do { Ok(None) } else { self.update(|_| {}).map(Some) }
     }
 
     fn today(&self) -> Date {
@@ -73,9 +76,10 @@ impl SiteKeeper {
 
     fn update(&self, change: impl FnOnce(&mut BTreeMap<CourseId, Course>)) -> SiteUpdate {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        change(&mut kept.courses);
         kept.made_on = None;
-        let catalog = Catalog::new(kept.courses.values().cloned().collect());
+        let courses = kept.courses.get_or_insert_default();
+        change(courses);
+        let catalog = Catalog::new(courses.values().cloned().collect());
         let published = kept.publisher.publish(&catalog, &self.templates, &self.options, self.clock.now())?;
         kept.made_on = Some(self.today());
         Ok(published)
