@@ -171,14 +171,10 @@ pub fn able(grid: &Grid, principal: &Principal) -> ActionSet {
     able
 }
 
-/// Guards first, then the union of grants; what nothing grants is denied.
+/// Guards first, then the union of grants; what nothing grants is denied. The answer is for those who show or test
+/// decisions; who acts on one asks [`authorize`], which hands out the permission.
 #[inline]
-pub(crate) fn decide(
-    grid: &Grid,
-    principal: &Principal,
-    action: Action,
-    object: &Object,
-) -> Result<Basis, DeniedBecause> {
+pub fn decide(grid: &Grid, principal: &Principal, action: Action, object: &Object) -> Result<Basis, DeniedBecause> {
     if let Some(guard) = Guard::ALL.into_iter().find(|guard| guard.denies(principal, action, object)) {
         return Err(DeniedBecause::Guard(guard));
     }

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["commerce", "web"],
     &["signup", "login", "checkout", "stripe-webhook", "enrollment", "admin", "background"],
     &["local"],
-    &["portico-tests"],
+    &["portico-tests", "portico-conformance"],
 ];
 
 /// The only packages that may name a dependency from outside.

@@ -19,6 +19,7 @@ const RULES: &[Rule] = &[
             "crates/authorization/",
             "crates/store/src/patterns/founding.rs",
             "crates/store/src/patterns/logins.rs",
+            "tests/conformance/",
         ],
         why: "only the grid names roles; code names actions",
     },
