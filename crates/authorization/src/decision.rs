@@ -200,7 +200,7 @@ pub(crate) fn bringings(
     let held = principal.grants().iter().filter(move |grant| grant.actions.contains(action));
     let held = held.map(|grant| (grant.role, Some(grant.object)));
     // An enrollment whose lessons are open is the learner's role on the course.
-    let enrolled = object.course.filter(|_| object.asker_enrolled);
+    let enrolled = object.course.filter(|_| object.asker_enrolled && matches!(principal, Principal::Account(_)));
     let enrolled = enrolled.map(|course| (Role::CourseLearner, Some(GrantObject::Course(course))));
     kind.chain(held).chain(enrolled).flat_map(move |(role, held)| {
         let rules =

@@ -20,6 +20,7 @@ const RULES: &[Rule] = &[
             "crates/store/src/patterns/founding.rs",
             "crates/store/src/patterns/logins.rs",
             "tests/conformance/",
+            "tests/referee/",
         ],
         why: "only the grid names roles; code names actions",
     },
