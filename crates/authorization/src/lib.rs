@@ -35,7 +35,7 @@ pub use action::{Act, Action, ActionSet, Effect, act};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
-pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable};
+pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
 pub use explanation::{Basis, Explanation, explain};
 pub use giving::{NotGiven, may_give};
 pub use grid::{Cell, Grid, cells, included, offered};

@@ -16,6 +16,7 @@ mod order;
 mod partner;
 mod ports;
 mod registration;
+mod role_code;
 mod settlement;
 mod slug;
 mod tenant;
@@ -39,6 +40,7 @@ pub use order::{Buyer, ExtraPayment, Order, OrderEvent, OrderRefused, OrderState
 pub use partner::Partner;
 pub use ports::{Clock, Entropy, random_bytes};
 pub use registration::{Registration, RegistrationState};
+pub use role_code::{RoleCode, RoleCodeError};
 pub use settlement::{Settlement, SettlementError};
 pub use slug::{Slug, SlugError};
 pub use tenant::{Audience, Realm, Tenant};
