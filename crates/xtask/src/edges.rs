@@ -18,7 +18,9 @@ const FLOORS: &[&[&str]] = &[
 /// The only packages that may name a dependency from outside.
 const KNOWERS: &[(&str, &[&str])] = &[
     ("aws-sdk-dynamodb", &["store"]),
-    ("aws-config", &["store"]),
+    ("aws-config", &["store", "background"]),
+    ("aws-sdk-s3", &["background"]),
+    ("aws-sdk-cloudfrontkeyvaluestore", &["background"]),
     ("async-stripe", &["payments"]),
     ("async-stripe-checkout", &["payments"]),
     ("async-stripe-core", &["payments"]),
