@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 
 use aws_config::BehaviorVersion;
 use aws_sdk_s3::Client;
-use aws_sdk_s3::config::{Builder, Credentials, Region};
 use aws_sdk_s3::primitives::ByteStream;
 use thiserror::Error;
 use tokio::task::JoinSet;
@@ -83,7 +82,6 @@ impl Standing {
 
 const BUCKET: &str = "PORTICO_SITE_BUCKET";
 const SWITCH: &str = "PORTICO_SITE_SWITCH";
-const ENDPOINT: &str = "PORTICO_SITE_ENDPOINT";
 
 impl Bucket {
     /// Reads the bucket's name and the switch through `lookup`: the ARN of a key-value store of CloudFront, or nothing,
@@ -92,15 +90,7 @@ impl Bucket {
         let lookup = |name: &str| lookup(name).filter(|text| !text.is_empty());
         let name = lookup(BUCKET)?;
         let shared = aws_config::load_defaults(BehaviorVersion::latest()).await;
-        let client = match lookup(ENDPOINT) {
-            None => Client::new(&shared),
-            Some(endpoint) => {
-                let credentials = Credentials::new("local", "local", None, None, "own-endpoint");
-                let config = Builder::from(&shared).endpoint_url(endpoint).force_path_style(true);
-                let region = Region::from_static("us-east-1");
-                Client::from_conf(config.region(region).credentials_provider(credentials).build())
-            }
-        };
+        let client = Client::new(&shared);
         let switch = match lookup(SWITCH) {
             None => Switch::object(client.clone(), name.clone()),
             Some(arn) => Switch::store(&shared, arn),

@@ -1,5 +1,6 @@
 //! Keeping the site up with the table: what changed is read, rendered, and followed by the bucket where there is one.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::CourseId;
@@ -27,9 +28,17 @@ pub enum KeepingError {
     Ended,
 }
 
+/// The future of a site that is kept up.
+pub type Keeping<'k> = Pin<Box<dyn Future<Output = Result<Published, KeepingError>> + Send + 'k>>;
+
 impl SiteKeeper {
     /// Publishes what became of some courses; with none, renders anew where a day has begun or the last time failed.
-    pub async fn keep_up(self: &Arc<Self>, store: &Store, changed: &[CourseId]) -> Result<Published, KeepingError> {
+    pub fn keep_up<'k>(self: &'k Arc<Self>, store: &'k Store, changed: &'k [CourseId]) -> Keeping<'k> {
+        // Boxed: what it is made of is too deep for the compiler where it lies inside of others' work.
+        Box::pin(self.keep(store, changed))
+    }
+
+    async fn keep(self: &Arc<Self>, store: &Store, changed: &[CourseId]) -> Result<Published, KeepingError> {
         let _turn = self.turn().await;
         let Some(bucket) = &self.bucket else { return self.render(store, changed).await };
         let standing = bucket.look().await?;

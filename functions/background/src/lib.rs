@@ -16,7 +16,7 @@ use mail::Mailer;
 use web::App;
 
 pub use bucket::{Bucket, BucketError};
-pub use keeping::KeepingError;
+pub use keeping::{Keeping, KeepingError};
 pub use schedule::{Schedule, ScheduleReport, refresh};
 pub use site::{SiteKeeper, SiteUpdate};
 pub use stream::{Failures, handle, publish};

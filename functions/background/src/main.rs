@@ -32,7 +32,7 @@ const FOLDER: &str = "/tmp/site";
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), StartError> {
     let work = Box::pin(connect()).await?;
-    let serve = service_fn(|event: LambdaEvent<Call>| Box::pin(answer(&work, event.payload)));
+    let serve = service_fn(|event: LambdaEvent<Call>| answer(&work, event.payload));
     lambda_runtime::run(serve).await.map_err(StartError::Runtime)
 }
 

@@ -63,7 +63,8 @@ async fn deliver_mails(background: &Background, records: &[EventRecord]) -> Fail
 }
 
 async fn delivered(background: &Background, mail: OutboxId) -> bool {
-    let delivery = deliver(background, mail).await;
+    // Boxed: what it is made of is too deep for the compiler where it lies inside of others' work.
+    let delivery = Box::pin(deliver(background, mail)).await;
     if let Err(error) = &delivery {
         tracing::error!(%mail, %error, "an outbox entry could not be worked on");
     }
