@@ -232,9 +232,9 @@ def rehearse(own, port, endpoint, aws):
     front.gateway, front.api_host = f"127.0.0.1:{port}", f"{outputs['ApiId']}.execute-api.localhost:{port}"
     resolve(client, held, aws)
 
-    s3, switch = client("s3"), client("cloudfront-keyvaluestore")
+    s3 = client("s3")
     bucket = outputs["SiteBucketName"]
-    release = lambda: switch.get_key(KvsARN=outputs["SiteSwitchArn"], Key="release")["Value"]
+    release = lambda: s3.get_object(Bucket=bucket, Key="release")["Body"].read().decode()
 
     def file(path):
         path += "index.html" if path.endswith("/") else ""
@@ -249,11 +249,14 @@ def rehearse(own, port, endpoint, aws):
 
 
 def resolve(client, held, aws):
-    """MiniStack leaves `{{resolve:…}}` as it is, and gives functions no endpoint but AWS's own."""
+    """MiniStack leaves `{{resolve:…}}` as it is, and gives functions no endpoint but AWS's own. CloudFront's key-value
+    store is asked at a host that is named after the account, which a laptop does not resolve: the switch is the
+    object in the bucket then."""
     functions = client("lambda")
     for page in functions.get_paginator("list_functions").paginate():
         for one in page["Functions"]:
             variables = one["Environment"]["Variables"]
+            variables.pop("PORTICO_SITE_SWITCH", None)
             for name, value in variables.items():
                 if reference := re.match(r"\{\{resolve:secretsmanager:\w+:SecretString:(\w+):", value):
                     variables[name] = held[reference[1]]
