@@ -8,6 +8,7 @@
 
 mod admin;
 mod buying;
+mod cloud;
 mod command_line;
 mod conformance;
 mod costs;

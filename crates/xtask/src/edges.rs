@@ -19,6 +19,9 @@ const FLOORS: &[&[&str]] = &[
 const KNOWERS: &[(&str, &[&str])] = &[
     ("aws-sdk-dynamodb", &["store"]),
     ("aws-smithy-http-client", &["store"]),
+    ("aws-config", &["background"]),
+    ("aws-sdk-s3", &["background"]),
+    ("aws-sdk-cloudfrontkeyvaluestore", &["background"]),
     ("async-stripe", &["payments"]),
     ("async-stripe-checkout", &["payments"]),
     ("async-stripe-core", &["payments"]),

@@ -1,7 +1,7 @@
 //! Keeping the public site: the catalog in memory, brought up to date course by course, and the folder that follows.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{Clock, Course, CourseId};
@@ -9,6 +9,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use site_generator::{Catalog, Published, Publisher, SiteError, SiteOptions};
 use templates::Templates;
+
+use crate::bucket::{Bucket, Files};
 
 /// What an update did.
 pub type SiteUpdate = Result<Published, SiteError>;
@@ -20,6 +22,10 @@ pub struct SiteKeeper {
     clock: Arc<dyn Clock>,
     kept: Mutex<Kept>,
     turn: tokio::sync::Mutex<()>,
+    pub(crate) folder: PathBuf,
+    pub(crate) bucket: Option<Bucket>,
+    /// What stood in the bucket when this process was last done with it.
+    left: Mutex<Option<(String, String)>>,
 }
 
 struct Kept {
@@ -39,7 +45,40 @@ impl SiteKeeper {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, SiteError> {
         let kept = Kept { courses: None, publisher: Publisher::open(out)?, made_on: None };
-        Ok(Self { options, templates, clock, kept: Mutex::new(kept), turn: tokio::sync::Mutex::default() })
+        Ok(Self {
+            options,
+            templates,
+            clock,
+            kept: Mutex::new(kept),
+            turn: tokio::sync::Mutex::default(),
+            folder: out.to_path_buf(),
+            bucket: None,
+            left: Mutex::default(),
+        })
+    }
+
+    /// Has a bucket follow the folder.
+    pub fn followed_by(self, bucket: Option<Bucket>) -> Self {
+        Self { bucket, ..self }
+    }
+
+    /// Every file of the folder, with the fingerprint of what it holds.
+    pub(crate) fn files(&self) -> Files {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.publisher.files().map(|(path, print)| (path.as_str().to_owned(), print)).collect()
+    }
+
+    /// The name of a release that begins now.
+    pub(crate) fn fresh_release(&self) -> String {
+        format!("r{}", self.clock.now().as_millisecond())
+    }
+
+    pub(crate) fn remembers(&self, mark: &(String, String)) -> bool {
+        self.left.lock().unwrap_or_else(PoisonError::into_inner).as_ref() == Some(mark)
+    }
+
+    pub(crate) fn remember(&self, mark: (String, String)) {
+        *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Some(mark);
     }
 
     /// Held from reading courses to publishing them: of two changes of one course the older never comes last.
