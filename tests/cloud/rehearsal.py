@@ -80,7 +80,6 @@ def without_gaps(template):
 def binaries_from(folder, built):
     """The built template that `sam build` would leave, out of binaries that cargo made."""
     template = load(Path("infra/template.yaml").read_text())
-    template["Globals"]["Function"].pop("CodeUri")
     for name, made in template["Resources"].items():
         if made["Type"] == "AWS::Serverless::Function":
             place = built / name

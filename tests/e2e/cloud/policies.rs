@@ -14,7 +14,7 @@ use crate::costs::walk;
 use crate::simulation::play_some;
 
 /// Histories that are played to see more than the walk.
-const SEEDS: u64 = 60;
+const SEEDS: u64 = 40;
 
 /// What a role permits although no recording shows it.
 struct Unseen {

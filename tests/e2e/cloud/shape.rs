@@ -57,7 +57,8 @@ fn every_folder_of_functions_is_deployed() {
     let folders = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let deployed: BTreeSet<String> = functions().into_values().map(str::to_owned).collect();
     assert_eq!(deployed, folders.collect());
-    for function in functions().into_keys() {
+    for (function, package) in functions() {
+        assert_eq!(properties(function)["CodeUri"], format!("../functions/{package}"), "{function}");
         assert_eq!(properties(function)["LoggingConfig"]["LogGroup"]["!Ref"], format!("{function}Log"));
         assert!(!properties(&format!("{function}Log"))["RetentionInDays"].is_null(), "{function}");
     }
@@ -194,4 +195,19 @@ fn every_metric_is_made_from_a_line_that_is_written() {
         };
         assert!(WRITERS.iter().any(|writer| writer.contains(&wanted)), "{name}: nobody writes `{wanted}`");
     }
+}
+
+/// Every field of the secret that the template names is one that the operator's command makes.
+#[test]
+fn the_operators_pages_know_the_fields_of_the_secret_and_the_version_of_the_provider() {
+    let (template, command) = (include_str!("../../../infra/template.yaml"), include_str!("../../../infra/secret"));
+    let guide = include_str!("../../../infra/README.md");
+    let fields: BTreeSet<&str> =
+        template.split(":SecretString:").skip(1).filter_map(|rest| rest.split(':').next()).collect();
+    assert_eq!(fields.len(), 6, "{fields:?}");
+    for field in fields {
+        assert!(command.contains(&format!("\"{field}\":")), "infra/secret does not make `{field}`");
+        assert!(guide.contains(&format!("| `{field}` |")), "the guide does not tell of `{field}`");
+    }
+    assert!(guide.contains(payments::STRIPE_VERSION), "the guide names another version of Stripe's API");
 }
