@@ -19,7 +19,7 @@ async fn a_decision_names_what_grants_it_and_what_stands_against_it() {
     assert_eq!(allowed["allowed"], true);
     assert_eq!(
         allowed["granted_by"][0],
-        json!({ "role": "partner_administrator", "reach": "own_partner", "statements": ["S000-16"] })
+        json!({ "role": "partner_administrator", "reach": "own_tenant", "statements": ["S000-16"] })
     );
     let walled = explain(&paula, "course.edit", &format!("course:{foreign}")).await;
     assert_eq!((&walled["allowed"], &walled["denied_by"][0]["id"]), (&json!(false), &json!("guard.tenant_wall")));
@@ -35,7 +35,7 @@ async fn a_decision_names_what_grants_it_and_what_stands_against_it() {
 async fn an_explanation_follows_the_account_as_it_is_now() {
     let scene = Scene::new().await;
     let ada = scene.account("administrator", "internal", None, "Ada").await;
-    let path = format!("/api/permissions/explain?account={ada}&action=user.list&object=tenant:main");
+    let path = format!("/api/permissions/explain?account={ada}&action=user.directory.view_full&object=tenant:main");
     assert_eq!(scene.get(&scene.owner, &path).await.expect(200).json()["allowed"], true);
     scene.post(&scene.owner, &format!("/api/admin/accounts/{ada}/deactivate"), json!({})).await.expect(200);
     let off = scene.get(&scene.owner, &path).await.expect(200).json();
