@@ -99,8 +99,16 @@ fn cases(row: &Row, condition: Option<&str>) -> Result<Vec<Case>, String> {
     Ok(match (row.verdict, condition) {
         (Verdict::Allow, None) => vec![plain(true)],
         // Refused as it comes, and refused still with everything on.
-        (Verdict::Deny, None) => vec![plain(false), case(everything_on(), &who, on, false)],
-        (Verdict::Deny, Some(Condition::Elsewhere)) => vec![case(everything_on(), &who, elsewhere, false)],
+        (Verdict::Deny, None) => {
+            let mut both = vec![plain(false), case(everything_on(), &who, on, false)];
+            both.extend(somebody_else(row).map(|other| case(everything_on(), &other, on, true)));
+            both
+        }
+        (Verdict::Deny, Some(Condition::Elsewhere)) => {
+            let mut cases = vec![case(everything_on(), &who, elsewhere, false)];
+            cases.extend(somebody_else(row).map(|other| case(everything_on(), &other, elsewhere, true)));
+            cases
+        }
         (Verdict::Allow | Verdict::Conditional, Some(condition)) => match condition {
             Condition::Switch(switch, on_when) => {
                 let with = |on| with_switch(switch, on);
@@ -140,6 +148,15 @@ fn cases(row: &Row, condition: Option<&str>) -> Result<Vec<Case>, String> {
         (Verdict::Deny, Some(_)) => return Err("denied, and yet a condition in conditions.csv".to_owned()),
         (Verdict::Fact, _) => return Err("a fact that nothing shows".to_owned()),
     })
+}
+
+/// Who may do what the row denies to its subject, on the very same object: a refusal says something only where somebody
+/// is permitted. `None` where nobody is.
+fn somebody_else(row: &Row) -> Option<Principal> {
+    let nobodys = row.capability.starts_with("super_admin.")
+        || ["certificate.email.copy", "full_administrator.password.view", "platform.access"]
+            .contains(&row.capability.as_str());
+    (!nobodys).then(|| crate::world::administrator(&[Role::Owner]))
 }
 
 fn without(who: &Principal, role: Role) -> Principal {
