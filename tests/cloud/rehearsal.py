@@ -244,7 +244,9 @@ def rehearse(own, port, endpoint, aws):
             return None
 
     front.file = file
-    walk(client, outputs, front, letters, stripe, release)
+    page = walk(client, outputs, front, letters, stripe, release)
+    broken_runs(client, outputs, front, release, page)
+    say("rehearsed")
 
 
 def resolve(client, held, aws):
@@ -331,7 +333,29 @@ def walk(client, outputs, front, letters, stripe, release):
         said = json.loads(answer["Payload"].read())
         assert "FunctionError" not in answer, said
         say("schedule", schedule, said)
-    say("rehearsed")
+    return page
+
+
+def broken_runs(client, outputs, front, release, page):
+    """What a killed run leaves: files taken off the list and half of them put; the next run mends it."""
+    s3, bucket = client("s3"), outputs["SiteBucketName"]
+    key, listing = release() + page + "index.html", release() + "/.written"
+    lines = s3.get_object(Bucket=bucket, Key=listing)["Body"].read().decode().splitlines(keepends=True)
+    was = front.file(page)[1]
+
+    def leave(kept):
+        s3.put_object(Bucket=bucket, Key=key, Body=b"half a pa")
+        s3.put_object(Bucket=bucket, Key=listing, Body="".join(kept).encode())
+        client("lambda").invoke(FunctionName=outputs["SiteFunction"], Payload=json.dumps({"schedule": "refresh_site"}))
+
+    before = release()
+    leave([line for line in lines if not line.endswith(f" {page.strip('/')}/index.html\n")])
+    assert front.file(page)[1] == was and release() == before
+    say("what a killed run left half done was put again, in the same release")
+    leave([])
+    assert front.file(page)[1] == was and release() != before
+    assert s3.get_object(Bucket=bucket, Key=key)["Body"].read() == b"half a pa"
+    say("where everything differs there is a new release", release(), "and the one before stands untouched")
 
 
 def found_platform(client, front):

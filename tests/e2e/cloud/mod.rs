@@ -6,3 +6,5 @@ mod policies;
 pub(crate) mod recorder;
 mod shape;
 mod template;
+
+pub(crate) use shape::ask_table;

@@ -65,7 +65,7 @@ fn every_folder_of_functions_is_deployed() {
 }
 
 /// Asks the engine itself, as the SDK would.
-async fn ask_table(world: &World, operation: &str, body: &Value) -> Value {
+pub(crate) async fn ask_table(world: &World, operation: &str, body: &Value) -> Value {
     let request = http::Request::post(&world.platform.table)
         .header("x-amz-target", format!("DynamoDB_20120810.{operation}"))
         .header("content-type", "application/x-amz-json-1.0")
