@@ -30,6 +30,7 @@ async fn every_endpoint_costs_what_the_table_says_and_keeps_to_its_budget() {
     let admin = walk::founding(&mut meter).await;
     walk::people(&mut meter, &admin).await;
     walk::logins(&mut meter, &admin).await;
+    walk::handing_over(&mut meter, &admin).await;
     let course = walk::writing(&mut meter, &admin).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
