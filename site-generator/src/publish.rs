@@ -52,6 +52,11 @@ impl Publisher {
         Ok(Self { disk, manifest })
     }
 
+    /// Every file that the last run left, with the fingerprint of what it holds, as text.
+    pub fn files(&self) -> impl Iterator<Item = (&SitePath, String)> {
+        self.manifest.iter().map(|(path, entry)| (path, format!("{:032x}", entry.content.0)))
+    }
+
     /// Renders the catalog and brings the folder up to date, one file at a time: the site is never whole in memory.
     pub fn publish(
         &mut self,

@@ -169,7 +169,7 @@ def enrollments(platform, owner):
     """Courses of the main platform that let their learners in at once; one learner enrolls in each."""
     ids = []
     for number in range(ENROLLMENTS):
-        form = {"audience": "internal", "title": f"A course for the house, {number}", "self_enrollment": "open"}
+        form = {"audience": "internal", "title": f"A course for the house, {number}", "languages": ["en"], "self_enrollment": "open"}
         course = owner.must("POST", "/api/admin/courses", 201, body=form)["id"]
         owner.must("POST", f"/api/admin/courses/{course}/publish", 200, body={})
         ids.append(course)

@@ -8,6 +8,7 @@
 
 mod admin;
 mod buying;
+mod cloud;
 mod command_line;
 mod conformance;
 mod costs;
@@ -22,3 +23,4 @@ mod paying;
 mod refunds;
 mod sign_in;
 mod simulation;
+mod site;

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -40,6 +41,13 @@ impl Browser {
             cookies: Mutex::default(),
             csrf: Mutex::default(),
         }
+    }
+
+    /// The same, from a network of its own: limits count by network.
+    pub fn from(origin: &str, address: IpAddr) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_local_address(Some(address));
+        Self { client: Client::builder(TokioExecutor::new()).build(connector), ..Self::new(origin) }
     }
 
     /// A cookie's value.

@@ -39,23 +39,27 @@ pub enum Guard {
     ReadOnlyMonitor,
 }
 
+/// The guards in the order in which they are asked, as a list and as one straight line of questions.
+macro_rules! in_order {
+    ($($guard:ident),* $(,)?) => {
+        /// Every guard in the order in which they are asked.
+        pub const ALL: [Guard; [$(Guard::$guard),*].len()] = [$(Guard::$guard),*];
+
+        /// The first guard that stands between this principal and this action.
+        #[inline]
+        pub fn first(principal: &Principal, action: Action, object: &Object) -> Option<Guard> {
+            $(if Guard::$guard.denies(principal, action, object) {
+                return Some(Guard::$guard);
+            })*
+            None
+        }
+    };
+}
+
 impl Guard {
-    /// Every guard in the order in which they are asked.
-    pub const ALL: [Guard; 13] = [
-        Guard::Deactivated,
-        Guard::Expired,
-        Guard::OutsidePublicCatalog,
-        Guard::OtherAudience,
-        Guard::TenantWall,
-        Guard::NoSuchPartner,
-        Guard::OwnerProtected,
-        Guard::OwnersOwn,
-        Guard::AboveOwnRank,
-        Guard::NotOnOneself,
-        Guard::AccountOfOtherAudience,
-        Guard::MadeByPayment,
-        Guard::ReadOnlyMonitor,
-    ];
+    in_order! {
+        Deactivated, Expired, OutsidePublicCatalog, OtherAudience, TenantWall, NoSuchPartner, OwnerProtected, OwnersOwn, AboveOwnRank, NotOnOneself, AccountOfOtherAudience, MadeByPayment, ReadOnlyMonitor,
+    }
 
     /// The stable id.
     pub const fn id(self) -> &'static str {
@@ -101,7 +105,7 @@ impl Guard {
     }
 
     /// Whether the guard stands between this principal and this action.
-    #[inline]
+    #[inline(always)]
     pub fn denies(self, principal: &Principal, action: Action, object: &Object) -> bool {
         let standing = match principal {
             Principal::Account(standing) => standing,
@@ -138,7 +142,7 @@ impl Guard {
             }
             Guard::NotOnOneself => NOT_ON_ONESELF.contains(action) && is_own(standing, object),
             Guard::ReadOnlyMonitor => {
-                matches!(action.effect(), Effect::Writes)
+                WRITES.contains(action)
                     && standing.grants.iter().any(|grant| grant.role == Role::Monitor)
                     && !is_own(standing, object)
                     && !standing.holds_on(object)
@@ -232,6 +236,19 @@ pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
 /// What the owner alone may.
 pub(crate) const OWNERS_OWN: ActionSet =
     ActionSet::of(&[Action::DeletePlatform, Action::TransferSuperStatus, Action::AssignBillingContact]);
+
+/// What changes something that others rely on.
+#[expect(clippy::indexing_slicing, reason = "const code; the index is bounded by the loop")]
+const WRITES: ActionSet = {
+    let (mut set, mut index) = (ActionSet::NONE, 0);
+    while index < Action::ALL.len() {
+        if matches!(Action::ALL[index].effect(), Effect::Writes) {
+            set = set.with(Action::ALL[index]);
+        }
+        index += 1;
+    }
+    set
+};
 
 /// What nobody does to themselves.
 const NOT_ON_ONESELF: ActionSet = ActionSet::of(&[

@@ -38,7 +38,7 @@ pub use belonging::{comes_with_enrollment, maker_role, member_role, one_holder_r
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
-pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable};
+pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
 pub use explanation::{Basis, Explanation, explain};
 pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
 pub use grid::{Cell, Grid, cells, included, offered};

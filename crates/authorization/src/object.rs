@@ -1,6 +1,6 @@
 //! What is acted upon, reduced to the facts that a decision needs, and the ways a principal can be related to it.
 
-use domain::{AccountId, AccountKind, Audience, CourseId, OrderId, Tenant};
+use domain::{AccountId, AccountKind, Audience, CourseId, OrderId, Tenant, Tier};
 
 use crate::condition::WidgetSet;
 use crate::principal::{GrantObject, Principal};
@@ -105,6 +105,8 @@ pub enum Reach {
     PublicCatalog,
     /// Published courses made for the account's own audience.
     OwnAudience,
+    /// Accounts of those who administer the account's own tenant.
+    OwnAdministrators,
     /// The account itself and what belongs to it.
     Own,
     /// The one object that the role is held on, and what lies within it.
@@ -113,8 +115,15 @@ pub enum Reach {
 
 impl Reach {
     /// Every reach.
-    pub const ALL: [Reach; 6] =
-        [Reach::Anywhere, Reach::OwnTenant, Reach::PublicCatalog, Reach::OwnAudience, Reach::Own, Reach::Held];
+    pub const ALL: [Reach; 7] = [
+        Reach::Anywhere,
+        Reach::OwnTenant,
+        Reach::PublicCatalog,
+        Reach::OwnAudience,
+        Reach::OwnAdministrators,
+        Reach::Own,
+        Reach::Held,
+    ];
 
     /// The stable id.
     pub const fn id(self) -> &'static str {
@@ -123,6 +132,7 @@ impl Reach {
             Reach::OwnTenant => "own_tenant",
             Reach::PublicCatalog => "public_catalog",
             Reach::OwnAudience => "own_audience",
+            Reach::OwnAdministrators => "own_administrators",
             Reach::Own => "own",
             Reach::Held => "held",
         }
@@ -141,6 +151,10 @@ impl Reach {
             Reach::OwnAudience => {
                 let realm = principal.kind().map(AccountKind::realm);
                 object.published && realm.is_some() && object.audience.map(Audience::realm) == realm
+            }
+            Reach::OwnAdministrators => {
+                let administers = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
+                administers && principal.kind().map(AccountKind::tenant) == object.tenant
             }
             Reach::Own => principal.account().is_some() && principal.account() == object.account,
             Reach::Held => match (held, principal) {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use authorization::act;
 use domain::{OrderEvent, OrderId, OrderState};
 use jiff::{SignedDuration, Timestamp};
-use payments::{MoneyBackPage, PaymentError};
+use payments::{CheckoutState, MoneyBackPage, PaymentError, PaymentStatus};
 
 use crate::error::CommerceError;
 use crate::fulfill::{Outcome, advance, fulfill, fulfill_free};
@@ -33,6 +33,8 @@ pub struct Reconciled {
     pub settled: usize,
     /// Orders and lists that could not be read or decided this time.
     pub failed: usize,
+    /// How long ago the oldest checkout was opened that is paid and could not be fulfilled this time; 0 without any.
+    pub oldest_unfulfilled_s: u64,
 }
 
 /// Looks at every open order once, and at every recent refund and dispute. What fails does not keep the rest.
@@ -42,8 +44,13 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
     if !open.is_empty() {
         match sessions_of(shop, &mut open).await {
             Ok(sessions) => {
-                for session in sessions {
-                    count(&mut done, fulfill(shop, &session).await);
+                for checkout in sessions {
+                    let outcome = fulfill(shop, &checkout.session).await;
+                    if outcome.is_err() && checkout.payment != PaymentStatus::Unpaid {
+                        let age_s = shop.now().duration_since(checkout.created_at).as_secs();
+                        done.oldest_unfulfilled_s = done.oldest_unfulfilled_s.max(u64::try_from(age_s).unwrap_or(0));
+                    }
+                    count(&mut done, outcome);
                 }
             }
             // Without the list, each order still knows its own checkout.
@@ -68,7 +75,7 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
 }
 
 /// The provider's recent checkouts that belong to open orders; these are taken off the list once all of it was read.
-async fn sessions_of(shop: &Shop, open: &mut BTreeSet<OrderId>) -> Result<Vec<String>, CommerceError> {
+async fn sessions_of(shop: &Shop, open: &mut BTreeSet<OrderId>) -> Result<Vec<CheckoutState>, CommerceError> {
     let from = shop.before(LOOK_BACK);
     let (mut sessions, mut left) = (Vec::new(), open.clone());
     let mut cursor: Option<String> = None;
@@ -76,7 +83,7 @@ async fn sessions_of(shop: &Shop, open: &mut BTreeSet<OrderId>) -> Result<Vec<St
         let page = shop.payments.checkouts_since(from, cursor.as_deref()).await?;
         for checkout in page.checkouts {
             if checkout.order.is_some_and(|order| left.remove(&order)) {
-                sessions.push(checkout.session);
+                sessions.push(checkout);
             }
         }
         cursor = page.next;

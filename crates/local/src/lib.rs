@@ -28,3 +28,4 @@ pub use openapi::description;
 pub use operator::{Operator, app_of_environment, founder_link};
 pub use options::{Options, OtherTable, StartError};
 pub use platform::{Platform, Running};
+pub use table::EmbeddedTable;

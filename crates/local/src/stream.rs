@@ -89,6 +89,7 @@ impl HttpStream {
             .header("x-amz-target", format!("DynamoDBStreams_20120810.{}", question.operation()))
             .header("content-type", "application/x-amz-json-1.0")
             .header("authorization", UNSIGNED)
+            .header("x-amz-date", "20260101T000000Z")
             .body(Full::from(wanted.to_string()))
             .map_err(|error| error.to_string())?;
         let answer = self.client.request(request).await.map_err(|error| error.to_string())?;

@@ -68,16 +68,17 @@ impl Engine {
 }
 
 /// A running embedded table.
-pub(crate) struct EmbeddedTable {
+pub struct EmbeddedTable {
     pub(crate) database: Database,
-    pub(crate) endpoint: String,
+    /// Where it answers.
+    pub endpoint: String,
     stop: Option<oneshot::Sender<()>>,
     server: JoinHandle<()>,
 }
 
 impl EmbeddedTable {
     /// Opens the file and listens.
-    pub(crate) async fn open(data: &Path) -> Result<Self, StartError> {
+    pub async fn open(data: &Path) -> Result<Self, StartError> {
         let broken = StartError::part("the table");
         let path = data.join("table.db");
         let path = path.to_str().ok_or_else(|| broken(&"its path is not UTF-8"))?;

@@ -61,7 +61,12 @@ where
 pub(crate) enum Cancelled {
     Condition,
     Conflict,
+    Throttled,
 }
+
+/// What is said of an item whose partition is too busy. The SDK does not look for these words inside a cancelled
+/// transaction, and leaves it at that.
+const THROTTLED: [&str; 2] = ["ThrottlingError", "ProvisionedThroughputExceeded"];
 
 /// The first item that stopped a transaction, where it was stopped by one.
 pub(crate) fn cancelled_by(error: &SdkError<TransactWriteItemsError>) -> Option<(usize, Cancelled)> {
@@ -74,4 +79,5 @@ pub(crate) fn cancelled_by(error: &SdkError<TransactWriteItemsError>) -> Option<
     position("ConditionalCheckFailed")
         .map(|at| (at, Cancelled::Condition))
         .or_else(|| position("TransactionConflict").map(|at| (at, Cancelled::Conflict)))
+        .or_else(|| THROTTLED.iter().find_map(|code| position(code)).map(|at| (at, Cancelled::Throttled)))
 }

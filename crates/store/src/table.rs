@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::BehaviorVersion;
-use aws_sdk_dynamodb::config::retry::RetryPartition;
+use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::types::{AttributeValue, ConsumedCapacity, KeysAndAttributes, ReturnConsumedCapacity};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -20,9 +20,16 @@ use crate::page::{Cursor, Page};
 use crate::pause::Pauses;
 use crate::wire::Wire;
 
-/// One call to the table must never outlast what a person waits for; the SDK tries up to three times within it.
+/// One call to the table must never outlast what a person waits for; the SDK tries several times within it.
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(6);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(2);
+/// How often a call is tried that the table is too busy for. Where one call in five is turned away, six attempts get
+/// through but for one time in 15,000; a purchase makes some twenty calls.
+const ATTEMPTS_MAX: u32 = 6;
+/// The first pause, at most; each may be twice the one before. A throttled partition recovers within milliseconds, and
+/// the SDK's own first pause, up to a second, would be most of what a buyer waits for.
+const FIRST_PAUSE: Duration = Duration::from_millis(25);
+const PAUSE_MAX: Duration = Duration::from_secs(1);
 
 /// How often the rest of a batch is asked for again. A throttled table answers part of it each time; one that answers
 /// nothing for so long is not available.
@@ -162,6 +169,12 @@ impl Table {
             .behavior_version(BehaviorVersion::latest())
             .region(wire.region)
             .http_client(config.http_client.unwrap_or(wire.http_client))
+            .retry_config(
+                RetryConfig::standard()
+                    .with_max_attempts(ATTEMPTS_MAX)
+                    .with_initial_backoff(FIRST_PAUSE)
+                    .with_max_backoff(PAUSE_MAX),
+            )
             // A budget of retries of its own: what happened to other clients of this process must not use it up.
             .retry_partition(RetryPartition::custom("table").build())
             .timeout_config(timeouts);

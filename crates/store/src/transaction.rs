@@ -11,9 +11,9 @@ use crate::keys::Key;
 use crate::pause::Pauses;
 use crate::table::Table;
 
-/// How often a transaction that met another one on the same item is tried before it is reported. The pauses double:
-/// 20 + 40 + 80 + 160 + 320 ms at most.
-const CONFLICT_ATTEMPTS: u32 = 6;
+/// How often a transaction that met another one on the same item, or a partition that is too busy, is tried before it is
+/// reported. The pauses double: 20 + 40 + 80 + 160 + 320 ms at most.
+const ATTEMPTS_MAX: u32 = 6;
 
 /// What a failed condition means, and of what.
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +141,8 @@ impl<'t> Transaction<'t> {
         self
     }
 
-    /// Writes all of it, or says what stood in the way. A clash with another running transaction is tried again.
+    /// Writes all of it, or says what stood in the way. What met another running transaction, or a busy
+    /// partition, is tried again.
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         if let Some(error) = self.broken {
             return Err(StoreError::Corrupt(error.to_string()));
@@ -161,10 +162,9 @@ impl<'t> Transaction<'t> {
                     match cancelled_by(&error) {
                         None => return Err(unavailable(error)),
                         Some((at, Cancelled::Condition)) => return Err(self.failure(at)),
-                        Some((at, Cancelled::Conflict)) if attempt == CONFLICT_ATTEMPTS => {
-                            return Err(self.conflict(at));
-                        }
-                        Some((_, Cancelled::Conflict)) => {}
+                        Some((at, Cancelled::Conflict)) if attempt == ATTEMPTS_MAX => return Err(self.conflict(at)),
+                        Some((_, Cancelled::Throttled)) if attempt == ATTEMPTS_MAX => return Err(unavailable(error)),
+                        Some((_, Cancelled::Conflict | Cancelled::Throttled)) => {}
                     }
                 }
             }

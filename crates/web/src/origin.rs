@@ -67,8 +67,8 @@ impl ClientAddress {
 }
 
 const FORWARDED_FOR: &str = "x-forwarded-for";
-/// What CloudFront says of its viewer: address and port.
-const VIEWER: &str = "cloudfront-viewer-address";
+/// What the front says of the viewer: the address. It replaces whatever the viewer wrote there.
+const VIEWER: &str = "x-portico-viewer";
 /// The header in which the front says the secret that only it and we know.
 const FRONT_SECRET: &str = "x-portico-front";
 
@@ -130,8 +130,8 @@ mod tests {
     #[test]
     fn whoever_calls_past_the_front_is_who_they_are() {
         let settings = settings("2", Some(SECRET));
-        let through = [(FRONT_SECRET, SECRET), (VIEWER, "192.0.2.1:4711"), (FORWARDED_FOR, "6.6.6.6, 10.0.0.1")];
-        assert_eq!(address(&settings, &through), "192.0.2.1:4711");
+        let through = [(FRONT_SECRET, SECRET), (VIEWER, "192.0.2.1"), (FORWARDED_FOR, "6.6.6.6, 10.0.0.1")];
+        assert_eq!(address(&settings, &through), "192.0.2.1");
         for forged in [&[(VIEWER, "6.6.6.6:1")][..], &[(VIEWER, "6.6.6.6:1"), (FRONT_SECRET, "guessed")]] {
             let headers = [forged, &[(FORWARDED_FOR, "6.6.6.6, 7.7.7.7, 198.51.100.9")]].concat();
             assert_eq!(address(&settings, &headers), "198.51.100.9");

@@ -37,7 +37,7 @@ pub struct Settings {
     /// called from to `X-Forwarded-For`. 1 behind a gateway, 2 behind CloudFront and a gateway, 0 for none.
     pub trusted_proxies: usize,
     /// What CloudFront says in `X-Portico-Front` with every request. Where it is set, the viewer's address is taken from
-    /// CloudFront's own header, and from nobody who does not know the secret: a gateway can be called directly.
+    /// `X-Portico-Viewer`, and from nobody who does not know the secret: a gateway can be called directly.
     pub front_secret: Option<String>,
 }
 

@@ -5,6 +5,7 @@
 mod common_passwords;
 mod edges;
 mod files;
+mod permissions;
 mod trust;
 mod words;
 
@@ -14,12 +15,15 @@ fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("tidy") => tidy(),
         Some("trust") => said(trust::write().map(|()| "trust: docs/trust.md is what the tests say".to_owned())),
+        Some("permissions") => {
+            said(permissions::write().map(|()| "permissions: docs/permissions.md is what the grid says".to_owned()))
+        }
         Some("common-passwords") => {
             let made = common_passwords::make(&std::env::args().skip(2).collect::<Vec<_>>());
             said(made.map(|count| format!("common-passwords: {count} passwords")).map_err(|why| why.to_string()))
         }
         _ => {
-            eprintln!("usage: cargo xtask tidy | trust | common-passwords LIST...");
+            eprintln!("usage: cargo xtask tidy | trust | permissions | common-passwords LIST...");
             ExitCode::FAILURE
         }
     }
@@ -46,6 +50,7 @@ fn tidy() -> ExitCode {
     files::check(&sources, &mut breaches);
     words::check(&sources, &mut breaches);
     trust::check(&mut breaches);
+    permissions::check(&mut breaches);
     for breach in &breaches {
         println!("{breach}");
     }

@@ -20,8 +20,7 @@ mod roles;
 mod words;
 
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-use web::{App, Routes};
+use web::{App, Routes, routes};
 
 /// Every endpoint, with its description.
 pub fn routes(app: App) -> Routes {

@@ -1,6 +1,8 @@
 //! What happens when nobody asks: the table's stream sends mail and publishes the catalog, schedules look after what
 //! the stream missed. Every piece of work may be started twice, at once or a day later, and is done once.
 
+mod bucket;
+mod keeping;
 mod letters;
 mod mail_room;
 mod schedule;
@@ -13,9 +15,11 @@ use commerce::Shop;
 use mail::Mailer;
 use web::App;
 
-pub use schedule::{Schedule, ScheduleReport};
+pub use bucket::{Bucket, BucketError};
+pub use keeping::{Keeping, KeepingError};
+pub use schedule::{Schedule, ScheduleReport, refresh};
 pub use site::{SiteKeeper, SiteUpdate};
-pub use stream::{Failures, handle};
+pub use stream::{Failures, handle, publish};
 
 /// What background work needs.
 #[derive(Clone)]

@@ -1,11 +1,13 @@
 //! Schedules: what is looked after whether or not anything happened.
 
+use std::sync::Arc;
+
 use commerce::{CommerceError, Reconciled, reconcile};
 use serde::{Deserialize, Serialize};
-use store::StoreError;
+use store::{Store, StoreError};
 
-use crate::Background;
 use crate::mail_room::{Delivery, deliver};
+use crate::{Background, SiteKeeper};
 
 /// What to do; the schedule's event says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,31 +58,30 @@ impl Schedule {
     pub async fn run(self, background: &Background) -> Result<ScheduleReport, CommerceError> {
         match self {
             Schedule::SweepOutbox => Ok(ScheduleReport::Swept { sent: sweep(background).await? }),
-            Schedule::RefreshSite => Ok(ScheduleReport::Refreshed { changed: refresh(background).await }),
+            Schedule::RefreshSite => {
+                let changed = match &background.site {
+                    Some(site) => refresh(site, &background.app.store).await,
+                    None => 0,
+                };
+                Ok(ScheduleReport::Refreshed { changed })
+            }
             Schedule::Reconcile => {
-                let Reconciled { looked_at, fulfilled, closed, settled, failed } = reconcile(&background.shop).await?;
+                let done = reconcile(&background.shop).await?;
+                let Reconciled { looked_at, fulfilled, closed, settled, failed, oldest_unfulfilled_s } = done;
+                // The template makes a metric of this line, and an alarm of the metric.
+                tracing::info!(oldest_unfulfilled_s, looked_at, failed, "reconciled");
                 Ok(ScheduleReport::Reconciled { looked_at, fulfilled, closed, settled, failed })
             }
         }
     }
 }
 
-async fn refresh(background: &Background) -> usize {
-    let Some(site) = background.site.clone() else { return 0 };
-    let _turn = site.turn().await;
-    let refreshed = tokio::task::spawn_blocking({
-        let site = site.clone();
-        move || site.refresh()
-    });
-    match refreshed.await {
-        Ok(Ok(Some(done))) => done.written.len() + done.deleted.len(),
-        Ok(Ok(None)) => 0,
-        Ok(Err(error)) => {
-            tracing::error!(%error, "the site could not be refreshed; it is tried again");
-            0
-        }
+/// Renders the site anew where that is due; tells how many files changed.
+pub async fn refresh(site: &Arc<SiteKeeper>, store: &Store) -> usize {
+    match site.keep_up(store, &[]).await {
+        Ok(done) => done.written.len() + done.deleted.len(),
         Err(error) => {
-            tracing::error!(%error, "the site could not be refreshed: the work was ended");
+            tracing::error!(%error, "the site could not be refreshed; it is tried again");
             0
         }
     }

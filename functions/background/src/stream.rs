@@ -9,8 +9,8 @@ use domain::{CourseId, OutboxId};
 use serde::Serialize;
 use store::{OutboxEntry, Store};
 
-use crate::Background;
 use crate::mail_room::deliver;
+use crate::{Background, SiteKeeper};
 
 /// The records that must come again, as the event source mapping reads it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -39,62 +39,54 @@ fn failed(record: &EventRecord) -> Failed {
     Failed { item_identifier: record.change.sequence_number.clone().unwrap_or_default() }
 }
 
-/// Works through a batch.
+/// Works through a batch: mails that are due, and courses where this process keeps the site.
 pub async fn handle(background: &Background, records: &[EventRecord]) -> Failures {
+    let mut failures = deliver_mails(background, records).await;
+    if let Some(site) = &background.site {
+        let publishing = publish(site, &background.app.store, records).await;
+        failures.batch_item_failures.extend(publishing.batch_item_failures);
+    }
+    failures
+}
+
+async fn deliver_mails(background: &Background, records: &[EventRecord]) -> Failures {
     let mut failures = Failures::default();
-    let mut courses: BTreeSet<CourseId> = BTreeSet::new();
-    let mut of_courses = Vec::new();
-    for record in records {
-        let (pk, sk) = (key(record, "pk"), key(record, "sk"));
-        if let Some(course) = Store::course_from_stream(pk, sk) {
-            courses.insert(course);
-            of_courses.push(record);
-        }
-        // Only a fresh entry: every later change of it is our own work.
-        if let Some(mail) = OutboxEntry::id_from_stream(pk).filter(|_| record.event_name == "INSERT")
+    // Only a fresh entry: every later change of it is our own work.
+    for record in records.iter().filter(|record| record.event_name == "INSERT") {
+        if let Some(mail) = OutboxEntry::id_from_stream(key(record, "pk"))
             && !delivered(background, mail).await
         {
             failures.batch_item_failures.push(failed(record));
         }
     }
-    if !courses.is_empty() && !published(background, courses.into_iter().collect()).await {
-        failures.batch_item_failures.extend(of_courses.into_iter().map(failed));
-    }
     failures
 }
 
 async fn delivered(background: &Background, mail: OutboxId) -> bool {
-    let delivery = deliver(background, mail).await;
+    // Boxed: what it is made of is too deep for the compiler where it lies inside of others' work.
+    let delivery = Box::pin(deliver(background, mail)).await;
     if let Err(error) = &delivery {
         tracing::error!(%mail, %error, "an outbox entry could not be worked on");
     }
     delivery.is_ok()
 }
 
-async fn published(background: &Background, changed: Vec<CourseId>) -> bool {
-    let Some(site) = background.site.clone() else { return true };
-    let _turn = site.turn().await;
-    let now_public = match background.app.store.public_courses(&changed).await {
-        Ok(courses) => courses,
-        Err(error) => {
-            tracing::error!(%error, "changed courses could not be read");
-            return false;
-        }
-    };
-    let update = publish_apart(site.clone(), changed, now_public).await;
-    match &update {
-        Some(Ok(done)) => tracing::info!(written = done.written.len(), deleted = done.deleted.len(), "site updated"),
-        Some(Err(error)) => tracing::error!(%error, "the site could not be updated"),
-        None => tracing::error!("the site could not be updated: the work was ended"),
+/// Brings the site to what became of the courses of a batch, all at once.
+pub async fn publish(site: &Arc<SiteKeeper>, store: &Store, records: &[EventRecord]) -> Failures {
+    let course = |record: &EventRecord| Store::course_from_stream(key(record, "pk"), key(record, "sk"));
+    let changed: BTreeSet<CourseId> = records.iter().filter_map(course).collect();
+    if changed.is_empty() {
+        return Failures::default();
     }
-    matches!(update, Some(Ok(_)))
-}
-
-/// Rendering keeps every core busy; requests are answered on another thread meanwhile.
-async fn publish_apart(
-    site: Arc<crate::SiteKeeper>,
-    changed: Vec<CourseId>,
-    now_public: Vec<domain::Course>,
-) -> Option<crate::SiteUpdate> {
-    tokio::task::spawn_blocking(move || site.publish_changes(&changed, now_public)).await.ok()
+    match site.keep_up(store, &changed.into_iter().collect::<Vec<_>>()).await {
+        Ok(done) => {
+            tracing::info!(written = done.written.len(), deleted = done.deleted.len(), "site updated");
+            Failures::default()
+        }
+        Err(error) => {
+            tracing::error!(%error, "the site could not be updated");
+            let of_courses = records.iter().filter(|record| course(record).is_some());
+            Failures { batch_item_failures: of_courses.map(failed).collect() }
+        }
+    }
 }

@@ -12,8 +12,7 @@ mod replay;
 use axum::extract::FromRef;
 use commerce::Shop;
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-use web::{App, Routes};
+use web::{App, Routes, routes};
 
 /// What the handlers of this function share.
 #[derive(Clone)]

@@ -12,7 +12,7 @@ mod progress;
 mod staff;
 
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use web::routes;
 
 /// Every endpoint of this function, with its description.
 pub fn routes(app: web::App) -> web::Routes {

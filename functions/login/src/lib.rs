@@ -24,7 +24,7 @@ mod sign_out;
 mod signed_in;
 
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use web::routes;
 
 /// Every endpoint of this function.
 pub fn routes(app: web::App) -> web::Routes {

@@ -12,7 +12,7 @@ mod opened_link;
 mod password;
 
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use web::routes;
 
 pub use founder::founder_link;
 

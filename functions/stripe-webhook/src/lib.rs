@@ -11,8 +11,7 @@ use axum::extract::FromRef;
 use commerce::Shop;
 use payments::WebhookVerifier;
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-use web::{App, Routes};
+use web::{App, Routes, routes};
 
 /// What the handler works with.
 #[derive(Clone)]

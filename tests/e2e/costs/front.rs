@@ -10,6 +10,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn};
 use commerce::Shop;
 use domain::Clock;
 use jiff::Timestamp;
@@ -18,6 +20,8 @@ use payments::WebhookVerifier;
 use portico_tests::{Browser, World};
 use store::{Store, TableConfig};
 use tokio::net::TcpListener;
+
+use crate::cloud::recorder::{Recorder, routed};
 use web::{App, Settings};
 
 /// The functions, behind an address of their own.
@@ -44,8 +48,11 @@ impl Front {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let settings = Settings { origin: origin.clone(), ..theirs.settings.clone() };
-        let table =
-            TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
+        let table = TableConfig {
+            name: settings.table.clone(),
+            endpoint: settings.table_endpoint.clone(),
+            http_client: Some(Recorder::client()),
+        };
         let clock = Arc::new(SteppedClock(world.clock.now().as_second().into()));
         let entropy = theirs.entropy.clone();
         let store = Store::connect(table, clock.clone(), entropy.clone());
@@ -55,7 +62,11 @@ impl Front {
         let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
         let webhook_secret = keys["webhook_secret"].as_str().unwrap().to_owned();
         let verifier = WebhookVerifier::new(&[&webhook_secret]).unwrap();
-        let service = Routers::new(&app, &shop, verifier).api.into_make_service_with_connect_info::<SocketAddr>();
+        let api = Routers::new(&app, &shop, verifier).api.layer(from_fn(async |request: Request, next: Next| {
+            let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
+            routed(&method, &path, next.run(request)).await
+        }));
+        let service = api.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         Self { app, webhook_secret, clock }
     }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use meter::Meter;
+use portico_tests::Browser;
 
 /// Every route of the platform's own description.
 fn described(meter: &Meter) -> BTreeSet<String> {
@@ -24,8 +25,8 @@ fn described(meter: &Meter) -> BTreeSet<String> {
     routes.collect()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_endpoint_costs_what_the_table_says_and_keeps_to_its_budget() {
+/// Calls every route once, with what it needs; gives the platform and its administrator.
+pub(crate) async fn walk() -> (Meter, Browser) {
     let mut meter = Meter::start().await;
     let admin = walk::founding(&mut meter).await;
     walk::people(&mut meter, &admin).await;
@@ -35,7 +36,12 @@ async fn every_endpoint_costs_what_the_table_says_and_keeps_to_its_budget() {
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
+    (meter, admin)
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn every_endpoint_costs_what_the_table_says_and_keeps_to_its_budget() {
+    let (meter, _) = walk().await;
     let measured: BTreeSet<_> = meter.costs.keys().cloned().collect();
     assert_eq!(measured, described(&meter), "every route is measured, and nothing else");
     let complaints = budgets::complaints(&meter.costs);

@@ -7,11 +7,12 @@ mod runtime_api;
 use std::collections::BTreeMap;
 
 use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use domain::OutboxId;
 use portico_tests::{PASSWORD, World};
 use serde_json::{Value, json};
 
+use crate::cloud::ask_table;
 use events::{http_event, stream_event};
 use runtime_api::invoke;
 
@@ -112,4 +113,59 @@ async fn the_background_function_names_the_records_that_must_come_again() {
     assert_eq!(swept, json!({ "swept": { "sent": 0 } }));
     let reconciled = answer(&world, "background", json!({ "schedule": "reconcile" })).await;
     assert_eq!(reconciled["reconciled"]["failed"], 0, "{reconciled}");
+}
+
+/// A gateway hands a body on as text, or in base64 where it does not look like text; both are the same request.
+#[tokio::test(flavor = "multi_thread")]
+async fn bodies_arrive_as_they_were_sent() {
+    let world = World::start().await;
+    let course = world.course_with_lessons(true).await;
+    let form = |email: &str| json!({ "course": course.id, "name": "Žofie 学生", "email": email }).to_string();
+    let headers = [("content-type", "application/json")];
+    let plain = http_event("POST", "/api/checkout", &headers, Some(&form("zofie@example.org")));
+    let in_base64 = |bytes: &[u8]| {
+        let mut event = http_event("POST", "/api/checkout", &headers, Some(&BASE64_STANDARD.encode(bytes)));
+        event["isBase64Encoded"] = json!(true);
+        event
+    };
+    let events = vec![plain, in_base64(form("zora@example.org").as_bytes()), in_base64(&[0xff, 0xfe, 0, 1])];
+    let answers = invoke("checkout", &environment(&world), events).await;
+    let statuses: Vec<&Value> = answers.iter().map(|answer| &answer["statusCode"]).collect();
+    assert_eq!(statuses, [201, 201, 400], "{answers:?}");
+    for answer in &answers {
+        let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+        assert!(body.is_object() && answer["isBase64Encoded"] == false, "{answer}");
+    }
+}
+
+/// Less than any function's `Timeout` in the template: people get an answer, not the gateway's.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_that_says_nothing_is_given_up_before_the_function_is() {
+    let world = World::start().await;
+    let silent = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let mut environment = environment(&world);
+    environment.insert("PORTICO_TABLE_ENDPOINT".to_owned(), format!("http://{}", silent.local_addr().unwrap()));
+    let began = std::time::Instant::now();
+    let body = json!({ "email": "ada@example.org", "password": PASSWORD, "realm": "public" }).to_string();
+    let event = http_event("POST", "/api/login", &[("content-type", "application/json")], Some(&body));
+    let answer = invoke("login", &environment, vec![event]).await.pop().unwrap();
+    assert_eq!(answer["statusCode"], 503, "{answer}");
+    assert!(began.elapsed().as_secs() < 15, "{:?}", began.elapsed());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poisoned_record_comes_again_alone() {
+    let world = World::start().await;
+    let poison = OutboxId::from_bytes([7; 16]).to_string();
+    let item = json!({ "pk": { "S": format!("OUTBOX#{poison}") }, "sk": { "S": "OUTBOX" }, "task": { "N": "1" } });
+    ask_table(&world, "PutItem", &json!({ "TableName": world.platform.app.settings.table, "Item": item })).await;
+    let nobody = OutboxId::from_bytes([9; 16]).to_string();
+    let records = [
+        ("1", "ACCOUNT#x", "ACCOUNT"),
+        ("2", &*format!("OUTBOX#{poison}"), "OUTBOX"),
+        ("3", &*format!("OUTBOX#{nobody}"), "OUTBOX"),
+        ("4", "OUTBOX#no-id", "OUTBOX"),
+    ];
+    let done = answer(&world, "background", stream_event(&records)).await;
+    assert_eq!(done, json!({ "batchItemFailures": [{ "itemIdentifier": "2" }] }));
 }

@@ -13,6 +13,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use super::process::{ORIGIN, Process};
+use crate::cloud::recorder::routed;
 
 /// What somebody is on the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +80,8 @@ impl Ask {
 
     /// Asks a process.
     pub(super) async fn at(self, process: &Process) -> Reply {
-        let mut request = Request::builder().method(self.method).uri(self.path).header("origin", ORIGIN);
+        let (method, path) = (self.method, self.path);
+        let mut request = Request::builder().method(&method).uri(&path).header("origin", ORIGIN);
         for (name, value) in self.headers {
             request = request.header(name, value);
         }
@@ -87,7 +89,8 @@ impl Ask {
             request = request.header(CONTENT_TYPE, "application/json");
         }
         let request = request.body(self.body.map_or_else(Body::empty, Body::from)).unwrap();
-        let (parts, body) = process.router.clone().oneshot(request).await.unwrap().into_parts();
+        let answering = process.router.clone().oneshot(request);
+        let (parts, body) = routed(method.as_str(), &path, answering).await.unwrap().into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         Reply { status: parts.status, headers: parts.headers, body }
     }

@@ -19,6 +19,7 @@ use super::dice::Dice;
 use super::faults::{Fate, Weather};
 use super::replica::Replica;
 use super::trace::Trace;
+use crate::cloud::recorder::note;
 
 /// The table's name in every run.
 pub(super) const NAME: &str = "portico";
@@ -48,6 +49,7 @@ impl HttpClient for Wire {
 
 impl HttpConnector for Wire {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        note(&request);
         let wire = self.clone();
         HttpConnectorFuture::new(async move { wire.answer(&request).await })
     }

@@ -21,6 +21,7 @@ use super::scene::Scene;
 use super::stream::Stream;
 use super::table::Wire;
 use super::trace::Trace;
+use crate::cloud::recorder::named;
 
 /// A world.
 pub(super) struct World {
@@ -190,7 +191,7 @@ impl World {
             if records.is_empty() {
                 break;
             }
-            let failures = handle(&background, &records).await.batch_item_failures;
+            let failures = named("Background", handle(&background, &records)).await.batch_item_failures;
             records.retain(|record: &aws_lambda_events::event::dynamodb::EventRecord| {
                 let number = record.change.sequence_number.as_deref().unwrap_or_default();
                 failures.iter().any(|failed| failed.item_identifier == number)

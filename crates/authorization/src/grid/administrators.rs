@@ -4,7 +4,7 @@ use super::areas::{self, PARTNERS, POWERS, RECORDS, SETTINGS};
 use super::{Cell, cell};
 use crate::action::Action::*;
 use crate::condition::Condition::{Always, While};
-use crate::condition::Switch::OrganizationsCustomize;
+use crate::condition::Switch::{CoachesAreValidated, OrganizationsCustomize};
 use crate::object::Reach::{Anywhere, Held, OwnTenant};
 
 /// What sets the owner apart from other administrators, beside being protected from them.
@@ -26,6 +26,7 @@ pub(super) const INTERNAL: &[Cell] = &areas::joined::<11, 26, 37>(
         cell(Anywhere, Always, POWERS, "S000-10 S001-30"),
         cell(Anywhere, Always, PARTNERS, "S000-11"),
         cell(Anywhere, Always, RECORDS, "S000-10"),
+        cell(Anywhere, While(CoachesAreValidated), &[ValidateRegistration], "S002-41"),
         cell(Anywhere, Always, &[AdministerPlatform], "S000-10 S001-30 S003-07 S004-03"),
         cell(Anywhere, Always, &[ConfigurePlatform], "S002-39 S003-12 S004-09"),
         cell(Anywhere, Always, &[ViewPlatformSettings], "S001-33"),
@@ -42,7 +43,6 @@ pub(super) const INTERNAL: &[Cell] = &areas::joined::<11, 26, 37>(
         cell(Anywhere, Always, &[CreateNetwork], "S003-17 S004-14"),
         cell(Anywhere, Always, &[CreateAccount], "S003-14 S004-11"),
         cell(Anywhere, Always, &[CreateCourse], "S003-20 S004-17"),
-        cell(Anywhere, Always, &[ValidateRegistration], "S002-41"),
         cell(Anywhere, Always, &[CreatePath], "S003-21 S004-18"),
         cell(Anywhere, Always, &[CreateGroup], "S003-18 S004-15"),
         cell(Anywhere, Always, &[RunReport], "S003-19"),
@@ -65,7 +65,10 @@ pub(super) const BILLING: &[Cell] = &[
 ];
 
 /// Every area of the own partner platform, and nothing beyond it.
-pub(super) const PARTNER: &[Cell] = &areas::of_tenant(OwnTenant, "S000-16");
+pub(super) const PARTNER: &[Cell] = &areas::joined::<11, 1, 12>(
+    areas::of_tenant(OwnTenant, "S000-16"),
+    [cell(OwnTenant, While(CoachesAreValidated), &[ValidateRegistration], "S000-16")],
+);
 
 /// Certain parts of one organization.
 pub(super) const ORGANIZATION: &[Cell] = &[

@@ -73,7 +73,6 @@ pub(super) const ENROLLMENTS: &[Action] = &[
     EnrollAccount,
     ChangeEnrollment,
     RemoveEnrollment,
-    ValidateRegistration,
     GradeAssessment,
     EvaluateAssignment,
     EvaluateTest,

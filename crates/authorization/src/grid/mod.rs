@@ -171,6 +171,12 @@ impl Grid {
         table::rules(role, action).chain(there.filter_map(move |change| change.gives(role, action)))
     }
 
+    /// Whether no rule of this grid lets a role bring an action: one load, which answers most of what is asked.
+    #[inline]
+    pub(crate) fn brings_never(&self, role: Role, action: Action) -> bool {
+        self.overrides.is_empty() && table::is_empty(role, action)
+    }
+
     /// Whether a rule holds for the object: its condition is met, the role is offered, and no override takes the action
     /// away there.
     #[inline]

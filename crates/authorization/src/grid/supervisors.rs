@@ -4,7 +4,7 @@ use super::{Cell, cell};
 use crate::action::Action::*;
 use crate::condition::Condition::{Always, While};
 use crate::condition::Switch::*;
-use crate::object::Reach::{Held, Own, OwnAudience, OwnTenant};
+use crate::object::Reach::{Held, Own, OwnAdministrators, OwnAudience, OwnTenant};
 
 /// The account type. What it may about its people comes with each of them.
 pub(super) const MANAGER: &[Cell] = &[
@@ -24,6 +24,7 @@ pub(super) const PARENT: &[Cell] = &[
     cell(OwnTenant, Always, &[EnrollSelfPath], "S003-153 S004-228"),
     cell(OwnTenant, Always, &[EnrollSelfGroup], "S003-154 S004-229"),
     cell(OwnTenant, Always, &[ViewRestrictedUserDirectory], "S003-151 S004-226"),
+    cell(OwnAdministrators, Always, &[ViewAccount], "S003-150 S004-224"),
 ];
 
 /// The account type. What it may about its people comes with each of them.
@@ -57,9 +58,8 @@ pub(super) const SUPERVISING_MANAGER: &[Cell] = &[
     cell(Held, While(ManagersSetGoals), &[EditGoal], "S003-166"),
 ];
 
-/// One child. Friends and administrators are seen the same way: each is a person of their own.
-pub(super) const SUPERVISING_PARENT: &[Cell] =
-    &[cell(Held, Always, &[ViewAccount], "S003-148 S003-149 S003-150 S004-222 S004-223 S004-224")];
+/// One child.
+pub(super) const SUPERVISING_PARENT: &[Cell] = &[cell(Held, Always, &[ViewAccount], "S003-149 S004-223")];
 
 /// One person who is helped.
 pub(super) const SUPERVISING_MENTOR: &[Cell] =

@@ -54,10 +54,21 @@ impl Summary {
 /// How many conditional rules one role has at most; the compiler says when it is too few.
 const CONDITIONAL_MAX: usize = 48;
 
+#[inline]
+fn first(role: Role, action: Action) -> u16 {
+    TABLE.first.get(action as usize).and_then(|row| row.get(role as usize)).copied().unwrap_or(0)
+}
+
+/// Whether a role brings an action in no way.
+#[inline]
+pub(super) fn is_empty(role: Role, action: Action) -> bool {
+    first(role, action) == 0
+}
+
 /// The rules by which a role brings an action.
 #[inline]
 pub(super) fn rules(role: Role, action: Action) -> impl Iterator<Item = Rule> {
-    let first = TABLE.first.get(action as usize).and_then(|row| row.get(role as usize)).copied().unwrap_or(0);
+    let first = first(role, action);
     let rule = |number: u16| TABLE.rules.get(usize::from(number).wrapping_sub(1)).copied();
     std::iter::successors(rule(first), move |before| rule(before.next))
 }

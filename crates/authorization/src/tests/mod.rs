@@ -1,5 +1,6 @@
 //! The guards one by one, and the words of S000 that need no table; the rooms beside it enumerate.
 
+mod costs;
 mod enumerated;
 mod giving;
 mod held;

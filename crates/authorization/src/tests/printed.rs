@@ -105,3 +105,13 @@ fn no_cell_says_the_same_twice() {
         }
     }
 }
+
+#[test]
+fn a_role_that_is_held_on_an_object_reaches_that_object_alone() {
+    let everywhere = [Seat::Kind, Seat::Type, Seat::Mark, Seat::Outside];
+    for role in Role::ALL.iter().filter(|role| !everywhere.contains(&role.seat())) {
+        for cell in crate::grid::cells_with_included(*role) {
+            assert_eq!(cell.reach, Reach::Held, "{}", role.id());
+        }
+    }
+}

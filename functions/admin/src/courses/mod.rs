@@ -22,8 +22,7 @@ use authorization::act;
 use axum::extract::DefaultBodyLimit;
 use domain::{CourseId, PublicationEvent};
 use utoipa_axum::router::{UtoipaMethodRouter, UtoipaMethodRouterExt};
-use utoipa_axum::routes;
-use web::{App, Cx, Failure};
+use web::{App, Cx, Failure, routes};
 
 use view::CourseView;
 

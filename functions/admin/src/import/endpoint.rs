@@ -6,8 +6,7 @@ use domain::{Audience, Publication};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::{UtoipaMethodRouter, UtoipaMethodRouterExt};
-use utoipa_axum::routes;
-use web::{App, Cx, Failure, Problem, Query};
+use web::{App, Cx, Failure, Problem, Query, routes};
 
 use super::body::{FEED_BYTES_MAX, FeedRequest};
 use super::permits::Permits;

@@ -12,6 +12,7 @@ use background::Schedule;
 use super::dice::in_lane;
 use super::history::Step;
 use super::world::World;
+use crate::cloud::recorder::named;
 
 /// The two administrators of the main platform, in the scene's order.
 pub(super) const OWNER: usize = 0;
@@ -73,7 +74,7 @@ impl World {
 
     /// One round of a schedule; one that fails comes again.
     pub(super) async fn schedule(&self, schedule: Schedule) {
-        let done = schedule.run(&self.process().background).await;
+        let done = named("Background", schedule.run(&self.process().background)).await;
         let at_ms = self.clock().elapsed_ms();
         self.outside.wire.trace.note(at_ms, &format!("{schedule:?} {:?}", done.map_err(drop)));
     }

@@ -1,0 +1,148 @@
+//! The roles of the template against what the functions really ask of the table.
+//!
+//! What they ask is recorded below the SDK: during one call of every route, and during whole histories of the
+//! simulation, which reach what single calls do not. Each access that was seen must be permitted, and each that is
+//! permitted must have been seen, or be named here with its reason.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::recorder::{Access, named, seen};
+use super::template::{functions, statements, texts};
+use crate::costs::walk;
+use crate::simulation::play_some;
+
+/// Histories that are played to see more than the walk.
+const SEEDS: u64 = 40;
+
+/// What a role permits although no recording shows it.
+struct Unseen {
+    function: &'static str,
+    action: &'static str,
+    partition: &'static str,
+    #[expect(dead_code, reason = "it is for whoever reads the list")]
+    why: &'static str,
+}
+
+const fn unseen(function: &'static str, action: &'static str, partition: &'static str, why: &'static str) -> Unseen {
+    Unseen { function, action, partition, why }
+}
+
+const LIMITED: &str = "The seat of a refunded or lost purchase goes to the next in line, where seats are limited.";
+
+const UNSEEN: &[Unseen] = &[
+    unseen("StripeWebhook", "dynamodb:GetItem", "COURSE#*", LIMITED),
+    unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
+    unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
+    unseen("Checkout", "dynamodb:Query", "COURSE#*", LIMITED),
+    unseen("Enrollment", "dynamodb:GetItem", "COURSE#*", LIMITED),
+];
+
+/// What a role permits at the table.
+fn permitted(function: &str) -> BTreeSet<Access> {
+    let mut all = BTreeSet::new();
+    for statement in statements(function) {
+        let actions = texts(&statement["Action"]);
+        if !actions.iter().any(|action| action.starts_with("dynamodb:")) {
+            continue;
+        }
+        assert_eq!(statement["Effect"], "Allow", "{function}");
+        let condition = &statement["Condition"];
+        assert_eq!(
+            condition["Null"]["dynamodb:LeadingKeys"], "false",
+            "{function}: a request without a key: {statement}"
+        );
+        let keys = texts(&condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]);
+        assert!(!keys.is_empty(), "{function}: every statement names the keys that it is about: {statement}");
+        let place = place(&statement["Resource"]);
+        // Every key of a batch must fit into one statement.
+        for action in &actions {
+            let apart = all.iter().any(|one: &Access| one.action == *action && one.place == place);
+            assert!(!apart, "{function}: {action} at {place} stands in two statements");
+        }
+        for action in &actions {
+            for key in &keys {
+                let (action, partition) = ((*action).to_owned(), (*key).to_owned());
+                let place = place.to_owned();
+                all.insert(Access { function: function.to_owned(), action, place, partition });
+            }
+        }
+    }
+    all
+}
+
+fn place(resource: &Value) -> &str {
+    if resource["!GetAtt"] == "Table.Arn" {
+        return "table";
+    }
+    let index = resource["!Sub"].as_str().unwrap_or_default();
+    index.strip_prefix("${Table.Arn}/index/").unwrap_or_else(|| unknown(resource))
+}
+
+#[expect(clippy::panic, reason = "a resource that is neither the table nor one of its indexes")]
+fn unknown(resource: &Value) -> &'static str {
+    panic!("{resource} is neither the table nor one of its indexes")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_role_permits_what_its_function_asks_of_the_table_and_no_more() {
+    let histories = std::thread::spawn(|| play_some(SEEDS));
+    let (meter, admin) = walk().await;
+    // Lists that are cut to something, and the pages of a partner.
+    let someone = admin.get("/api/admin/accounts?limit=1").await.expect(200).str("/items/0/id");
+    for list in ["accounts?q=lea%40", "orders?state=in_review", &format!("audit?object=account:{someone}")] {
+        admin.get(&format!("/api/admin/{list}")).await.expect(200);
+    }
+    let partner = admin.get("/api/admin/partners").await.expect(200).str("/items/0/slug");
+    admin.get(&format!("/api/login/page?realm={partner}")).await.expect(200);
+    let form = json!({ "email": "nobody@example.org", "realm": partner });
+    admin.post("/api/login/reset", form.clone()).await;
+    admin.post("/api/signup/link", form).await;
+    let store = meter.front.app.store.clone();
+    named("Site", async {
+        let courses = store.public_catalog().await.unwrap();
+        store.public_courses(&[courses[0].id]).await.unwrap();
+    })
+    .await;
+    histories.join().unwrap();
+    let asked = seen();
+    let allowed: BTreeSet<Access> = functions().into_keys().flat_map(permitted).collect();
+    let listed = |access: &Access| {
+        UNSEEN.iter().any(|one| {
+            one.function == access.function && one.action == access.action && one.partition == access.partition
+        })
+    };
+    let missing: Vec<_> = asked.difference(&allowed).collect();
+    let idle: Vec<_> = allowed.difference(&asked).filter(|access| !listed(access)).collect();
+    let stale: Vec<_> = asked.intersection(&allowed).filter(|access| listed(access)).collect();
+    let words = |accesses: &[&Access]| {
+        let line =
+            |access: &&Access| format!("{} {} {} {}", access.function, access.action, access.place, access.partition);
+        accesses.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    assert!(missing.is_empty(), "not permitted, and asked:\n{}", words(&missing));
+    assert!(idle.is_empty(), "permitted, and never asked:\n{}", words(&idle));
+    assert!(stale.is_empty(), "listed as unseen, and seen:\n{}", words(&stale));
+}
+
+/// What the design promises of roles, whatever the code asks.
+#[test]
+fn sign_in_sees_no_orders_and_checkout_lists_no_people() {
+    let of =
+        |function: &str, fits: fn(&Access) -> bool| permitted(function).into_iter().filter(fits).collect::<Vec<_>>();
+    for function in ["Login", "Signup"] {
+        assert_eq!(of(function, |access| access.partition.starts_with("ORDER")), [], "{function} and orders");
+    }
+    for function in ["Checkout", "StripeWebhook", "Background", "Enrollment", "Site"] {
+        let lists = of(function, |access| {
+            access.partition.starts_with("PEOPLE#") || access.partition.starts_with("ADDRESSES#")
+        });
+        assert_eq!(lists, [], "{function} and lists of people");
+    }
+    for (function, _) in functions() {
+        let scans = of(function, |access| access.action.contains("Scan") || access.action.contains('*'));
+        assert_eq!(scans, [], "{function} reads by key alone");
+        assert_eq!(of(function, |access| access.partition == "*"), [], "{function} and every partition");
+    }
+}

@@ -1,0 +1,1 @@
+//! The independent referee. Everything is in the test beside it: `run/`.
