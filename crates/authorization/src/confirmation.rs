@@ -6,13 +6,19 @@ use domain::Tier;
 use crate::action::Action;
 use crate::object::Object;
 
+/// Roles from this height on give power over others' work: the administrators' family.
+const POWER: u8 = 30;
+
 /// Whether doing this to that asks for a password proved within the last minutes.
 pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
     let of_administrator = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
     match action {
-        Action::DeleteAccount | Action::EndLogins => true,
+        Action::DeleteAccount | Action::EndLogins | Action::TransferSuperStatus => true,
         Action::CreateAccount | Action::EditAccount | Action::SetAccountStatus | Action::InviteAccount => {
             of_administrator
+        }
+        Action::AssignRole | Action::GrantSubsetPermission | Action::AssignBillingContact => {
+            object.role.is_some_and(|role| role.rank() >= POWER)
         }
         _ => false,
     }

@@ -8,7 +8,7 @@ use crate::action::{Act, Action, ActionSet};
 use crate::explanation::Basis;
 use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
-use crate::object::Object;
+use crate::object::{Object, ObjectKind};
 use crate::principal::{Actor, GrantObject, Principal};
 use crate::role::{Role, Seat};
 use crate::target::Target;
@@ -105,6 +105,8 @@ pub struct Denied {
     pub because: DeniedBecause,
     /// Whether the one who asked is not signed in: signing in may help.
     pub signed_out: bool,
+    /// Whether it is a course that nobody but its people may know of yet, and the one who asks is none of them.
+    pub unknown_course: bool,
 }
 
 impl Denied {
@@ -123,13 +125,14 @@ impl Denied {
 
     /// Whether the answer must look as if the target did not exist.
     pub fn hides_object(&self) -> bool {
-        matches!(self.because, DeniedBecause::Guard(guard) if guard.hides_object())
+        self.unknown_course || matches!(self.because, DeniedBecause::Guard(guard) if guard.hides_object())
     }
 }
 
 /// Judges, and hands the target back only with the permission.
 pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) -> Result<Granted<A>, Denied> {
-    match decide(grid, principal, A::ACTION, &target.object()) {
+    let object = target.object();
+    match decide(grid, principal, A::ACTION, &object) {
         Ok(basis) => {
             let actor_version = match principal {
                 Principal::Account(standing) => Some(standing.version),
@@ -139,9 +142,17 @@ pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) 
         }
         Err(because) => {
             let signed_out = *principal == Principal::Visitor;
-            Err(Denied { action: A::ACTION, because, signed_out })
+            let unknown_course = because == DeniedBecause::NothingGrants && is_unknown_course(principal, &object);
+            Err(Denied { action: A::ACTION, because, signed_out, unknown_course })
         }
     }
+}
+
+/// A course that is not published is known to those alone who run it or are in it.
+fn is_unknown_course(principal: &Principal, object: &Object) -> bool {
+    let Principal::Account(standing) = principal else { return false };
+    let hidden = object.kind == ObjectKind::Course && object.course.is_some() && !object.published;
+    hidden && !object.asker_enrolled && !standing.holds_on(object)
 }
 
 /// Whether the principal's roles bring the action on any target at all. Where they do not, nothing needs to be
@@ -157,7 +168,7 @@ pub fn conceivable(grid: &Grid, principal: &Principal, action: Action) -> Result
         return Ok(());
     }
     let signed_out = *principal == Principal::Visitor;
-    Err(Denied { action, because: DeniedBecause::NothingGrants, signed_out })
+    Err(Denied { action, because: DeniedBecause::NothingGrants, signed_out, unknown_course: false })
 }
 
 /// Everything that the principal may do to some object: what its menu shows, and what it could give to others.

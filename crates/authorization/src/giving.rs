@@ -1,13 +1,15 @@
 //! Who may give a role to whom: the decision about the giving, the role's list of holders, and the rule that nobody gives
 //! what they do not have.
 
-use crate::action::{Action, ActionSet, Effect};
+use crate::action::{Act, Action, ActionSet, Effect};
 use crate::compatibility::{NotHeld, may_hold};
-use crate::decision::{DeniedBecause, able, decide};
+use crate::decision::{DeniedBecause, Granted, able, authorize, decide};
 use crate::grid::{Grid, cells_with_included};
+use crate::guard::Guard;
 use crate::object::{Object, ObjectKind, Reach};
 use crate::principal::{GrantObject, Principal, RoleGrant, Standing};
 use crate::role::Role;
+use crate::target::{RoleTarget, Target};
 
 /// Why a role is not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +34,7 @@ impl NotGiven {
 }
 
 /// The action that giving this role is.
-pub(crate) const fn giving(role: Role) -> Action {
+pub const fn giving(role: Role) -> Action {
     match role {
         Role::Owner => Action::TransferSuperStatus,
         Role::BillingContact => Action::AssignBillingContact,
@@ -43,6 +45,15 @@ pub(crate) const fn giving(role: Role) -> Action {
         Role::ChannelExpert => Action::AssignChannelExpert,
         Role::SupervisingManager | Role::SupervisingParent | Role::SupervisingMentor => Action::AssignSupervision,
         _ => Action::AssignRole,
+    }
+}
+
+/// The action that taking this role away is.
+pub const fn taking(role: Role) -> Action {
+    match role {
+        Role::GroupMember => Action::RemoveGroupMember,
+        Role::TeamMember => Action::RemoveTeamMember,
+        _ => giving(role),
     }
 }
 
@@ -77,8 +88,57 @@ pub fn may_give(
     may_hold(grid, holder, grant.role, grant.object, others).map_err(NotGiven::NotHeld)
 }
 
+/// Judges the giving of a role, and hands the target back only with the permission.
+pub fn authorize_giving<A: Act<Target = RoleTarget>>(
+    grid: &Grid,
+    giver: &Principal,
+    target: RoleTarget,
+) -> Result<Granted<A>, NotGiven> {
+    let RoleTarget { standing, grant, .. } = &target;
+    // Handed over, never given: whoever hands it over is its one holder.
+    let present_holders = usize::from(grant.role == Role::Owner);
+    if !target.within_one_tenant() {
+        return Err(NotGiven::Denied(DeniedBecause::Guard(Guard::TenantWall)));
+    }
+    may_give(grid, giver, standing, grant, present_holders)?;
+    permitted(giving(grant.role), grid, giver, target)
+}
+
+/// Judges the taking of a role: of what is above one's own rights nothing is taken away, and what has one holder is
+/// handed over instead.
+pub fn authorize_taking<A: Act<Target = RoleTarget>>(
+    grid: &Grid,
+    taker: &Principal,
+    target: RoleTarget,
+) -> Result<Granted<A>, NotGiven> {
+    let RoleTarget { grant, .. } = &target;
+    let action = taking(grant.role);
+    decide(grid, taker, action, &target.object()).map_err(NotGiven::Denied)?;
+    let own = able(grid, taker);
+    if let Some(above) = powers(grid, grant).iter().find(|action| !own.contains(*action)) {
+        return Err(NotGiven::AboveOwnRights(above));
+    }
+    if grant.role == Role::Owner {
+        return Err(NotGiven::NotHeld(NotHeld::OneHolder));
+    }
+    permitted(action, grid, taker, target)
+}
+
+/// The permission, for the action that was judged and for no other.
+fn permitted<A: Act<Target = RoleTarget>>(
+    judged: Action,
+    grid: &Grid,
+    principal: &Principal,
+    target: RoleTarget,
+) -> Result<Granted<A>, NotGiven> {
+    if A::ACTION != judged {
+        return Err(NotGiven::Denied(DeniedBecause::NothingGrants));
+    }
+    authorize::<A>(grid, principal, target).map_err(|denied| NotGiven::Denied(denied.because))
+}
+
 /// The account that is to hold the role, seen through what the role is held on.
-fn receiving(holder: &Standing, grant: &RoleGrant) -> Object {
+pub(crate) fn receiving(holder: &Standing, grant: &RoleGrant) -> Object {
     let course = match grant.object {
         GrantObject::Course(course) => Some(course),
         _ => None,

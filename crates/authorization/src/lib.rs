@@ -17,6 +17,7 @@
 //! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
 
 mod action;
+mod belonging;
 mod compatibility;
 mod condition;
 mod confirmation;
@@ -25,6 +26,7 @@ mod explanation;
 mod giving;
 mod grid;
 mod guard;
+mod naming;
 mod object;
 mod overrides;
 mod principal;
@@ -32,21 +34,23 @@ mod role;
 mod target;
 
 pub use action::{Act, Action, ActionSet, Effect, act};
+pub use belonging::{comes_with_enrollment, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
 pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
 pub use explanation::{Basis, Explanation, explain};
-pub use giving::{NotGiven, may_give};
+pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
 pub use grid::{Cell, Grid, cells, included, offered};
 pub use guard::Guard;
+pub use naming::NoSuchObject;
 pub use object::{Object, ObjectKind, Reach};
 pub use overrides::{Override, OverrideRefused};
 pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlatformTarget, Target, TenantTarget,
+    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

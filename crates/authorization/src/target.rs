@@ -1,9 +1,14 @@
 //! What actions are done to, with everything that was loaded to judge them. A target is inert until it is granted:
 //! handlers reach its contents only through the [`Granted`](crate::Granted) that carries it.
 
-use domain::{Account, AccountKind, Audience, Course, Enrollment, Lesson, Order, Partner, Registration, Tenant};
+use domain::{
+    Account, AccountKind, Audience, Course, Enrollment, Lesson, Order, Partner, Place, PlaceKind, Registration, Tenant,
+};
 
+use crate::giving::receiving;
 use crate::object::{Object, ObjectKind};
+use crate::principal::{GrantObject, RoleGrant, Standing};
+use crate::role::{Role, RoleSet};
 
 /// Something that can be judged.
 pub trait Target {
@@ -53,7 +58,7 @@ pub struct OwnTarget {
 
 impl Target for OwnTarget {
     fn object(&self) -> Object {
-        of_account(&self.account, false)
+        of_account(&self.account, &[])
     }
 }
 
@@ -62,23 +67,82 @@ impl Target for OwnTarget {
 pub struct AccountTarget {
     /// The account.
     pub account: Account,
-    /// Whether it holds the owner's role.
-    pub of_owner: bool,
+    /// What it was granted.
+    pub grants: Vec<RoleGrant>,
 }
 
 impl Target for AccountTarget {
     fn object(&self) -> Object {
-        of_account(&self.account, self.of_owner)
+        of_account(&self.account, &self.grants)
     }
 }
 
-fn of_account(account: &Account, of_owner: bool) -> Object {
+fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
+    let wide = grants.iter().filter(|grant| grant.object == GrantObject::Platform);
+    let account_roles: RoleSet = wide.map(|grant| grant.role).collect();
     Object {
         tenant: Some(account.kind.tenant()),
         account: Some(account.id),
         account_kind: Some(account.kind),
-        of_owner,
+        of_owner: account_roles.contains(Role::Owner),
+        account_roles,
         ..Object::new(ObjectKind::Account)
+    }
+}
+
+/// A role that is to be given to an account, or taken from it.
+#[derive(Debug)]
+pub struct RoleTarget {
+    /// The account.
+    pub account: Account,
+    /// How it stands, with what it holds already.
+    pub standing: Standing,
+    /// The role, and what it is held on.
+    pub grant: RoleGrant,
+    /// The tenant of what it is held on; nothing where that is no tenant's.
+    pub held_in: Option<Tenant>,
+}
+
+impl RoleTarget {
+    /// Whether the account and what the role is held on belong together. Internal administrators reach every tenant.
+    pub(crate) fn within_one_tenant(&self) -> bool {
+        let reaches_all = self.account.kind == AccountKind::InternalAdministrator;
+        reaches_all || self.held_in.is_none_or(|tenant| tenant == self.account.kind.tenant())
+    }
+}
+
+impl Target for RoleTarget {
+    fn object(&self) -> Object {
+        receiving(&self.standing, &self.grant)
+    }
+}
+
+/// A place, or all places of one kind that a tenant has or is to have.
+#[derive(Debug)]
+pub struct PlaceTarget {
+    /// What it is.
+    pub kind: PlaceKind,
+    /// Whose.
+    pub tenant: Tenant,
+    /// The one place; nothing where all of them are meant, or one that is to be made.
+    pub place: Option<Place>,
+    /// Whether the place is asked for as one of its tenant's, by those who run the tenant: its own people do not reach
+    /// it so.
+    pub as_tenants: bool,
+    /// Whether the partner platform exists; true where none is named.
+    pub partner_exists: bool,
+}
+
+impl Target for PlaceTarget {
+    fn object(&self) -> Object {
+        let kind = match self.kind {
+            PlaceKind::Group => ObjectKind::Group,
+            PlaceKind::Team => ObjectKind::Team,
+            PlaceKind::Channel => ObjectKind::Channel,
+            PlaceKind::Path | PlaceKind::Program => ObjectKind::Path,
+        };
+        let place = self.place.as_ref().filter(|_| !self.as_tenants).map(|place| place.id.into());
+        Object { tenant: Some(self.tenant), place, partner_exists: self.partner_exists, ..Object::new(kind) }
     }
 }
 

@@ -3,13 +3,14 @@
 //! | item | pk | sk | gsi1 | gsi2 |
 //! |---|---|---|---|---|
 //! | account | `ACCOUNT#id` | `ACCOUNT` | `PEOPLE#realm` / `name#id` | `ADDRESSES#realm` / `e-mail#id` |
-//! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#role` / `object#id` | |
+//! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#object` / `role#id` | |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
 //! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
 //! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
+//! | place | `PLACE#id` | `PLACE` | `PLACES#kind#tenant` / `name#id` | |
 //! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
 //! | lesson | `COURSE#id` | `LESSON#lesson` | | |
 //! | seat count | `COURSE#id` | `SEATS` | | |
@@ -29,8 +30,10 @@
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
 //! and what may they do"; the password stands apart, so that no such query ever carries it.
 
+use authorization::GrantObject;
 use domain::{
-    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, Realm, Slug,
+    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PlaceId, PlaceKind,
+    Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -77,12 +80,37 @@ pub(crate) const STANDING: &str = "ACCOUNT";
 pub(crate) const ROLE: &str = "ACCOUNT#ROLE#";
 pub(crate) const LOGIN: &str = "ACCOUNT#LOGIN#";
 
-pub(crate) fn role(account: AccountId, role: &str, object: &str) -> Key {
+pub(crate) fn role(account: AccountId, role: &str, object: GrantObject) -> Key {
     key(account_partition(account), format!("{ROLE}{role}#{object}"))
 }
 
-pub(crate) fn holders(role: &str, object: &str, account: AccountId) -> IndexKey {
-    IndexKey { pk: format!("HOLDERS#{role}"), sk: format!("{object}#{account}") }
+/// Everybody who holds a role on an object. What is held on the platform or on an organization is kept by tenant, so
+/// that those who run one see its people and no others.
+pub(crate) fn holders(object: GrantObject, of: Tenant) -> String {
+    match object {
+        GrantObject::Platform => format!("HOLDERS#tenant:{}", tenant(of)),
+        GrantObject::Organization(organization) => format!("HOLDERS#tenant:{organization}"),
+        object => format!("HOLDERS#{object}"),
+    }
+}
+
+pub(crate) fn holder(object: GrantObject, of: Tenant, role: &str, account: AccountId) -> IndexKey {
+    IndexKey { pk: holders(object, of), sk: format!("{role}#{account}") }
+}
+
+pub(crate) fn tenant(of: Tenant) -> String {
+    match of {
+        Tenant::Main => "main".to_owned(),
+        Tenant::Partner(partner) => partner.to_string(),
+    }
+}
+
+pub(crate) fn place(id: PlaceId) -> Key {
+    key(format!("PLACE#{id}"), "PLACE")
+}
+
+pub(crate) fn places(kind: PlaceKind, of: Tenant) -> String {
+    format!("PLACES#{}#{}", kind.word(), tenant(of))
 }
 
 pub(crate) fn login(account: AccountId, login: LoginId) -> Key {

@@ -39,9 +39,11 @@ pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
+pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
+pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, Takes};
 pub use patterns::seats::NO_SEAT;
 pub use patterns::settlement::{PaidEnrollment, Settled};
-pub use patterns::targets::LoadTarget;
+pub use patterns::targets::{LoadTarget, PlaceKey};
 pub use patterns::throttles::{Guesses, Throttle};
 pub use table::{Consumption, Meter, TableConfig};
 

@@ -60,7 +60,7 @@ impl<'t> Transaction<'t> {
 
     /// Writes an item under a condition of its own on the one that stands there.
     pub(crate) fn put_where(self, item: Item, condition: &str, values: Attributes, failure: Failure) -> Self {
-        let put = self.putting(item).condition_expression(condition).set_expression_attribute_values(Some(values));
+        let put = self.putting(item).condition_expression(condition).set_expression_attribute_values(some(values));
         self.with_put(put, failure)
     }
 
@@ -73,7 +73,7 @@ impl<'t> Transaction<'t> {
 
     /// Deletes an item under a condition of its own.
     pub(crate) fn delete_where(self, key: &Key, condition: &str, values: Attributes, failure: Failure) -> Self {
-        let delete = self.deleting(key).condition_expression(condition).set_expression_attribute_values(Some(values));
+        let delete = self.deleting(key).condition_expression(condition).set_expression_attribute_values(some(values));
         self.with_delete(delete, failure)
     }
 
@@ -95,7 +95,7 @@ impl<'t> Transaction<'t> {
             .table_name(&self.table.name)
             .set_key(Some(key.attributes()))
             .condition_expression(condition)
-            .set_expression_attribute_values(Some(values));
+            .set_expression_attribute_values(some(values));
         match check.build() {
             Ok(check) => self.push(TransactWriteItem::builder().condition_check(check).build(), failure),
             Err(error) => self.broken = Some(error),
@@ -117,7 +117,7 @@ impl<'t> Transaction<'t> {
             .set_key(Some(key.attributes()))
             .update_expression(expression)
             .condition_expression(condition)
-            .set_expression_attribute_values(Some(values));
+            .set_expression_attribute_values(some(values));
         match update.build() {
             Ok(update) => self.push(TransactWriteItem::builder().update(update).build(), failure),
             Err(error) => self.broken = Some(error),
@@ -131,7 +131,7 @@ impl<'t> Transaction<'t> {
             .table_name(&self.table.name)
             .set_key(Some(key.attributes()))
             .update_expression(expression)
-            .set_expression_attribute_values(Some(values));
+            .set_expression_attribute_values(some(values));
         match update.build() {
             Ok(update) => {
                 self.push(TransactWriteItem::builder().update(update).build(), Failure::Conflict("the record"));
@@ -217,6 +217,11 @@ impl<'t> Transaction<'t> {
         self.writes.push(write);
         self.failures.push(failure);
     }
+}
+
+/// The table takes no empty list of values.
+fn some(values: Attributes) -> Option<Attributes> {
+    (!values.is_empty()).then_some(values)
 }
 
 const SAME_VERSION: &str = "version = :version";

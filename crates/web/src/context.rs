@@ -3,13 +3,16 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use authorization::{Act, Granted, Grid, Principal, Standing, Target, asks_for_confirmation, authorize, conceivable};
+use authorization::{
+    Act, GrantObject, Granted, Grid, NotGiven, Principal, Role, RoleTarget, Standing, Target, asks_for_confirmation,
+    authorize, authorize_giving, authorize_taking, conceivable, maker_role,
+};
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::{Account, Clock, Entropy, Realm};
+use domain::{Account, Clock, Entropy, PlaceKind, Realm};
 use jiff::{SignedDuration, Timestamp};
-use store::{LoadTarget, Login, Session, Store};
+use store::{GRANTS_MAX, LoadTarget, Login, RoleWish, Session, Store};
 use templates::Templates;
 
 use crate::body::AskedByVisitor;
@@ -157,6 +160,51 @@ impl Cx {
     {
         let granted =
             judge::<A>(&self.app, &self.principal, key, self.session.as_ref().map(|session| &session.account)).await?;
+        self.confirmed(granted)
+    }
+
+    /// The one check of a role that is to be given: who may give it, to whom, and that it is not more than they have.
+    pub async fn authorize_giving<A>(&self, wish: RoleWish) -> Result<Granted<A>, Failure>
+    where
+        A: Act<Target = RoleTarget>,
+    {
+        conceivable(&self.app.grid, &self.principal, A::ACTION)?;
+        let target = self.store().role_to_give(wish).await?.ok_or(Failure::NotFound)?;
+        if target.standing.grants.len() >= GRANTS_MAX {
+            return Err(Failure::conflict(format!("an account holds at most {GRANTS_MAX} roles")));
+        }
+        let judged = authorize_giving::<A>(&self.app.grid, &self.principal, target);
+        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
+    }
+
+    /// The one check of a role that is to be taken away.
+    pub async fn authorize_taking<A>(&self, wish: RoleWish) -> Result<Granted<A>, Failure>
+    where
+        A: Act<Target = RoleTarget>,
+    {
+        conceivable(&self.app.grid, &self.principal, A::ACTION)?;
+        let target = self.store().role_to_take(wish).await?.ok_or(Failure::NotFound)?;
+        let judged = authorize_taking::<A>(&self.app.grid, &self.principal, target);
+        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
+    }
+
+    fn not_given(&self, not_given: NotGiven, role: Role) -> Failure {
+        tracing::info!(role = role.id(), reason = not_given.id(), actor = ?self.principal.actor(), "not given");
+        Failure::not_given(not_given, role)
+    }
+
+    /// What the asking account becomes in a place that it makes.
+    pub fn maker(&self, kind: PlaceKind) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
+        move |place| match &self.principal {
+            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => {
+                maker_role(&self.app.grid, maker, kind, place)
+            }
+            _ => None,
+        }
+    }
+
+    /// The permission, where it needs no password or one was proved lately.
+    fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
         if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
             return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));
         }

@@ -1,7 +1,7 @@
 //! Every way in which a request can fail, and the one place where that becomes HTTP. What a client sees never carries
 //! internals; those go to the log, under the request's id.
 
-use authorization::Denied;
+use authorization::{Denied, DeniedBecause, NotGiven, NotHeld, Role, holders};
 use axum::Json;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
@@ -92,6 +92,28 @@ impl Failure {
     /// A conflict with what is there.
     pub fn conflict(message: impl ToString) -> Self {
         Failure::Conflict(message.to_string())
+    }
+
+    /// Why a role is not given to somebody, or not taken away.
+    pub(crate) fn not_given(not_given: NotGiven, role: Role) -> Self {
+        match not_given {
+            NotGiven::Denied(DeniedBecause::Guard(guard)) if guard.hides_object() => Failure::NotFound,
+            NotGiven::Denied(DeniedBecause::Guard(guard)) => Failure::Forbidden(guard.id(), guard.words()),
+            NotGiven::Denied(DeniedBecause::NothingGrants) => {
+                Failure::Forbidden(not_given.id(), "nothing you hold permits this")
+            }
+            NotGiven::AboveOwnRights(_) => Failure::Forbidden(not_given.id(), "the role brings more than you have"),
+            NotGiven::NotHeld(NotHeld::OneHolder) => Failure::conflict(NotHeld::OneHolder.words()),
+            NotGiven::NotHeld(not_held) => {
+                let field = if not_held == NotHeld::WrongObject { "object" } else { "role" };
+                let mut message = format!("{}: {}", not_held.id(), not_held.words());
+                if not_held == NotHeld::NotListed {
+                    let types: Vec<_> = holders(role).iter().map(|role| role.id()).collect();
+                    message = format!("{message}; it is held by: {}", types.join(", "));
+                }
+                Failure::field(field, message)
+            }
+        }
     }
 
     /// The one mapping to HTTP.

@@ -1,4 +1,5 @@
-//! The administration API: accounts, partner platforms, courses, orders and the audit log of one platform.
+//! The administration API: accounts and their roles, places, partner platforms, courses, orders and the
+//! audit log of one platform.
 //!
 //! A handler reads what was sent, asks once for the permission, does one thing with it, and shows the outcome. It must
 //! not know who holds which role, how anything is stored, or how a refusal becomes a status.
@@ -14,6 +15,8 @@ mod orders;
 mod page;
 mod partners;
 mod permissions;
+mod places;
+mod roles;
 mod words;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -28,6 +31,15 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::reactivate::reactivate_account))
         .routes(routes!(accounts::end_logins::end_logins))
         .routes(routes!(accounts::invite::invite_account))
+        .routes(routes!(roles::list::list_roles, roles::give::give_role))
+        .routes(routes!(roles::take::take_role))
+        .routes(routes!(roles::holders::list_holders))
+        .routes(routes!(roles::looked_after::list_people))
+        .routes(routes!(roles::owner::hand_over))
+        .routes(routes!(places::create::create_place, places::list::list_places))
+        .routes(routes!(places::show::show_place, places::edit::edit_place, places::delete::delete_place))
+        .routes(routes!(places::members::list_members, places::members::add_member))
+        .routes(routes!(places::members::remove_member))
         .routes(routes!(partners::create::create_partner, partners::list::list_partners))
         .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))
         .routes(routes!(courses::create::create_course, courses::list::list_courses))

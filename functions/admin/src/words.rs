@@ -2,8 +2,8 @@
 //! drift apart.
 
 use domain::{
-    AccountStatus, CourseMode, Level, OrderState, Publication, RegistrationState, ReviewReason, SelfEnrollment, Tier,
-    TypeName,
+    AccountStatus, CourseMode, Level, OrderState, PlaceKind, Publication, RegistrationState, ReviewReason,
+    SelfEnrollment, Tier, TypeName,
 };
 use serde::Serialize;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
@@ -35,6 +35,10 @@ pub(crate) fn account_status() -> Object {
 pub(crate) fn publication() -> Object {
     use Publication::{Archived, Draft, Published, Unpublished};
     one_of(&[Draft, Published, Unpublished, Archived]).build()
+}
+
+pub(crate) fn place_kind() -> Object {
+    one_of(&PlaceKind::ALL).build()
 }
 
 pub(crate) fn level() -> Object {

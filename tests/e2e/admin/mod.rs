@@ -11,5 +11,8 @@ mod import_feeds;
 mod lessons;
 mod lists;
 mod orders;
+mod owner;
+mod places;
+mod roles;
 mod scene;
 mod walls;

@@ -139,6 +139,18 @@ impl Scene {
         Person { id: id.parse().unwrap(), browser: Arc::new(browser) }
     }
 
+    /// Gives a role as the owner does.
+    pub async fn give(&self, account: impl std::fmt::Display, role: &str, object: &str) -> Answer {
+        let form = json!({ "role": role, "object": object });
+        self.post(&self.owner, &format!("/api/admin/accounts/{account}/roles"), form).await
+    }
+
+    /// Signs somebody of the main platform in.
+    pub async fn sign_in(&self, id: &str, name: &str) -> Person {
+        let browser = self.world.sign_in(&address(name), portico_tests::PASSWORD, "main").await;
+        Person { id: id.parse().unwrap(), browser: Arc::new(browser) }
+    }
+
     /// A course; its id.
     pub async fn course(&self, audience: &str, partner: Option<&str>, title: &str) -> String {
         let form = json!({ "audience": audience, "partner": partner, "title": title, "languages": ["en"] });

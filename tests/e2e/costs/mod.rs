@@ -31,6 +31,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     let admin = walk::founding(&mut meter).await;
     walk::people(&mut meter, &admin).await;
     walk::logins(&mut meter, &admin).await;
+    walk::handing_over(&mut meter, &admin).await;
     let course = walk::writing(&mut meter, &admin).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;

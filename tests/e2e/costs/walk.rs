@@ -44,11 +44,49 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/admin/accounts", []).await;
     meter.get(admin, "GET /api/admin/accounts/{account}", [&otto]).await;
     meter.call(admin, "PATCH /api/admin/accounts/{account}", [&otto], json!({ "name": "Otto Other" })).await;
+    roles_and_places(meter, admin, &otto).await;
     for verb in ["invite", "end-logins", "deactivate", "reactivate"] {
         let route = format!("POST /api/admin/accounts/{{account}}/{verb}");
         meter.call(admin, &route, [&otto], json!({})).await;
     }
     meter.call(admin, "DELETE /api/admin/accounts/{account}", [&otto], Value::Null).await;
+}
+
+/// Roles, and places to hold them on.
+async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
+    let roles = "/api/admin/accounts/{account}/roles";
+    meter.call(admin, &format!("POST {roles}"), [otto], json!({ "role": "instructor" })).await;
+    meter.get(admin, &format!("GET {roles}"), [otto]).await;
+    meter.get(admin, "GET /api/admin/holders", ["?object=platform"]).await;
+    let taken = format!("DELETE {roles}/{{role}}/{{object}}");
+    meter.call(admin, &taken, [otto, "instructor", "platform"], Value::Null).await;
+    let me = admin.get("/api/login/me").await.expect(200).str("/account/id");
+    let form = json!({ "role": "supervising_manager", "object": format!("person:{otto}") });
+    admin.post(&format!("/api/admin/accounts/{me}/roles"), form).await.expect(201);
+    meter.get(admin, "GET /api/admin/people", []).await;
+    admin.delete(&format!("/api/admin/accounts/{me}/roles/supervising_manager/person:{otto}")).await.expect(204);
+
+    let (all, one) = ("/api/admin/places/{kind}", "/api/admin/places/{kind}/{place}");
+    let name = |name: &str| json!({ "name": name });
+    let group = meter.call(admin, &format!("POST {all}"), ["group"], name("Harbour")).await.str("/id");
+    let group = group.as_str();
+    meter.get(admin, &format!("GET {all}"), ["group"]).await;
+    meter.get(admin, &format!("GET {one}"), ["group", group]).await;
+    meter.call(admin, &format!("PATCH {one}"), ["group", group], name("Pier")).await;
+    meter.call(admin, &format!("POST {one}/members"), ["group", group], json!({ "account": otto })).await;
+    meter.get(admin, &format!("GET {one}/members"), ["group", group]).await;
+    meter.call(admin, &format!("DELETE {one}/members/{{account}}"), ["group", group, otto], Value::Null).await;
+    meter.call(admin, &format!("DELETE {one}"), ["group", group], Value::Null).await;
+}
+
+/// The platform goes to somebody else, and comes back.
+pub async fn handing_over(meter: &mut Meter, admin: &Browser) {
+    let email = "heir@example.org";
+    let (id, heir) = meter.person(admin, email, json!({ "tier": "administrator", "type": "internal" })).await;
+    let me = admin.get("/api/login/me").await.expect(200).str("/account/id");
+    admin.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    meter.call(admin, "POST /api/admin/platform/owner", [], json!({ "account": id })).await;
+    heir.post("/api/admin/platform/owner", json!({ "account": me })).await.expect(204);
 }
 
 /// What everybody does with their own login.

@@ -39,7 +39,12 @@ impl Platform {
         let order = world.apply(&course.id.to_string(), "Bo Buyer", "bo@example.org").await.expect(201).str("/order");
         let login = founder.get("/api/login/devices").await.expect(200).str("/devices/0/id");
         let lesson = course.lessons().next().map(|lesson| lesson.id.to_string()).unwrap_or_default();
+        let group = founder.post("/api/admin/places/group", json!({ "name": "G" })).await.expect(201).str("/id");
         let ids = BTreeMap::from([
+            ("kind", "group".to_owned()),
+            ("place", group),
+            ("role", "instructor".to_owned()),
+            ("object", "platform".to_owned()),
             ("course", course.id.to_string()),
             ("account", account),
             ("partner", partner),

@@ -32,6 +32,10 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{course}", &targets.course),
         ("{lesson}", &targets.lesson),
         ("{order}", &everybody.order),
+        ("{kind}", "group"),
+        ("{place}", &targets.place),
+        ("{role}", "instructor"),
+        ("{object}", "platform"),
         ("{transition}", "suspend"),
         ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
     ]
@@ -43,6 +47,7 @@ fn query(path: &str) -> &'static str {
     match path {
         "/api/permissions/explain" => "?account=visitor&action=course.edit&object=platform",
         "/api/admin/courses/import" => "?audience=internal",
+        "/api/admin/holders" => "?object=platform",
         "/api/signup/password" | "/api/signup/email" | "/api/signup/administrator" => "?token=x",
         _ => "",
     }
@@ -68,6 +73,11 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/checkout") => json!({ "course": everybody.sold, "name": "Bea", "email": email }),
         (_, "/api/admin/courses/import") => json!("code,title,language,publisher\nropes,Ropes,en,The Harbour\n"),
         ("POST", "/api/admin/accounts") => person,
+        ("POST", "/api/admin/accounts/{account}/roles") => json!({ "role": "instructor" }),
+        // Nobody, so that the owner stays who it is.
+        (_, "/api/admin/platform/owner") => json!({ "account": "00000000000000000000000001" }),
+        (_, "/api/admin/places/{kind}/{place}/members") => json!({ "account": targets.account }),
+        (_, "/api/admin/places/{kind}" | "/api/admin/places/{kind}/{place}") => json!({ "name": mark }),
         ("POST", "/api/admin/partners") => json!({ "name": mark }),
         ("POST", "/api/admin/courses") => json!({ "audience": "internal", "title": mark, "languages": ["en"] }),
         ("PATCH", "/api/admin/accounts/{account}" | "/api/admin/partners/{partner}") => json!({ "name": mark }),

@@ -25,6 +25,7 @@ pub struct Targets {
     pub partner: String,
     pub course: String,
     pub lesson: String,
+    pub place: String,
 }
 
 impl Everybody {
@@ -74,8 +75,8 @@ impl Everybody {
     /// which the learner is enrolled where the path is about enrollments.
     pub async fn targets(&self, path: &str, mark: &str) -> Targets {
         let made = |path: &'static str, form: Value| async move { self.maker.post(path, form).await.expect(201) };
-        let (mut account, mut partner, mut course, mut lesson) = Default::default();
-        if path.contains("{account}") || path.ends_with("/enrollments") {
+        let (mut account, mut partner, mut course, mut lesson, mut place) = Default::default();
+        if path.contains("{account}") || path.ends_with("/enrollments") || path.ends_with("/members") {
             let email = format!("{mark}@people.example");
             let form = json!({ "tier": "learner", "type": "internal", "name": "Somebody", "email": email });
             account = made("/api/admin/accounts", form).await.str("/id");
@@ -98,6 +99,17 @@ impl Everybody {
                 self.maker.post(&all, json!({ "account": account })).await.expect(201);
             }
         }
-        Targets { account, partner, course, lesson }
+        if path.contains("{place}") {
+            place = made("/api/admin/places/group", json!({ "name": format!("Group {mark}") })).await.str("/id");
+            if path.contains("/members/{account}") {
+                let all = format!("/api/admin/places/group/{place}/members");
+                self.maker.post(&all, json!({ "account": account })).await.expect(201);
+            }
+        }
+        if path.contains("/roles/{role}") {
+            let all = format!("/api/admin/accounts/{account}/roles");
+            self.maker.post(&all, json!({ "role": "instructor" })).await.expect(201);
+        }
+        Targets { account, partner, course, lesson, place }
     }
 }

@@ -8,7 +8,7 @@
 use super::actions;
 use crate::target::{
     AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlatformTarget, TenantTarget,
+    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -65,28 +65,28 @@ actions! {
         "Change the full/partial attribute of an administrator";
     AssignLevel writes "level.assign" "Give an account its level";
     ChangeLevel writes "level.change" "Change the level of an account";
-    AssignRole writes "role.assign" "Give somebody a role";
+    AssignRole(RoleTarget) writes "role.assign" "Give somebody a role";
     ChangeRole writes "role.change" "Replace the role of an account";
-    GrantSubsetPermission writes "permission.grant_subset" "Give an account a chosen part of the full permission set";
-    AssignSupervision writes "supervision.assign" "Link a manager to a supervised person";
-    ListSupervision reads "supervision.list" "See the managers of a person";
+    GrantSubsetPermission(RoleTarget) writes "permission.grant_subset" "Give an account a chosen part of the full permission set";
+    AssignSupervision(RoleTarget) writes "supervision.assign" "Link a manager to a supervised person";
+    ListSupervision(AccountTarget) reads "supervision.list" "See the managers of a person";
     EnableSupervisionExtendedRights writes "supervision.extended_rights.enable"
         "Switch on further functions of managers";
     // The platform, its policies and its owner.
     AccessAdminArea reads "admin_area.access" "Open the administration area or Admin menu";
     AdministerPlatform writes "platform.administer" "Administer the platform in general";
-    ConfigurePlatform writes "platform.configure" "Set up the platform and its settings";
-    ViewPlatformSettings reads "platform.settings.view" "See platform settings";
+    ConfigurePlatform(PlatformTarget) writes "platform.configure" "Set up the platform and its settings";
+    ViewPlatformSettings(PlatformTarget) reads "platform.settings.view" "See platform settings";
     ViewAnyPlatformArea reads "platform.area.view_any" "Enter any area";
     ViewOtherPlatformArea reads "platform.area.view_other" "Enter areas not named one by one";
     EditAnyPlatformArea writes "platform.area.edit_any" "Change anything in any area";
     RestrictPlatformArea writes "platform.area.restrict" "Close an area of the platform to learners";
     SetPlatformUrl writes "platform.url.set" "Choose the platform URL";
     DeletePlatform writes "platform.delete" "Delete the site (company)";
-    TransferSuperStatus writes "super_status.transfer" "Hand the super status over to a different administrator";
+    TransferSuperStatus(RoleTarget) writes "super_status.transfer" "Hand the super status over to a different administrator";
     ViewBilling reads "billing.view" "Open billing information, plans menu included";
     ReceiveBillingAlert reads "billing.alert.receive" "Be notified about payments";
-    AssignBillingContact writes "billing_contact.assign" "Choose which administrators are billing contacts";
+    AssignBillingContact(RoleTarget) writes "billing_contact.assign" "Choose which administrators are billing contacts";
     EnableAccountType writes "account_type.enable" "Make an optional account type available on the platform";
     ViewApp reads "app.view" "See an app (add-on) of the platform";
     ManageApp writes "app.manage" "Manage an app (add-on) of the platform";
@@ -95,9 +95,9 @@ actions! {
     ViewPolicy reads "policy.view" "See policies";
     SetPolicy writes "policy.set" "Set policies";
     SetPolicyFeatureAccess writes "policy.feature_access.set" "Decide by policy which features a kind of user gets";
-    ViewPermissionGrid reads "permission_grid.view" "See the grid of permissions per role";
+    ViewPermissionGrid(TenantTarget) reads "permission_grid.view" "See the grid of permissions per role";
     EditPermissionGrid writes "permission_grid.edit" "Change permissions in the grid";
-    CustomizePermission writes "permission.customize" "Configure the permissions of roles";
+    CustomizePermission(TenantTarget) writes "permission.customize" "Configure the permissions of roles";
     ViewAllAnalytics reads "analytics.view_all" "See learning analytics of the whole platform";
     AccessHelpCenter reads "help_center.access" "Open the Help Center";
     AccessHelpCenterSupportForum reads "help_center.support_forum.access" "Open the Help Center support forum";
@@ -120,7 +120,7 @@ actions! {
     AttachOrganization writes "organization.attach" "Tie an account to an organization";
     ChangeOrganization writes "organization.change" "Move an account to a different organization";
     EnableOrganizationFeature writes "organization.feature.enable" "Switch on organizations for the platform";
-    OverrideOrganizationPermission writes "organization.permission.override"
+    OverrideOrganizationPermission(TenantTarget) writes "organization.permission.override"
         "Override permissions for one organization";
     CreateNetwork writes "network.create" "Create a network";
     ConfigureNetwork writes "network.configure" "Configure the network";
@@ -203,20 +203,20 @@ actions! {
     JoinVideoconference joins "videoconference.join" "Join a videoconference";
     ScheduleVideoconference writes "videoconference.schedule" "Schedule a videoconference";
     // Paths and programs.
-    AccessPath reads "path.access" "Open a learning path";
-    CreatePath writes "path.create" "Create a learning path";
-    AdministerPath writes "path.administer" "Hold every right in one path";
-    AddPathAdministrator writes "path.administrator.add" "Add an administrator to a path";
-    AssistPath writes "path.assist" "Help an instructor run a path";
-    ConfigurePath writes "path.configure" "Change path settings";
+    AccessPath(PlaceTarget) reads "path.access" "Open a learning path";
+    CreatePath(PlaceTarget) writes "path.create" "Create a learning path";
+    AdministerPath(PlaceTarget) writes "path.administer" "Hold every right in one path";
+    AddPathAdministrator(RoleTarget) writes "path.administrator.add" "Add an administrator to a path";
+    AssistPath(PlaceTarget) writes "path.assist" "Help an instructor run a path";
+    ConfigurePath(PlaceTarget) writes "path.configure" "Change path settings";
     ConfigurePathGoal writes "path.goal.configure" "Configure the goals of a path";
     RestrictPath writes "path.restrict" "Close a path to learners";
     EnrollSelfPath joins "path.enroll_self" "Enroll oneself in a path";
     CreatePathEnrollment writes "path.enrollment.create" "Enroll other people in a path";
     ParticipatePath joins "path.participate" "Follow a path";
-    AccessProgram reads "program.access" "Open a training program";
-    CreateProgram writes "program.create" "Create a training program";
-    LeadProgram writes "program.lead" "Lead a program";
+    AccessProgram(PlaceTarget) reads "program.access" "Open a training program";
+    CreateProgram(PlaceTarget) writes "program.create" "Create a training program";
+    LeadProgram(PlaceTarget) writes "program.lead" "Lead a program";
     ParticipateProgram joins "program.participate" "Follow a program";
     CreateProgramEnrollment writes "program.enrollment.create" "Add participants to a program";
     RemoveProgramEnrollment writes "program.enrollment.remove" "Remove participants from a program";
@@ -226,29 +226,29 @@ actions! {
     DownloadProgramReport reads "program.report.download" "Download program statistics";
     ConfirmValidationStep writes "validation_step.confirm" "Confirm a validation step of a program";
     // Groups, teams and channels.
-    CreateGroup writes "group.create" "Create a group";
+    CreateGroup(PlaceTarget) writes "group.create" "Create a group";
     CreateBusinessGroup writes "group.create_business" "Create a business group";
     CreateCollaborationGroup joins "group.create_collaboration" "Create a collaboration group";
-    AdministerGroup writes "group.administer" "Hold every right in one group";
-    ConfigureGroup writes "group.configure" "Change group settings";
+    AdministerGroup(PlaceTarget) writes "group.administer" "Hold every right in one group";
+    ConfigureGroup(PlaceTarget) writes "group.configure" "Change group settings";
     RestrictGroup writes "group.restrict" "Close a group to learners";
     EnrollSelfGroup joins "group.enroll_self" "Join a group oneself";
     ParticipateGroup joins "group.participate" "Take part in group activities";
     AccessGroupCatalog reads "group.catalog.access" "Reach the trainings in the catalog of a group";
     AddGroupAction writes "group.action.add" "Add an automatic action to a group";
-    EnrollGroupMember writes "group.member.enroll" "Add a member to a group directly";
+    EnrollGroupMember(RoleTarget) writes "group.member.enroll" "Add a member to a group directly";
     InviteGroupMember writes "group.member.invite" "Invite a person to a group";
-    ListGroupMember reads "group.member.list" "See the members of a group";
-    RemoveGroupMember writes "group.member.remove" "Remove a member from a group";
+    ListGroupMember(PlaceTarget) reads "group.member.list" "See the members of a group";
+    RemoveGroupMember(RoleTarget) writes "group.member.remove" "Remove a member from a group";
     ViewGroupMemberReport reads "group.member.report.view" "See statistics on everything group members take";
     PostGroupNewsfeed joins "group.newsfeed.post" "Post in the newsfeed of a group";
     SendGroupReminder writes "group.reminder.send" "Send reminder emails to group learners";
     AddGroupResource joins "group.resource.add" "Add a resource to a group";
     UseGroupTools joins "group.tools.use" "Use collaboration tools in a group";
     AccessCommunityGroup reads "community_group.access" "Open community groups";
-    CreateTeam writes "team.create" "Create a team";
-    AdministerTeam writes "team.administer" "Hold every right in one team";
-    ConfigureTeam writes "team.configure" "Change team settings";
+    CreateTeam(PlaceTarget) writes "team.create" "Create a team";
+    AdministerTeam(PlaceTarget) writes "team.administer" "Hold every right in one team";
+    ConfigureTeam(PlaceTarget) writes "team.configure" "Change team settings";
     EnrollSelfTeam joins "team.enroll_self" "Join a team oneself";
     ParticipateTeam joins "team.participate" "Take part in team activities";
     BuildOwnTeam writes "team.build_own" "Compose one's own team";
@@ -256,16 +256,16 @@ actions! {
     MonitorTeamActivity reads "team.activity.monitor" "Watch what team members do";
     ManageTeamLearning writes "team.learning.manage" "Manage parts of the learning of team members";
     ContactTeamMember writes "team.member.contact" "Contact a team member";
-    EnrollTeamMember writes "team.member.enroll" "Add a member to a team";
-    ListTeamMember reads "team.member.list" "See the members of a team";
-    RemoveTeamMember writes "team.member.remove" "Remove a member from a team";
+    EnrollTeamMember(RoleTarget) writes "team.member.enroll" "Add a member to a team";
+    ListTeamMember(PlaceTarget) reads "team.member.list" "See the members of a team";
+    RemoveTeamMember(RoleTarget) writes "team.member.remove" "Remove a member from a team";
     RunTeamMemberReport reads "team.member.report.run" "Run reports about members of a team";
     PostTeamNewsfeed joins "team.newsfeed.post" "Post in the newsfeed of a team";
     AddTeamResource joins "team.resource.add" "Add a resource to a team";
     UseTeamTools joins "team.tools.use" "Use collaboration tools in a team";
-    AssignChannelExpert writes "channel.expert.assign" "Name the experts of a channel";
-    ReviewChannelContent writes "channel.content.review" "Peer-review learner content in a channel";
-    PublishChannelContent writes "channel.content.publish" "Publish learner content after peer review";
+    AssignChannelExpert(RoleTarget) writes "channel.expert.assign" "Name the experts of a channel";
+    ReviewChannelContent(PlaceTarget) writes "channel.content.review" "Peer-review learner content in a channel";
+    PublishChannelContent(PlaceTarget) writes "channel.content.publish" "Publish learner content after peer review";
     RejectChannelContent writes "channel.content.reject" "Reject learner content after peer review";
     AnswerChannelQuestion writes "channel.question.answer" "Answer a learner's question about a channel";
     AnswerAssetQuestion writes "asset.question.answer" "Answer a learner's question about one knowledge asset";

@@ -1,6 +1,6 @@
 //! Accounts as administrators see them: make, list, find, change, switch off, delete.
 
-use authorization::{AccountTarget, Granted, act};
+use authorization::{AccountTarget, GrantObject, Granted, act};
 use domain::{Account, AccountId, CourseId, EmailAddress, Enrollment, OutboxId, PersonName, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,10 @@ use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::enrollments;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::roles::DROPPED_TOGETHER;
 use crate::patterns::seats::with_paid_seat;
 use crate::table::{Index, Question};
+use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
 /// What an administrator says of a new account; kind and tenant come from the grant.
@@ -54,6 +56,9 @@ pub(crate) fn account_item(account: &Account) -> Result<Item, StoreError> {
 pub(crate) fn email_guard_item(account: &Account) -> Result<Item, StoreError> {
     Item::new(keys::email(account.kind.realm(), &account.email), &EmailGuard { account: account.id })
 }
+
+/// How many roles go in the very transaction that deletes their account.
+const ROLES_WITH_ACCOUNT: usize = 50;
 
 fn object(id: AccountId) -> String {
     format!("account:{id}")
@@ -167,8 +172,20 @@ impl Store {
         let AccountTarget { account, .. } = grant.target();
         // The enrollments go first, each with its seat: a crash in between leaves an account that can be deleted again.
         let courses = self.end_enrollments(&grant, account.id).await?;
+        // Whoever looked after this person looks after nobody then.
+        self.drop_roles_on(GrantObject::Person(account.id), account.kind.tenant()).await?;
         let question = Question::of(keys::account_partition(account.id), "");
-        let items = self.table.all(&question).await?;
+        let mut items = self.table.all(&question).await?;
+        // One transaction takes at most a hundred writes; what somebody with many roles has beyond that goes before it.
+        let mut roles: Vec<_> = items.extract_if(.., |item| sort_key(item).starts_with(keys::ROLE)).collect();
+        items.extend(roles.drain(..roles.len().min(ROLES_WITH_ACCOUNT)));
+        for together in roles.chunks(DROPPED_TOGETHER) {
+            let mut transaction = Transaction::on(&self.table);
+            for item in together {
+                transaction = transaction.drop(&Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() });
+            }
+            transaction.commit().await?;
+        }
         let mut transaction = self
             .audited(&grant, Some(&keys::account(account.id)), Record::of(object(account.id), Some(account), None))?
             .delete(&keys::account(account.id), account.version, "the account")

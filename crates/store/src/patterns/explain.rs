@@ -6,8 +6,7 @@ use authorization::{
 };
 use domain::{Account, AccountId, CourseId, OrderId, PartnerId, Tenant};
 
-use crate::item::{read, sort_key};
-use crate::patterns::logins::StoredGrant;
+use crate::patterns::logins::standing;
 use crate::patterns::targets::LoadTarget;
 use crate::table::Question;
 use crate::{Store, StoreError, keys};
@@ -49,15 +48,7 @@ impl Store {
         account: AccountId,
     ) -> Result<Option<(Account, Vec<RoleGrant>)>, StoreError> {
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
-        let (mut found, mut grants) = (None, Vec::new());
-        for item in items {
-            match sort_key(&item) {
-                key if key == keys::STANDING => found = Some(read::<Account>(item)?),
-                key if key.starts_with(keys::ROLE) => grants.push(read::<StoredGrant>(item)?.into_grant()?),
-                _ => {}
-            }
-        }
-        Ok(found.map(|account| (account, grants)))
+        standing(items)
     }
 
     /// The facts of what a decision is about, as they are for `asker`.

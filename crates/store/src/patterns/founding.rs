@@ -1,6 +1,6 @@
 //! The first administrator. A platform without one prints a one-time link; using it founds the platform, once.
 
-use authorization::{GrantObject, Granted, Role, act};
+use authorization::{GrantObject, Granted, Role, RoleGrant, act};
 use domain::{Account, AccountId, AccountKind, EmailAddress, PersonName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -66,12 +66,8 @@ impl Store {
             created_at: now,
             login_epoch: 0,
         };
-        let owner = StoredGrant { role: Role::Owner.id().to_owned(), object: GrantObject::Platform };
-        let owner_item = Item::new(keys::role(account.id, Role::Owner.id(), "platform"), &owner)?.gsi1(keys::holders(
-            Role::Owner.id(),
-            "platform",
-            account.id,
-        ));
+        let owner = RoleGrant::new(Role::Owner, GrantObject::Platform);
+        let owner_item = StoredGrant::of(account.id, &owner).item(account.kind.tenant())?;
         let credential = Credential { version: 1, hash: password_hash, changed_at: now };
         let record = Record::of(format!("account:{}", account.id), None, Some(&account));
         let transaction = self

@@ -3,8 +3,8 @@
 //! A login's refresh value is derived from its seed, its generation and a key outside the table, so a copy of the
 //! table lets nobody in. Every refresh raises the generation.
 
-use authorization::{GrantObject, Granted, Role, RoleGrant, act};
-use domain::{Account, AccountId, LoginId};
+use authorization::{Action, ActionSet, GrantObject, Granted, Role, RoleGrant, act};
+use domain::{Account, AccountId, LoginId, Tenant};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -72,18 +72,53 @@ pub struct Session {
 }
 
 /// A role grant as stored.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct StoredGrant {
+    pub(crate) account: AccountId,
     pub(crate) role: String,
     pub(crate) object: GrantObject,
+    /// Ids of the actions that were chosen; all that the role brings where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) actions: Option<Vec<String>>,
 }
 
 impl StoredGrant {
+    pub(crate) fn of(account: AccountId, grant: &RoleGrant) -> Self {
+        let chosen = grant.actions != ActionSet::ALL;
+        let actions = chosen.then(|| grant.actions.iter().map(|action| action.id().to_owned()).collect());
+        Self { account, role: grant.role.id().to_owned(), object: grant.object, actions }
+    }
+
+    /// The item, found by its account and by what it is held on. `of` is the account's tenant.
+    pub(crate) fn item(&self, of: Tenant) -> Result<Item, StoreError> {
+        let item = Item::new(keys::role(self.account, &self.role, self.object), self)?;
+        Ok(item.gsi1(keys::holder(self.object, of, &self.role, self.account)))
+    }
+
     pub(crate) fn into_grant(self) -> Result<RoleGrant, StoreError> {
         let role =
             Role::from_id(&self.role).ok_or_else(|| StoreError::Corrupt(format!("unknown role {}", self.role)))?;
-        Ok(RoleGrant::new(role, self.object))
+        Ok(match self.actions {
+            // An action that the product no longer has permits nothing.
+            Some(ids) => {
+                RoleGrant::chosen(role, self.object, ids.iter().filter_map(|id| Action::from_id(id)).collect())
+            }
+            None => RoleGrant::new(role, self.object),
+        })
     }
+}
+
+/// An account with its role grants, as its partition's items tell; the logins among them are passed over.
+pub(crate) fn standing(items: Vec<Attributes>) -> Result<Option<(Account, Vec<RoleGrant>)>, StoreError> {
+    let (mut found, mut grants) = (None, Vec::new());
+    for item in items {
+        match sort_key(&item) {
+            key if key == keys::STANDING => found = Some(read::<Account>(item)?),
+            key if key.starts_with(keys::ROLE) => grants.push(read::<StoredGrant>(item)?.into_grant()?),
+            _ => {}
+        }
+    }
+    Ok(found.map(|account| (account, grants)))
 }
 
 fn item(login: &Login) -> Result<Item, StoreError> {

@@ -18,6 +18,8 @@ pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod partners;
 pub(crate) mod passwords;
+pub(crate) mod places;
+pub(crate) mod roles;
 pub(crate) mod seats;
 pub(crate) mod settlement;
 pub(crate) mod targets;

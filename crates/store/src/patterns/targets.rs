@@ -2,11 +2,15 @@
 
 use authorization::{
     AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlatformTarget, Target, TenantTarget,
+    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target, TenantTarget,
 };
-use domain::{Account, AccountId, AccountKind, Audience, CourseId, LessonId, OrderId, PartnerId, Tenant};
+use domain::{
+    Account, AccountId, AccountKind, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId, PlaceKind,
+    Tenant,
+};
 
 use crate::item::{Attributes, read, sort_key};
+use crate::patterns::logins::standing;
 use crate::table::Question;
 use crate::{Store, StoreError, keys};
 
@@ -58,10 +62,8 @@ impl LoadTarget for OwnTarget {
 impl LoadTarget for AccountTarget {
     type Key = AccountId;
     async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
-        let keys = [keys::account(id), keys::role(id, "owner", "platform")];
-        let mut items = store.table.get_all(&keys).await?;
-        let of_owner = items.get(1).is_some_and(Option::is_some);
-        Ok(take(&mut items, 0)?.map(|account| Self { account, of_owner }))
+        let items = store.table.all(&Question::of(keys::account_partition(id), keys::STANDING)).await?;
+        Ok(standing(items)?.map(|(account, grants)| Self { account, grants }))
     }
 }
 
@@ -134,6 +136,38 @@ impl LoadTarget for EnrollmentTarget {
         // What a deleted account left behind can still be taken out.
         let there = account.is_some() || enrollment.is_some();
         Ok(course.filter(|_| there).map(|course| Self { course, account, enrollment }))
+    }
+}
+
+/// Which place, or which places.
+#[derive(Debug, Clone, Copy)]
+pub enum PlaceKey {
+    /// One place, for its own people, too.
+    One(PlaceKind, PlaceId),
+    /// One place, for those alone who run its tenant.
+    AsTenants(PlaceKind, PlaceId),
+    /// All that a tenant has or is to have.
+    Of(PlaceKind, Tenant),
+}
+
+impl LoadTarget for PlaceTarget {
+    type Key = PlaceKey;
+    async fn load(store: &Store, key: PlaceKey, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let (kind, id, as_tenants) = match key {
+            PlaceKey::One(kind, id) => (kind, id, false),
+            PlaceKey::AsTenants(kind, id) => (kind, id, true),
+            PlaceKey::Of(kind, tenant) => {
+                let partner = match tenant {
+                    Tenant::Main => None,
+                    Tenant::Partner(partner) => Some(partner),
+                };
+                let partner_exists = store.partner_exists(partner).await?;
+                return Ok(Some(Self { kind, tenant, place: None, as_tenants: false, partner_exists }));
+            }
+        };
+        let place: Option<Place> = store.table.entity(&keys::place(id)).await?;
+        let place = place.filter(|place| place.kind == kind);
+        Ok(place.map(|place| Self { kind, tenant: place.tenant, place: Some(place), as_tenants, partner_exists: true }))
     }
 }
 

@@ -73,6 +73,9 @@ fn future(text: &str, now: Timestamp) -> Result<Timestamp, &'static str> {
     moment(text).and_then(|at| if at > now { Ok(at) } else { Err("must lie in the future") })
 }
 
+/// The same words for a platform that exists and for one that does not.
+const NOT_YOURS: &str = "names a platform that is not yours to administer";
+
 /// Make an account.
 ///
 /// Its owner gets a mail with a link to set the password.
@@ -90,7 +93,11 @@ pub(crate) async fn create_account(
     Body(form): Body<AccountForm>,
 ) -> Result<(StatusCode, Json<AccountView>), Failure> {
     let (kind, new) = form.read(cx.now())?;
-    let grant = cx.authorize::<act::CreateAccount>(kind).await?;
+    let elsewhere = || Failure::field(if kind.partner().is_some() { "partner" } else { "type" }, NOT_YOURS);
+    let grant = match cx.authorize::<act::CreateAccount>(kind).await {
+        Err(Failure::NotFound) => return Err(elsewhere()),
+        judged => judged?,
+    };
     let account = cx.store().create_account(grant, new).await?;
     Ok((StatusCode::CREATED, Json(AccountView::of(&account, cx.now()))))
 }

@@ -1,0 +1,42 @@
+//! Which roles make somebody a member of a place, and which its maker gets.
+
+use domain::PlaceKind;
+
+use crate::compatibility::may_hold;
+use crate::grid::Grid;
+use crate::principal::{GrantObject, Standing};
+use crate::role::Role;
+
+/// The role that belonging to a place is.
+pub const fn member_role(kind: PlaceKind) -> Role {
+    match kind {
+        PlaceKind::Group => Role::GroupMember,
+        PlaceKind::Team => Role::TeamMember,
+        PlaceKind::Channel => Role::ChannelExpert,
+        PlaceKind::Path => Role::PathLearner,
+        PlaceKind::Program => Role::ProgramLearner,
+    }
+}
+
+/// What the maker of a place becomes in it: its owner, or its administrator where owners are not of the maker's type
+/// (S003-185, S004-264, S004-271).
+pub fn maker_role(grid: &Grid, maker: &Standing, kind: PlaceKind, place: GrantObject) -> Option<Role> {
+    let wanted: &[Role] = match kind {
+        PlaceKind::Group => &[Role::GroupOwner, Role::GroupAdministrator],
+        PlaceKind::Team => &[Role::TeamOwner, Role::TeamAdministrator],
+        PlaceKind::Channel => &[],
+        PlaceKind::Path => &[Role::PathAdministrator],
+        PlaceKind::Program => &[Role::ProgramTutor],
+    };
+    wanted.iter().copied().find(|role| may_hold(grid, maker, *role, place, 0).is_ok())
+}
+
+/// Whether the role is held by being enrolled, and so is not given by itself.
+pub const fn comes_with_enrollment(role: Role) -> bool {
+    matches!(role, Role::CourseLearner)
+}
+
+/// The role that has one holder: it is handed over, never given.
+pub const fn one_holder_role() -> Role {
+    Role::Owner
+}

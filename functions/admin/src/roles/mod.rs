@@ -1,0 +1,115 @@
+//! Roles: who is given what on which object, and who holds what there.
+//!
+//! Which action the giving of a role is, the grid says; here each of them is asked for under its own name.
+
+pub(crate) mod give;
+pub(crate) mod holders;
+pub(crate) mod list;
+pub(crate) mod looked_after;
+pub(crate) mod owner;
+pub(crate) mod take;
+
+use authorization::{Action, ActionSet, GrantObject, NotHeld, Role, RoleGrant, act, giving, taking};
+use domain::AccountId;
+use serde::Serialize;
+use store::{Gives, Holder, RoleWish, Takes};
+use utoipa::ToSchema;
+use web::{Cx, Failure};
+
+/// A role on an object.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RoleView {
+    /// The role's id.
+    role: String,
+    /// What it is, in words.
+    words: String,
+    /// What it is held on: `platform`, or `kind:ID`.
+    object: String,
+    /// Ids of the actions that were chosen; `null` where it is held with all that it brings.
+    actions: Option<Vec<String>>,
+}
+
+impl RoleView {
+    /// How the role looks.
+    pub(crate) fn of(grant: &RoleGrant) -> Self {
+        let chosen = grant.actions != ActionSet::ALL;
+        Self {
+            role: grant.role.id().to_owned(),
+            words: grant.role.words().to_owned(),
+            object: grant.object.to_string(),
+            actions: chosen.then(|| grant.actions.iter().map(|action| action.id().to_owned()).collect()),
+        }
+    }
+}
+
+/// Somebody who holds a role.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct HolderView {
+    /// The account.
+    #[schema(value_type = String)]
+    account: AccountId,
+    /// What the person is called; `null` where the account is gone.
+    name: Option<String>,
+    /// The role that is held.
+    #[serde(flatten)]
+    role: RoleView,
+}
+
+impl HolderView {
+    /// How the holder looks.
+    pub(crate) fn of(holder: &Holder) -> Self {
+        Self { account: holder.account, name: holder.name.clone(), role: RoleView::of(&holder.grant) }
+    }
+}
+
+/// The role of an id.
+pub(crate) fn role(id: &str) -> Result<Role, &'static str> {
+    Role::from_id(id).ok_or("must be the id of a role, such as `instructor`")
+}
+
+/// The object of a name.
+pub(crate) fn object(name: &str) -> Result<GrantObject, &'static str> {
+    name.parse().map_err(|_| GrantObject::NAMES)
+}
+
+/// Gives a role under the action that giving it is.
+pub(crate) async fn give(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<RoleGrant, Failure> {
+    let wish = RoleWish { account, grant };
+    match giving(grant.role) {
+        Action::AssignRole => given::<act::AssignRole>(cx, wish).await,
+        Action::AssignBillingContact => given::<act::AssignBillingContact>(cx, wish).await,
+        Action::GrantSubsetPermission => given::<act::GrantSubsetPermission>(cx, wish).await,
+        Action::AddPathAdministrator => given::<act::AddPathAdministrator>(cx, wish).await,
+        Action::EnrollGroupMember => given::<act::EnrollGroupMember>(cx, wish).await,
+        Action::EnrollTeamMember => given::<act::EnrollTeamMember>(cx, wish).await,
+        Action::AssignChannelExpert => given::<act::AssignChannelExpert>(cx, wish).await,
+        Action::AssignSupervision => given::<act::AssignSupervision>(cx, wish).await,
+        _ => Err(Failure::conflict(NotHeld::OneHolder.words())),
+    }
+}
+
+async fn given<A: Gives>(cx: &Cx, wish: RoleWish) -> Result<RoleGrant, Failure> {
+    let grant = cx.authorize_giving::<A>(wish).await?;
+    Ok(cx.store().give_role(grant).await?)
+}
+
+/// Takes a role away under the action that taking it is.
+pub(crate) async fn take(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<(), Failure> {
+    let wish = RoleWish { account, grant };
+    match taking(grant.role) {
+        Action::AssignRole => taken::<act::AssignRole>(cx, wish).await,
+        Action::AssignBillingContact => taken::<act::AssignBillingContact>(cx, wish).await,
+        Action::GrantSubsetPermission => taken::<act::GrantSubsetPermission>(cx, wish).await,
+        Action::AddPathAdministrator => taken::<act::AddPathAdministrator>(cx, wish).await,
+        Action::RemoveGroupMember => taken::<act::RemoveGroupMember>(cx, wish).await,
+        Action::RemoveTeamMember => taken::<act::RemoveTeamMember>(cx, wish).await,
+        Action::AssignChannelExpert => taken::<act::AssignChannelExpert>(cx, wish).await,
+        Action::AssignSupervision => taken::<act::AssignSupervision>(cx, wish).await,
+        _ => Err(Failure::conflict(NotHeld::OneHolder.words())),
+    }
+}
+
+async fn taken<A: Takes>(cx: &Cx, wish: RoleWish) -> Result<(), Failure> {
+    let grant = cx.authorize_taking::<A>(wish).await?;
+    Ok(cx.store().take_role(grant).await?)
+}

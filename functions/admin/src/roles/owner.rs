@@ -1,0 +1,46 @@
+//! `POST /api/admin/platform/owner`
+
+use authorization::{GrantObject, RoleGrant, act, one_holder_role};
+use axum::http::StatusCode;
+use domain::{AccountId, AccountStatus};
+use serde::Deserialize;
+use store::RoleWish;
+use utoipa::ToSchema;
+use web::{Body, Cx, Failure, Problem};
+
+/// To whom the platform is handed over.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OwnerForm {
+    /// The id of an activated internal administrator.
+    #[schema(value_type = String)]
+    account: AccountId,
+}
+
+/// Hand the platform over to another administrator.
+///
+/// Only its owner does, with a password proved lately. Afterwards the former owner is an ordinary administrator; of
+/// several attempts at once, one succeeds.
+#[utoipa::path(
+    post, path = "/api/admin/platform/owner", tag = "roles", request_body = OwnerForm,
+    responses(
+        (status = 204, description = "Handed over"),
+        (status = 409, description = "Somebody was first", body = Problem),
+        (status = 422, description = "The account does not become an owner", body = Problem),
+        (status = "4XX", description = "Refused", body = Problem),
+    )
+)]
+pub(crate) async fn hand_over(cx: Cx, Body(form): Body<OwnerForm>) -> Result<StatusCode, Failure> {
+    let grant = RoleGrant::new(one_holder_role(), GrantObject::Platform);
+    let wish = RoleWish { account: form.account, grant };
+    let grant = cx.authorize_giving::<act::TransferSuperStatus>(wish).await?;
+    let standing = &grant.target().standing;
+    if standing.status != AccountStatus::Activated {
+        return Err(Failure::field("account", "must be activated"));
+    }
+    if grant.account() == Some(standing.id) {
+        return Err(Failure::field("account", "is the owner's already"));
+    }
+    cx.store().hand_over(grant).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,64 @@
+//! The platform has one owner, whoever tries at the same time.
+
+use serde_json::{Value, json};
+
+use super::scene::{Person, Scene};
+
+const OWNER: &str = "/api/admin/platform/owner";
+
+/// The names of those who hold the platform.
+async fn owners(scene: &Scene, who: &Person) -> Vec<String> {
+    scene.get(who, "/api/admin/holders?object=platform&role=owner").await.expect(200).each("name")
+}
+
+#[tokio::test]
+async fn the_owner_hands_over_and_is_an_administrator_like_others_afterwards() {
+    let scene = Scene::new().await;
+    let ada = scene.person("administrator", "internal", None, "Ada").await;
+    let learner = scene.account("learner", "internal", None, "Lea").await;
+    let to = |id: &dyn std::fmt::Display| json!({ "account": id.to_string() });
+    let refused = scene.post(&ada, OWNER, to(&ada.id)).await.expect(403);
+    assert_eq!(refused.text_of("code"), "grant.missing");
+    assert_eq!(scene.post(&scene.owner, OWNER, to(&learner)).await.expect(422).fields(), ["role"]);
+    scene.post(&scene.owner, OWNER, to(&"00000000000000000000000001")).await.expect(404);
+    assert_eq!(scene.post(&scene.owner, OWNER, json!({ "account": "x" })).await.expect(422).fields(), ["account"]);
+    scene.post(&scene.owner, OWNER, to(&scene.owner.id)).await.expect(422);
+    let path = format!("/api/admin/accounts/{}", ada.id);
+    scene.post(&scene.owner, &format!("{path}/deactivate"), json!({})).await.expect(200);
+    assert_eq!(scene.post(&scene.owner, OWNER, to(&ada.id)).await.expect(422).fields(), ["account"]);
+    scene.post(&scene.owner, &format!("{path}/reactivate"), json!({})).await.expect(200);
+    scene.post(&scene.owner, OWNER, to(&ada.id)).await.expect(204);
+    assert_eq!(owners(&scene, &scene.owner).await, ["Ada"]);
+    let refused = scene.delete(&scene.owner, &path).await.expect(403);
+    assert_eq!(refused.text_of("code"), "guard.owner_protected");
+    let refused = scene.post(&scene.owner, OWNER, to(&scene.owner.id)).await.expect(403);
+    assert_eq!(refused.text_of("code"), "grant.missing");
+    let ada = scene.sign_in(&ada.id.to_string(), "Ada").await;
+    let lines = scene.get(&ada, "/api/admin/audit?limit=2").await.expect(200);
+    assert_eq!(lines.each("action"), ["super_status.transfer", "super_status.transfer"]);
+    // From now on the former owner can be administered.
+    scene.delete(&ada, &format!("/api/admin/accounts/{}", scene.owner.id)).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_attempts_at_once_one_succeeds() {
+    let scene = std::sync::Arc::new(Scene::new().await);
+    let mut heirs = Vec::new();
+    for number in 0..6 {
+        heirs.push(scene.account("administrator", "internal", None, &format!("Heir {number}")).await);
+    }
+    let attempts: Vec<_> = heirs
+        .iter()
+        .map(|heir| {
+            let (scene, form): (_, Value) = (scene.clone(), json!({ "account": heir }));
+            tokio::spawn(async move { scene.post(&scene.owner, OWNER, form).await.status })
+        })
+        .collect();
+    let mut statuses = Vec::new();
+    for attempt in attempts {
+        statuses.push(attempt.await.unwrap());
+    }
+    assert_eq!(statuses.iter().filter(|status| **status == 204).count(), 1, "{statuses:?}");
+    assert!(statuses.iter().all(|status| [204, 403, 409].contains(status)), "{statuses:?}");
+    assert_eq!(owners(&scene, &scene.owner).await.len(), 1);
+}

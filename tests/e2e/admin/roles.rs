@@ -1,0 +1,151 @@
+//! Roles through HTTP: who gives what to whom, that it counts at once, and that nobody gives more than they have.
+
+use serde_json::{Value, json};
+
+use super::scene::Scene;
+
+fn roles_of(account: impl std::fmt::Display) -> String {
+    format!("/api/admin/accounts/{account}/roles")
+}
+
+#[tokio::test]
+async fn a_role_counts_with_the_next_request_and_so_does_its_end() {
+    let scene = Scene::new().await;
+    let ina = scene.person("learner", "internal", None, "Ina").await;
+    let course = json!({ "audience": "internal", "title": "Knots", "languages": ["en"] });
+    let courses = "/api/admin/courses";
+    scene.post(&ina, courses, course.clone()).await.expect(403);
+    let given = scene.give(ina.id, "instructor", "platform").await.expect(201).json();
+    assert_eq!(
+        (&given["role"], &given["object"], &given["actions"]),
+        (&json!("instructor"), &json!("platform"), &Value::Null)
+    );
+    scene.post(&ina, courses, course.clone()).await.expect(201);
+    let listed = scene.get(&scene.owner, &roles_of(ina.id)).await.expect(200).json();
+    assert_eq!(listed["roles"][0]["role"], "instructor");
+    let holders = scene.get(&scene.owner, "/api/admin/holders?object=platform&role=instructor").await.expect(200);
+    assert_eq!(holders.each("name"), ["Ina"]);
+    scene.give(ina.id, "instructor", "platform").await.expect(409);
+    scene.delete(&scene.owner, &format!("{}/instructor/platform", roles_of(ina.id))).await.expect(204);
+    scene.post(&ina, courses, course).await.expect(403);
+    scene.delete(&scene.owner, &format!("{}/instructor/platform", roles_of(ina.id))).await.expect(404);
+    assert_eq!(scene.get(&scene.owner, &roles_of(ina.id)).await.expect(200).json()["roles"], json!([]));
+    let audit = scene.get(&scene.owner, &format!("/api/admin/audit?object=account:{}", ina.id)).await.expect(200);
+    assert_eq!(audit.each("action")[..2], ["role.assign", "role.assign"]);
+}
+
+#[tokio::test]
+async fn a_role_is_held_by_the_types_of_its_list_and_the_refusal_names_them() {
+    let scene = Scene::new().await;
+    let ida = scene.account("learner", "internal", None, "Ida").await;
+    let course = format!("course:{}", scene.course("internal", None, "Knots").await);
+    let refused = scene.give(&ida, "course_owner", &course).await.expect(422);
+    let message = refused.json()["fields"][0]["message"].as_str().unwrap().to_owned();
+    assert_eq!(refused.fields(), ["role"]);
+    assert!(message.contains("hold.not_listed") && message.contains("instructor"), "{message}");
+    scene.give(&ida, "instructor", "platform").await.expect(201);
+    scene.give(&ida, "course_owner", &course).await.expect(201);
+    assert_eq!(scene.give(&ida, "course_owner", "platform").await.expect(422).fields(), ["object"]);
+    let not_offered = scene.give(&ida, "organization_member", "platform").await.expect(422);
+    assert_eq!(not_offered.fields(), ["object"]);
+    let off = scene.give(&ida, "content_administrator", "platform").await.expect(422);
+    assert!(off.text.contains("hold.not_offered"), "{}", off.text);
+    for (role, object, field) in [
+        ("boss", "platform", "role"),
+        ("course_learner", course.as_str(), "role"),
+        ("instructor", "moon:1", "object"),
+        ("supervising_manager", &format!("person:{ida}"), "object"),
+    ] {
+        assert_eq!(scene.give(&ida, role, object).await.expect(422).fields(), [field], "{role} on {object}");
+    }
+    scene.give(&ida, "owner", "platform").await.expect(409);
+    scene.give(&ida, "course_tutor", "course:00000000000000000000000001").await.expect(404);
+    scene.give("00000000000000000000000001", "instructor", "platform").await.expect(404);
+}
+
+#[tokio::test]
+async fn nobody_gives_more_than_they_have_or_beyond_their_wall() {
+    let scene = Scene::new().await;
+    let (north, south) = (scene.partner("North").await, scene.partner("South").await);
+    let paula = scene.person("administrator", "partner", Some(&north), "Paula").await;
+    let nora = scene.account("learner", "partner", Some(&north), "Nora").await;
+    let sven = scene.account("learner", "partner", Some(&south), "Sven").await;
+    let foreign = scene.course("partner", Some(&south), "Sailing").await;
+    let own = scene.course("partner", Some(&north), "Knots").await;
+    let give = async |account: &str, role: &str, object: &str| {
+        scene.post(&paula, &roles_of(account), json!({ "role": role, "object": object })).await
+    };
+    give(&nora, "teaching_assistant", "platform").await.expect(201);
+    give(&nora, "course_assistant", &format!("course:{own}")).await.expect(201);
+    let nothing = give(&nora, "course_assistant", "course:00000000000000000000000001").await.expect(404);
+    assert_eq!(give(&nora, "course_assistant", &format!("course:{foreign}")).await.expect(404).text, nothing.text);
+    give(&sven, "instructor", "platform").await.expect(404);
+    for role in ["monitor", "partial_administrator"] {
+        let refused = give(&nora, role, "platform").await;
+        assert_eq!(refused.status, 403, "{role}: {}", refused.text);
+    }
+    // What was given by the main platform's people stays theirs to take.
+    scene.delete(&paula, &format!("{}/owner/platform", roles_of(scene.owner.id))).await.expect(404);
+    let learner = scene.person("learner", "internal", None, "Lea").await;
+    scene.post(&learner, &roles_of(&nora), json!({ "role": "instructor" })).await.expect(403);
+    scene.post(&scene.visitor(), &roles_of(&nora), json!({ "role": "instructor" })).await.expect(401);
+    scene.delete(&scene.owner, &format!("{}/owner/platform", roles_of(scene.owner.id))).await.expect(409);
+}
+
+#[tokio::test]
+async fn a_power_user_does_what_was_chosen_where_it_was_chosen() {
+    let scene = Scene::new().await;
+    let pia = scene.person("learner", "internal", None, "Pia").await;
+    let (own, other) = (scene.course("internal", None, "Own").await, scene.course("internal", None, "Other").await);
+    let form = |object: &str, actions: Value| json!({ "role": "power_user", "object": object, "actions": actions });
+    let give =
+        async |object: &str, actions: Value| scene.post(&scene.owner, &roles_of(pia.id), form(object, actions)).await;
+    assert_eq!(give("platform", Value::Null).await.expect(422).fields(), ["actions"]);
+    assert_eq!(give("platform", json!([])).await.expect(422).fields(), ["actions"]);
+    assert_eq!(give("platform", json!(["course.steal"])).await.expect(422).fields(), ["actions"]);
+    give(&format!("course:{own}"), json!(["course.view", "course.edit"])).await.expect(201);
+    let path = |id: &str| format!("/api/admin/courses/{id}");
+    scene.patch(&pia, &path(&own), json!({ "title": "Mine" })).await.expect(200);
+    scene.patch(&pia, &path(&other), json!({ "title": "Mine" })).await.expect(404);
+    scene.post(&pia, &format!("{}/publish", path(&own)), json!({})).await.expect(403);
+    let shown = scene.get(&scene.owner, &roles_of(pia.id)).await.expect(200).json();
+    assert_eq!(shown["roles"][0]["actions"], json!(["course.view", "course.edit"]));
+}
+
+#[tokio::test]
+async fn a_taken_role_is_never_overtaken() {
+    let scene = Scene::new().await;
+    let ina = scene.account("learner", "internal", None, "Ina").await;
+    let version =
+        async || scene.get(&scene.owner, &format!("/api/admin/accounts/{ina}")).await.json()["version"].clone();
+    let before = version().await;
+    scene.give(&ina, "monitor", "platform").await.expect(201);
+    let between = version().await;
+    scene.delete(&scene.owner, &format!("{}/monitor/platform", roles_of(&ina))).await.expect(204);
+    assert!(before != between && between != version().await, "what was judged before is judged anew");
+}
+
+#[tokio::test]
+async fn who_looks_after_people_sees_them_and_nobody_else() {
+    let scene = Scene::new().await;
+    let mia = scene.person("learner", "internal", None, "Mia").await;
+    let (ben, eve) = (
+        scene.account("learner", "internal", None, "Ben").await,
+        scene.account("learner", "internal", None, "Eve").await,
+    );
+    scene.give(mia.id, "supervising_manager", &format!("person:{ben}")).await.expect(201);
+    let people = scene.get(&mia, "/api/admin/people").await.expect(200).json();
+    assert_eq!(people["people"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&people["people"][0]["name"], &people["people"][0]["role"]),
+        (&json!("Ben"), &json!("supervising_manager"))
+    );
+    scene.get(&mia, &format!("/api/admin/accounts/{ben}")).await.expect(200);
+    scene.get(&mia, &format!("/api/admin/accounts/{eve}")).await.expect(403);
+    let of_ben = format!("/api/admin/holders?object=person:{ben}");
+    assert_eq!(scene.get(&mia, &of_ben).await.expect(200).each("name"), ["Mia"]);
+    assert_eq!(scene.get(&scene.owner, &of_ben).await.expect(200).each("role"), ["supervising_manager"]);
+    // With the person goes the looking after.
+    scene.delete(&scene.owner, &format!("/api/admin/accounts/{ben}")).await.expect(204);
+    assert_eq!(scene.get(&mia, "/api/admin/people").await.expect(200).json()["people"], json!([]));
+}
