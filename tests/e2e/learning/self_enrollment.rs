@@ -49,8 +49,8 @@ async fn only_published_courses_take_anybody_in() {
     let learner = scene.learner().await;
     for publication in [Publication::Draft, Publication::Unpublished, Publication::Archived] {
         let course = scene.course(Wanted { publication, ..Wanted::default() }).await;
-        scene.post(&learner, &format!("{}/enroll", own(&course))).await.expect(403);
-        scene.get(&learner, &own(&course)).await.expect(403);
+        scene.post(&learner, &format!("{}/enroll", own(&course))).await.expect(404);
+        scene.get(&learner, &own(&course)).await.expect(404);
     }
 }
 

@@ -84,8 +84,14 @@ pub(crate) async fn give(cx: &Cx, account: AccountId, grant: RoleGrant) -> Resul
         Action::EnrollTeamMember => given::<act::EnrollTeamMember>(cx, wish).await,
         Action::AssignChannelExpert => given::<act::AssignChannelExpert>(cx, wish).await,
         Action::AssignSupervision => given::<act::AssignSupervision>(cx, wish).await,
-        _ => Err(Failure::conflict(NotHeld::OneHolder.words())),
+        _ => handed_over(cx, account).await,
     }
+}
+
+/// What is said of a role that one account holds, to those who may know of the account at all.
+async fn handed_over<T>(cx: &Cx, account: AccountId) -> Result<T, Failure> {
+    cx.authorize::<act::ViewAccount>(account).await.map(drop)?;
+    Err(Failure::conflict(NotHeld::OneHolder.words()))
 }
 
 async fn given<A: Gives>(cx: &Cx, wish: RoleWish) -> Result<RoleGrant, Failure> {
@@ -105,7 +111,7 @@ pub(crate) async fn take(cx: &Cx, account: AccountId, grant: RoleGrant) -> Resul
         Action::RemoveTeamMember => taken::<act::RemoveTeamMember>(cx, wish).await,
         Action::AssignChannelExpert => taken::<act::AssignChannelExpert>(cx, wish).await,
         Action::AssignSupervision => taken::<act::AssignSupervision>(cx, wish).await,
-        _ => Err(Failure::conflict(NotHeld::OneHolder.words())),
+        _ => handed_over(cx, account).await,
     }
 }
 
