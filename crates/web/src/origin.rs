@@ -97,6 +97,7 @@ mod tests {
         let settings = Settings::read(|name| match name {
             "PORTICO_ORIGIN" => Some("https://learn.example.org".to_owned()),
             "PORTICO_TABLE" => Some("portico".to_owned()),
+            "PORTICO_TABLE_ENDPOINT" => Some("http://127.0.0.1:1".to_owned()),
             "PORTICO_SIGNING_KEYS" => Some(format!("a:{KEY}")),
             "PORTICO_PEPPER" => Some(KEY.to_owned()),
             "PORTICO_TRUSTED_PROXIES" => Some(proxies.to_owned()),
