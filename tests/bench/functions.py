@@ -33,13 +33,13 @@ START_GOAL, WARM_GOAL_US = 3, 100
 
 def main():
     parser = argparse.ArgumentParser(prog="tests/bench/run functions", description=__doc__)
-    parser.add_argument("--programs", type=Path, default=Path("target/lambda"))
+    parser.add_argument("--programs", type=Path, default=Path("target/functions/release"))
     parser.add_argument("--empty", type=Path, default=Path("target/bench/release/empty-function"))
     parser.add_argument("--starts", type=int, default=20)
     parser.add_argument("--requests", type=int, default=1_000)
     options = parser.parse_args()
     names = [name for name, *_ in FUNCTIONS] + ["background"]
-    need(options.programs / "login", "cargo; then: cargo build --profile lambda " + " ".join(f"-p {n}" for n in names))
+    need(options.programs / "login", "cargo; then: cd functions && cargo build --release --target-dir ../target/functions " + " ".join(f"-p {n}" for n in names))
     manifest = Path(__file__).parent / "empty-function" / "Cargo.toml"
     need(options.empty, f"cargo; then: cargo build --release --manifest-path {manifest} --target-dir target/bench")
     busy = Busy()

@@ -1,6 +1,6 @@
 //! As much of Stripe's objects as is looked at here. Requests are async-stripe's; its types for answers are not used,
 //! since each of them demands every field that it knows: what decides about somebody's money must read even where
-//! Stripe adds or leaves out what nobody here looks at. Reading so little also makes a function five megabytes smaller.
+//! Stripe adds or leaves out what nobody here looks at.
 
 use std::collections::BTreeMap;
 

@@ -16,6 +16,7 @@ mod port;
 mod refund;
 mod stripe;
 mod webhook;
+mod wire;
 
 #[cfg(test)]
 mod tests;

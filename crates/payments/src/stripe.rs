@@ -1,11 +1,10 @@
-//! The one place where Stripe is called, through async-stripe's client and requests.
+//! The one place where Stripe is called, with async-stripe's requests.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
-use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
 use stripe_checkout::checkout_session::{ExpireCheckoutSession, ListCheckoutSession, RetrieveCheckoutSession};
-use stripe_client_core::{CustomizedStripeRequest, StripeClient, StripeClientErr};
+use stripe_client_core::{IdempotencyKey, RequestStrategy, StripeRequest};
 use stripe_core::charge::ListCharge;
 use stripe_core::dispute::ListDispute;
 use stripe_core::refund::ListRefund;
@@ -21,6 +20,7 @@ use crate::outcome::{
 };
 use crate::port::{Answer, Payments};
 use crate::refund::{RefundMade, RefundRequest};
+use crate::wire::Wire;
 
 /// The version of the interface that every call asks for. It comes with the pinned release of async-stripe, whose
 /// requests are generated from it; a test compares it with what is sent. The webhook endpoint is created with it too.
@@ -48,14 +48,7 @@ impl Stripe {
     /// Refuses a key that does not belong to the service. Makes no call.
     pub fn new(key: &ApiKey, service: &Service) -> Result<Self, PaymentError> {
         service.check(key)?;
-        let mut builder = ClientBuilder::new(key.expose())
-            .timeout(Duration::from_secs(CALL_SECONDS_MAX))
-            .app_info("portico", None, None);
-        if let Service::StandIn { base_url } = service {
-            builder = builder.url(base_url.as_str());
-        }
-        let client = builder.build().map_err(|_| PaymentError::Misconfigured("the Stripe client cannot be built"))?;
-        Ok(Self { wire: Wire(client), livemode: key.is_live() })
+        Ok(Self { wire: Wire::new(key, service)?, livemode: key.is_live() })
     }
 
     /// A call that changes something, under a key. Two clicks make the same call: whoever comes second waits until
@@ -238,43 +231,4 @@ fn ask_with_cursor(cursor: &str) -> Result<(), PaymentError> {
 fn once_only(key: &str) -> Result<RequestStrategy, PaymentError> {
     let key = IdempotencyKey::new(key).map_err(|err| PaymentError::Refused { message: err.to_string() })?;
     Ok(RequestStrategy::Idempotent(key))
-}
-
-/// async-stripe's client with our errors. They are told apart here because afterwards an error page of a proxy and
-/// an unreadable object look the same.
-#[derive(Clone)]
-struct Wire(Client);
-
-impl StripeClient for Wire {
-    type Err = PaymentError;
-
-    async fn execute(&self, request: CustomizedStripeRequest) -> Result<bytes::Bytes, PaymentError> {
-        self.0.execute(request).await.map_err(outcome_of)
-    }
-}
-
-impl StripeClientErr for PaymentError {
-    fn deserialize_err(reason: impl std::fmt::Display) -> Self {
-        Self::Malformed { reason: reason.to_string() }
-    }
-}
-
-fn outcome_of(err: StripeError) -> PaymentError {
-    match err {
-        StripeError::Stripe(_, 404) => PaymentError::NotFound,
-        StripeError::Stripe(_, 409) => PaymentError::Clash,
-        // Asking too much, or an outage that is said to pass.
-        StripeError::Stripe(said, 429 | 503) => PaymentError::Unavailable { reason: words(&said) },
-        StripeError::Stripe(said, 500..) => PaymentError::Broken { reason: words(&said) },
-        StripeError::Stripe(said, _) => PaymentError::Refused { message: words(&said) },
-        StripeError::Timeout => PaymentError::Unavailable { reason: "no answer in time".to_owned() },
-        StripeError::ClientError(reason) => PaymentError::Unavailable { reason },
-        // An error status whose body is not Stripe's: something between us and Stripe answered.
-        StripeError::JSONDeserialize(reason) => PaymentError::Unavailable { reason },
-        StripeError::ConfigError(_) => PaymentError::Misconfigured("the Stripe client cannot make this request"),
-    }
-}
-
-fn words(said: &stripe::ApiErrors) -> String {
-    said.message.clone().unwrap_or_else(|| said.type_.to_string())
 }

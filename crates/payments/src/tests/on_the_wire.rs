@@ -39,6 +39,11 @@ async fn one_call(answer: &'static str) -> (String, Result<crate::CheckoutOpened
     (served.await.unwrap(), outcome)
 }
 
+#[test]
+fn the_version_is_that_of_the_requests() {
+    assert_eq!(STRIPE_VERSION, stripe_shared::version::VERSION.as_str());
+}
+
 #[tokio::test]
 async fn every_call_names_its_version_key_and_choices() {
     let (request, outcome) = one_call("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 4\r\n\r\noops").await;
