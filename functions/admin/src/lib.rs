@@ -31,6 +31,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::reactivate::reactivate_account))
         .routes(routes!(accounts::end_logins::end_logins))
         .routes(routes!(accounts::invite::invite_account))
+        .routes(routes!(accounts::directory::show_directory))
         .routes(routes!(roles::list::list_roles, roles::give::give_role))
         .routes(routes!(roles::take::take_role))
         .routes(routes!(roles::holders::list_holders))

@@ -58,6 +58,8 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     meter.call(admin, &format!("POST {roles}"), [otto], json!({ "role": "instructor" })).await;
     meter.get(admin, &format!("GET {roles}"), [otto]).await;
     meter.get(admin, "GET /api/admin/holders", ["?object=platform"]).await;
+    meter.get(admin, "GET /api/admin/directory", ["?section=instructors"]).await;
+    meter.get(admin, "GET /api/me/menu", []).await;
     let taken = format!("DELETE {roles}/{{role}}/{{object}}");
     meter.call(admin, &taken, [otto, "instructor", "platform"], Value::Null).await;
     let me = admin.get("/api/login/me").await.expect(200).str("/account/id");

@@ -47,6 +47,7 @@ fn query(path: &str) -> &'static str {
     match path {
         "/api/permissions/explain" => "?account=visitor&action=course.edit&object=platform",
         "/api/admin/courses/import" => "?audience=internal",
+        "/api/admin/directory" => "?section=administrators",
         "/api/admin/holders" => "?object=platform",
         "/api/signup/password" | "/api/signup/email" | "/api/signup/administrator" => "?token=x",
         _ => "",
