@@ -51,8 +51,9 @@ pub use overrides::{Override, OverrideRefused};
 pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
-    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target,
+    TenantTarget,
 };
 
 #[cfg(test)]

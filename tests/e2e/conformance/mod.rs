@@ -14,5 +14,6 @@ mod partner_platforms;
 mod platforms;
 mod public_catalog;
 mod reach;
+mod requests;
 mod scene;
 mod shared;

@@ -1,5 +1,6 @@
 //! Every access pattern, one file a subject.
 
+pub(crate) mod account_requests;
 pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod catalog;

@@ -52,7 +52,7 @@ pub(crate) async fn list_accounts(
 }
 
 /// Whose people they are.
-pub(super) fn tenant(realm: Realm) -> Tenant {
+pub(crate) fn tenant(realm: Realm) -> Tenant {
     match realm {
         Realm::Main | Realm::Public => Tenant::Main,
         Realm::Partner(partner) => Tenant::Partner(partner),
