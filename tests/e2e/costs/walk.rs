@@ -56,15 +56,15 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
 async fn requests(meter: &mut Meter, admin: &Browser) {
     let (rules, all) = ("/api/admin/registration", "/api/admin/requests");
     meter.get(admin, &format!("GET {rules}"), []).await;
-    for version in [0, 1] {
-        let form = json!({ "version": version, "mode": "moderated" });
-        meter.call(admin, &format!("PUT {rules}"), [], form).await;
-    }
+    let first = json!({ "version": 0, "mode": "moderated" });
+    admin.put(rules, first).await.expect(200);
+    let second = json!({ "version": 1, "mode": "moderated" });
+    meter.call(admin, &format!("PUT {rules}"), [], second).await;
     let nobody = meter.front.browser();
-    for email in ["ria@example.org", "rob@example.org"] {
-        let form = json!({ "name": "Somebody", "email": email });
-        meter.call(&nobody, "POST /api/signup/request", [], form).await;
-    }
+    let ria = json!({ "name": "Ria", "email": "ria@example.org" });
+    nobody.post("/api/signup/request", ria).await.expect(202);
+    let rob = json!({ "name": "Rob", "email": "rob@example.org" });
+    meter.call(&nobody, "POST /api/signup/request", [], rob).await;
     let waiting = meter.get(admin, &format!("GET {all}"), []).await;
     let [first, second] = ["/items/0/id", "/items/1/id"].map(|place| waiting.str(place));
     meter.call(admin, &format!("POST {all}/{{request}}/approve"), [&first], json!({})).await;
