@@ -25,6 +25,11 @@ pub const EXEMPTIONS: &[Exemption] = &[
     },
     Exemption { route: "GET /api/admin/holders", round_trips: 3, why: "The names of those who hold something." },
     Exemption {
+        route: "POST /api/signup/request",
+        round_trips: 4,
+        why: "The rules, two limits, and the request itself.",
+    },
+    Exemption {
         route: "GET /api/admin/directory",
         round_trips: 4,
         why: "What each of those listed holds, and who looks after them, side by side.",
