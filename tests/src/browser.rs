@@ -98,6 +98,11 @@ impl Browser {
         self.ask(Method::PATCH, path).json(body.borrow()).send().await
     }
 
+    /// Replaces with JSON.
+    pub async fn put(&self, path: &str, body: impl Borrow<Value>) -> Reply {
+        self.ask(Method::PUT, path).json(body.borrow()).send().await
+    }
+
     /// Deletes.
     pub async fn delete(&self, path: &str) -> Reply {
         self.ask(Method::DELETE, path).send().await

@@ -31,6 +31,11 @@ pub fn maker_role(grid: &Grid, maker: &Standing, kind: PlaceKind, place: GrantOb
     wanted.iter().copied().find(|role| may_hold(grid, maker, *role, place, 0).is_ok())
 }
 
+/// What the maker of a course becomes in it: its owner, where accounts of the maker's type own courses (S004-340).
+pub fn course_maker_role(grid: &Grid, maker: &Standing, course: GrantObject) -> Option<Role> {
+    may_hold(grid, maker, Role::CourseOwner, course, 0).is_ok().then_some(Role::CourseOwner)
+}
+
 /// Whether the role is held by being enrolled, and so is not given by itself.
 pub const fn comes_with_enrollment(role: Role) -> bool {
     matches!(role, Role::CourseLearner)

@@ -22,6 +22,7 @@ mod compatibility;
 mod condition;
 mod confirmation;
 mod decision;
+mod directory;
 mod explanation;
 mod giving;
 mod grid;
@@ -34,11 +35,12 @@ mod role;
 mod target;
 
 pub use action::{Act, Action, ActionSet, Effect, act};
-pub use belonging::{comes_with_enrollment, maker_role, member_role, one_holder_role};
+pub use belonging::{comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
 pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
+pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, explain};
 pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
 pub use grid::{Cell, Grid, cells, included, offered};
@@ -49,8 +51,9 @@ pub use overrides::{Override, OverrideRefused};
 pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
-    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target,
+    TenantTarget,
 };
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //! handlers reach its contents only through the [`Granted`](crate::Granted) that carries it.
 
 use domain::{
-    Account, AccountKind, Audience, Course, Enrollment, Lesson, Order, Partner, Place, PlaceKind, Registration, Tenant,
+    Account, AccountKind, AccountRequest, Audience, Course, Enrollment, Lesson, Order, Partner, Place, PlaceKind,
+    Registration, Tenant,
 };
 
 use crate::giving::receiving;
@@ -163,6 +164,21 @@ impl Target for NewAccountTarget {
             partner_exists: self.partner_exists,
             ..Object::new(ObjectKind::Account)
         }
+    }
+}
+
+/// Somebody's request for an account.
+#[derive(Debug)]
+pub struct AccountRequestTarget {
+    /// The request.
+    pub request: AccountRequest,
+    /// Whether the partner platform of its kind exists; true where the kind names none.
+    pub partner_exists: bool,
+}
+
+impl Target for AccountRequestTarget {
+    fn object(&self) -> Object {
+        NewAccountTarget { kind: self.request.kind, partner_exists: self.partner_exists }.object()
     }
 }
 

@@ -5,6 +5,7 @@
 //! as arguments (see [`Clock`] and [`Entropy`]), and nothing here is async.
 
 mod account;
+mod account_request;
 mod course;
 mod email;
 mod enrollment;
@@ -24,6 +25,9 @@ mod tenant;
 mod text;
 
 pub use account::{Account, AccountKind, AccountStatus, KindError, StatusEvent, StatusRefused, Tier, TypeName};
+pub use account_request::{
+    AccountRequest, DOMAINS_MAX, DomainError, LAPSE_DAYS_MAX, RegistrationMode, RegistrationRules, RequestRefused,
+};
 pub use course::{
     Course, CourseMode, Lesson, LessonOutline, Level, OUTLINE_LESSONS_MAX, Price, Publication, PublicationEvent,
     PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term, is_raised,

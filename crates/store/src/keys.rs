@@ -25,6 +25,8 @@
 //! | audit line | `AUDIT#year` | `id` | `AUDIT-OF#object` / `id` | |
 //! | throttle | `THROTTLE#kind#subject` | `WINDOW` | | |
 //! | failures in a row | `FAILURES#lane` | `IN-A-ROW` | | |
+//! | request for an account | `ACCOUNT-REQUEST#id` | `REQUEST` | `ACCOUNT-REQUESTS#realm` / `id` | |
+//! | rules of registration | `PLATFORM` | `REGISTRATION` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
@@ -302,4 +304,17 @@ pub(crate) fn founded() -> Key {
 
 pub(crate) fn founder_link() -> Key {
     key("PLATFORM".to_owned(), "FOUNDER-LINK")
+}
+
+/// A request for an account, which is no account yet.
+pub(crate) fn account_request(id: AccountId) -> Key {
+    key(format!("ACCOUNT-REQUEST#{id}"), "REQUEST")
+}
+
+pub(crate) fn account_requests(of: Realm) -> String {
+    format!("ACCOUNT-REQUESTS#{}", realm(of))
+}
+
+pub(crate) fn registration_rules() -> Key {
+    key("PLATFORM".to_owned(), "REGISTRATION")
 }

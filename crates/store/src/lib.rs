@@ -31,6 +31,7 @@ pub use patterns::accounts::{AccountChange, NewAccount};
 pub use patterns::audit::AuditLine;
 pub use patterns::checkout::{BuyerStanding, OrderOfBuyer};
 pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
+pub use patterns::directory::{LISTED_MAX, Listed, ShowsDirectory};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};

@@ -4,8 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, GrantObject, Granted, Grid, NotGiven, Principal, Role, RoleTarget, Standing, Target, asks_for_confirmation,
-    authorize, authorize_giving, authorize_taking, conceivable, maker_role,
+    Act, ActionSet, GrantObject, Granted, Grid, NotGiven, Principal, Role, RoleTarget, Standing, Target, able,
+    asks_for_confirmation, authorize, authorize_giving, authorize_taking, conceivable, course_maker_role, maker_role,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -201,6 +201,22 @@ impl Cx {
             }
             _ => None,
         }
+    }
+
+    /// What the asking account becomes in a course that it makes.
+    pub fn course_maker(&self) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
+        move |course| match &self.principal {
+            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => {
+                course_maker_role(&self.app.grid, maker, course)
+            }
+            _ => None,
+        }
+    }
+
+    /// Every action that some role of the asker brings, on whatever object; for showing what there is to open. Opening
+    /// it is judged anew.
+    pub fn able(&self) -> ActionSet {
+        able(&self.app.grid, &self.principal)
     }
 
     /// The permission, where it needs no password or one was proved lately.

@@ -16,6 +16,7 @@ mod page;
 mod partners;
 mod permissions;
 mod places;
+mod requests;
 mod roles;
 mod words;
 
@@ -31,6 +32,11 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::reactivate::reactivate_account))
         .routes(routes!(accounts::end_logins::end_logins))
         .routes(routes!(accounts::invite::invite_account))
+        .routes(routes!(accounts::directory::show_directory))
+        .routes(routes!(requests::list::list_requests))
+        .routes(routes!(requests::approve::approve_request))
+        .routes(routes!(requests::refuse::refuse_request))
+        .routes(routes!(requests::rules::show_registration, requests::rules::set_registration))
         .routes(routes!(roles::list::list_roles, roles::give::give_role))
         .routes(routes!(roles::take::take_role))
         .routes(routes!(roles::holders::list_holders))

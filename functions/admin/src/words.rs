@@ -2,8 +2,8 @@
 //! drift apart.
 
 use domain::{
-    AccountStatus, CourseMode, Level, OrderState, PlaceKind, Publication, RegistrationState, ReviewReason,
-    SelfEnrollment, Tier, TypeName,
+    AccountStatus, CourseMode, Level, OrderState, PlaceKind, Publication, RegistrationMode, RegistrationState,
+    ReviewReason, SelfEnrollment, Tier, TypeName,
 };
 use serde::Serialize;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
@@ -58,6 +58,11 @@ pub(crate) fn order_state() -> Object {
     let before_access = [S::Created, S::Open, S::Paid, S::Expired, S::Failed, S::InReview];
     let after = [S::Fulfilled, S::PartiallyRefunded, S::Refunded, S::Disputed];
     one_of(&[&before_access[..], &after[..]].concat()).build()
+}
+
+pub(crate) fn registration_mode() -> Object {
+    use RegistrationMode::{AdministratorOnly, Moderated, Open};
+    one_of(&[AdministratorOnly, Moderated, Open]).build()
 }
 
 pub(crate) fn registration_state() -> Object {

@@ -13,6 +13,7 @@ mod devices;
 mod forgot_page;
 mod limits;
 mod me;
+mod menu;
 mod next_path;
 mod presented;
 mod prove_again;
@@ -35,6 +36,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(refresh::refresh))
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(me::me))
+        .routes(routes!(menu::show_menu))
         .routes(routes!(devices::list::list_devices))
         .routes(routes!(devices::end::end_device))
         .routes(routes!(devices::end_all::end_all_devices))

@@ -5,6 +5,7 @@
 
 mod administrator;
 mod ask_again;
+mod ask_for_account;
 mod email;
 mod founder;
 mod health;
@@ -24,6 +25,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(email::show::show_email_form))
         .routes(routes!(email::set::take_email))
         .routes(routes!(ask_again::ask_again))
+        .routes(routes!(ask_for_account::ask_for_account))
         .routes(routes!(administrator::show::show_administrator_form))
         .routes(routes!(administrator::found::found_platform))
         .routes(routes!(health::health))

@@ -24,6 +24,16 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "Its enrollments are listed, to go one by one with their seats; then who looks after it, and what it holds, to go with it.",
     },
     Exemption { route: "GET /api/admin/holders", round_trips: 3, why: "The names of those who hold something." },
+    Exemption {
+        route: "POST /api/signup/request",
+        round_trips: 4,
+        why: "The rules, two limits, and the request itself.",
+    },
+    Exemption {
+        route: "GET /api/admin/directory",
+        round_trips: 4,
+        why: "What each of those listed holds, and who looks after them, side by side.",
+    },
     Exemption { route: "GET /api/admin/people", round_trips: 3, why: "The names of those who are looked after." },
     Exemption {
         route: "POST /api/admin/places/{kind}/{place}/members",

@@ -52,12 +52,38 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
     meter.call(admin, "DELETE /api/admin/accounts/{account}", [&otto], Value::Null).await;
 }
 
+/// Requests for accounts.
+async fn requests(meter: &mut Meter, admin: &Browser) {
+    let (rules, all) = ("/api/admin/registration", "/api/admin/requests");
+    meter.get(admin, &format!("GET {rules}"), []).await;
+    let first = json!({ "version": 0, "mode": "moderated" });
+    admin.put(rules, first).await.expect(200);
+    let second = json!({ "version": 1, "mode": "moderated" });
+    meter.call(admin, &format!("PUT {rules}"), [], second).await;
+    let nobody = meter.front.browser();
+    let ria = json!({ "name": "Ria", "email": "ria@example.org" });
+    nobody.post("/api/signup/request", ria).await.expect(202);
+    let rob = json!({ "name": "Rob", "email": "rob@example.org" });
+    meter.call(&nobody, "POST /api/signup/request", [], rob).await;
+    let waiting = meter.get(admin, &format!("GET {all}"), []).await;
+    let [first, second] = ["/items/0/id", "/items/1/id"].map(|place| waiting.str(place));
+    meter.call(admin, &format!("POST {all}/{{request}}/approve"), [&first], json!({})).await;
+    meter.call(admin, &format!("DELETE {all}/{{request}}"), [&second], Value::Null).await;
+    // Where it is open, the account is made by whoever asks.
+    admin.put(rules, json!({ "version": 2, "mode": "open" })).await.expect(200);
+    let form = json!({ "name": "Somebody", "email": "rex@example.org" });
+    nobody.post("/api/signup/request", form).await.expect(202);
+}
+
 /// Roles, and places to hold them on.
 async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     let roles = "/api/admin/accounts/{account}/roles";
     meter.call(admin, &format!("POST {roles}"), [otto], json!({ "role": "instructor" })).await;
     meter.get(admin, &format!("GET {roles}"), [otto]).await;
     meter.get(admin, "GET /api/admin/holders", ["?object=platform"]).await;
+    meter.get(admin, "GET /api/admin/directory", ["?section=instructors"]).await;
+    meter.get(admin, "GET /api/me/menu", []).await;
+    requests(meter, admin).await;
     let taken = format!("DELETE {roles}/{{role}}/{{object}}");
     meter.call(admin, &taken, [otto, "instructor", "platform"], Value::Null).await;
     let me = admin.get("/api/login/me").await.expect(200).str("/account/id");

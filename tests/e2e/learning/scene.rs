@@ -120,7 +120,7 @@ impl Scene {
             created_at: now,
             updated_at: now,
         };
-        let made = self.app.store.create_course(grant, course).await.unwrap();
+        let made = self.app.store.create_course(grant, course, |_| None).await.unwrap();
         let grant = self.app.authorize_as::<act::EditCourse>(&self.admin.principal, id).await.unwrap();
         self.app.store.edit_course(grant, made, lessons).await.unwrap()
     }

@@ -34,6 +34,8 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{order}", &everybody.order),
         ("{kind}", "group"),
         ("{place}", &targets.place),
+        // Nobody waits here.
+        ("{request}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{role}", "instructor"),
         ("{object}", "platform"),
         ("{transition}", "suspend"),
@@ -47,6 +49,7 @@ fn query(path: &str) -> &'static str {
     match path {
         "/api/permissions/explain" => "?account=visitor&action=course.edit&object=platform",
         "/api/admin/courses/import" => "?audience=internal",
+        "/api/admin/directory" => "?section=administrators",
         "/api/admin/holders" => "?object=platform",
         "/api/signup/password" | "/api/signup/email" | "/api/signup/administrator" => "?token=x",
         _ => "",
@@ -82,6 +85,9 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         ("POST", "/api/admin/courses") => json!({ "audience": "internal", "title": mark, "languages": ["en"] }),
         ("PATCH", "/api/admin/accounts/{account}" | "/api/admin/partners/{partner}") => json!({ "name": mark }),
         ("PATCH", "/api/admin/courses/{course}") => json!({ "title": mark }),
+        // An old version, so that the rules stay what they are.
+        (_, "/api/admin/registration") => json!({ "version": 9, "mode": "open" }),
+        (_, "/api/signup/request") => json!({ "name": "Somebody", "email": email }),
         ("PUT", _) => json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" }),
         (_, "/api/admin/orders/{order}/refund") => json!({ "reason": "Bought by mistake", "amount_minor": 1 }),
         ("POST", "/api/courses/{course}/enrollments") => json!({ "account": targets.account }),

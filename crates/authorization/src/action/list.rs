@@ -7,8 +7,8 @@
 
 use super::actions;
 use crate::target::{
-    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -53,12 +53,12 @@ actions! {
     ImpersonateUser writes "user.impersonate" "Log in as another user";
     ImportUser writes "user.import" "Create several accounts at once";
     AssistUser writes "user.assist" "Help another user in person";
-    ViewUserDirectory reads "user.directory.view" "Open the user directory";
+    ViewUserDirectory(TenantTarget) reads "user.directory.view" "Open the user directory";
     ViewRestrictedUserDirectory reads "user.directory.view_restricted" "Open a reduced user directory";
-    ViewByTypeUserDirectory reads "user.directory.view_by_type" "Open the directory of one account type";
-    ViewAccountStatus reads "account_status.view" "See the status of accounts";
-    ListPendingUser reads "pending_user.list" "See the list of pending users";
-    ApprovePendingUser writes "pending_user.approve" "Turn a pending request into an account";
+    ViewByTypeUserDirectory(TenantTarget) reads "user.directory.view_by_type" "Open the directory of one account type";
+    ViewAccountStatus(TenantTarget) reads "account_status.view" "See the status of accounts";
+    ListPendingUser(TenantTarget) reads "pending_user.list" "See the list of pending users";
+    ApprovePendingUser(AccountRequestTarget) writes "pending_user.approve" "Turn a pending request into an account";
     ViewLearnerId reads "learner_id.view" "See identifiers of learners";
     ViewAdministratorExtent reads "administrator.extent.view" "See the full/partial attribute of an administrator";
     EditAdministratorExtent writes "administrator.extent.edit"

@@ -28,7 +28,11 @@ pub(super) const PAYMENTS: &[Cell] = &[
     cell(Held, Always, &[SettleOrder], "S000-42 S000-43"),
 ];
 
-pub(super) const PLATFORM: &[Cell] = &[cell(Anywhere, Always, &[AdvanceOrder, ImportCourses], "")];
+pub(super) const PLATFORM: &[Cell] = &[
+    cell(Anywhere, Always, &[AdvanceOrder, ImportCourses], ""),
+    // Where whoever asks has an account at once.
+    cell(Anywhere, Always, &[ApprovePendingUser], ""),
+];
 
 /// What keeps a platform running and lets people in again. Courses are taught, and people put into them, by accounts.
 pub(super) const OPERATOR: &[Cell] = &[

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use authorization::{Granted, act};
+use authorization::{GrantObject, Granted, Role, RoleGrant, act};
 use domain::{Audience, Course, CourseId, Lesson, LessonId, Publication, Slug, Tenant};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ use crate::item::{Item, read};
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
+use crate::patterns::logins::StoredGrant;
 use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
@@ -90,12 +91,24 @@ fn with_lessons<'t>(
 }
 
 impl Store {
-    /// Makes a course.
-    pub async fn create_course(&self, grant: Granted<act::CreateCourse>, course: Course) -> Result<Course, StoreError> {
+    /// Makes a course, and its maker what `maker` says of it. The role is held on what nobody was judged by yet, so it
+    /// does not raise the maker's version: courses are made side by side.
+    pub async fn create_course(
+        &self,
+        grant: Granted<act::CreateCourse>,
+        course: Course,
+        maker: impl FnOnce(GrantObject) -> Option<Role>,
+    ) -> Result<Course, StoreError> {
         if course.audience != grant.target().audience {
             return Err(StoreError::Missing("the audience"));
         }
-        let transaction = self.audited(&grant, None, Record::of(object(course.id), None, Some(&course)))?;
+        let on = GrantObject::Course(course.id);
+        let becomes = grant.judged_account().zip(maker(on));
+        let mut transaction = self.audited(&grant, None, Record::of(object(course.id), None, Some(&course)))?;
+        if let Some(((account, _), role)) = becomes {
+            let stored = StoredGrant::of(account, &RoleGrant::new(role, on));
+            transaction = transaction.create(stored.item(course.audience.tenant())?, "the role");
+        }
         self.with_course(transaction, &course, None)?.commit().await?;
         Ok(course)
     }

@@ -1,10 +1,12 @@
 //! Every access pattern, one file a subject.
 
+pub(crate) mod account_requests;
 pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod checkout;
 pub(crate) mod courses;
+pub(crate) mod directory;
 pub(crate) mod email_change;
 pub(crate) mod enrollments;
 pub(crate) mod explain;

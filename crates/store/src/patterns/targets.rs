@@ -1,12 +1,12 @@
 //! Loading what is to be judged, with everything the judgment needs, in one round trip.
 
 use authorization::{
-    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,
-    OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target, TenantTarget,
 };
 use domain::{
-    Account, AccountId, AccountKind, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId, PlaceKind,
-    Tenant,
+    Account, AccountId, AccountKind, AccountRequest, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId,
+    PlaceKind, Tenant,
 };
 
 use crate::item::{Attributes, read, sort_key};
@@ -72,6 +72,16 @@ impl LoadTarget for NewAccountTarget {
     async fn load(store: &Store, kind: AccountKind, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
         let partner_exists = store.partner_exists(kind.partner()).await?;
         Ok(Some(Self { kind, partner_exists }))
+    }
+}
+
+impl LoadTarget for AccountRequestTarget {
+    type Key = AccountId;
+    async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let request: Option<AccountRequest> = store.table.entity(&keys::account_request(id)).await?;
+        let Some(request) = request.filter(|request| request.lapses_at > store.now()) else { return Ok(None) };
+        let partner_exists = store.partner_exists(request.kind.partner()).await?;
+        Ok(Some(Self { request, partner_exists }))
     }
 }
 

@@ -51,7 +51,8 @@ pub(crate) async fn list_accounts(
     Ok(Json(PageOf::of(found, |account| AccountView::of(&account, now))))
 }
 
-fn tenant(realm: Realm) -> Tenant {
+/// Whose people they are.
+pub(crate) fn tenant(realm: Realm) -> Tenant {
     match realm {
         Realm::Main | Realm::Public => Tenant::Main,
         Realm::Partner(partner) => Tenant::Partner(partner),

@@ -4,6 +4,7 @@
 pub(crate) mod create;
 pub(crate) mod deactivate;
 pub(crate) mod delete;
+pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod end_logins;
 pub(crate) mod invite;

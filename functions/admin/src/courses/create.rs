@@ -40,6 +40,8 @@ impl CourseForm {
 }
 
 /// Make a course, as a draft.
+///
+/// Whoever makes it becomes its owner, where accounts of that type own courses.
 #[utoipa::path(
     post, path = "/api/admin/courses", tag = "courses", request_body = CourseForm,
     responses(
@@ -55,7 +57,7 @@ pub(crate) async fn create_course(
 ) -> Result<(StatusCode, Json<CourseView>), Failure> {
     let course = form.into_draft(&cx)?;
     let grant = cx.authorize::<act::CreateCourse>(course.audience).await?;
-    let course = cx.store().create_course(grant, course).await?;
+    let course = cx.store().create_course(grant, course, cx.course_maker()).await?;
     Ok((StatusCode::CREATED, Json(CourseView::of(&course))))
 }
 
