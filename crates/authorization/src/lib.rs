@@ -26,10 +26,12 @@ mod explanation;
 mod giving;
 mod grid;
 mod guard;
+mod merged;
 mod naming;
 mod object;
 mod overrides;
 mod principal;
+mod profile;
 mod role;
 mod target;
 
@@ -43,10 +45,12 @@ pub use explanation::{Basis, Explanation, explain};
 pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
 pub use grid::{Cell, Grid, cells, included, offered};
 pub use guard::Guard;
+pub use merged::Tick;
 pub use naming::NoSuchObject;
 pub use object::{Object, ObjectKind, Reach};
 pub use overrides::{Override, OverrideRefused};
 pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
+pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget,

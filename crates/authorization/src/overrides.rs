@@ -47,6 +47,18 @@ impl OverrideRefused {
     }
 }
 
+impl OverrideRefused {
+    /// The reason in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            OverrideRefused::FullAdministrator => "nothing narrows the rights of full administrators",
+            OverrideRefused::OwnersOwn => "only the owner may do this, and it is not given to others",
+            OverrideRefused::Nobodys => "no role brings this action",
+            OverrideRefused::NotGiven => "the role is not given to accounts",
+        }
+    }
+}
+
 impl Override {
     /// An override, if it can be.
     pub fn new(tenant: Option<Tenant>, role: Role, action: Action, allowed: bool) -> Result<Self, OverrideRefused> {

@@ -25,6 +25,9 @@
 //! | audit line | `AUDIT#year` | `id` | `AUDIT-OF#object` / `id` | |
 //! | throttle | `THROTTLE#kind#subject` | `WINDOW` | | |
 //! | failures in a row | `FAILURES#lane` | `IN-A-ROW` | | |
+//! | grid: settings | `GRID` | `SETTINGS` | | |
+//! | grid: overrides | `GRID` | `OVERRIDES#tenant` | | |
+//! | grid: former overrides | `GRID-HISTORY#tenant` | `version` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
@@ -302,4 +305,30 @@ pub(crate) fn founded() -> Key {
 
 pub(crate) fn founder_link() -> Key {
     key("PLATFORM".to_owned(), "FOUNDER-LINK")
+}
+
+/// Everything by which a decision differs from the grid of the program, together.
+pub(crate) const GRID: &str = "GRID";
+pub(crate) const SETTINGS: &str = "SETTINGS";
+
+pub(crate) fn settings() -> Key {
+    key(GRID.to_owned(), SETTINGS)
+}
+
+/// What one tenant decided otherwise, or the platform for all of them.
+fn everywhere_or(of: Option<Tenant>) -> String {
+    of.map_or_else(|| "everywhere".to_owned(), tenant)
+}
+
+pub(crate) fn overrides(of: Option<Tenant>) -> Key {
+    key(GRID.to_owned(), format!("OVERRIDES#{}", everywhere_or(of)))
+}
+
+pub(crate) fn former_overrides_partition(of: Option<Tenant>) -> String {
+    format!("GRID-HISTORY#{}", everywhere_or(of))
+}
+
+/// Versions sort as numbers.
+pub(crate) fn former_overrides(of: Option<Tenant>, version: u64) -> Key {
+    key(former_overrides_partition(of), format!("{version:020}"))
 }

@@ -34,6 +34,7 @@ pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
+pub use patterns::grid::{COUNTED_MAX, OVERRIDES_MAX, Overrides, Overrules, ShowsSettings, StoredOverride};
 pub use patterns::guessing::SignInFacts;
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};

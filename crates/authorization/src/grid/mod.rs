@@ -186,6 +186,11 @@ impl Grid {
             && !self.overrides.iter().any(|change| change.takes(role, action, object.tenant))
     }
 
+    /// Whether an override takes an action from a role on objects of a tenant.
+    pub(crate) fn is_taken(&self, role: Role, action: Action, tenant: Option<Tenant>) -> bool {
+        self.overrides.iter().any(|change| change.takes(role, action, tenant))
+    }
+
     /// Whether the deployment has the role at all.
     #[inline]
     pub fn offers(&self, role: Role) -> bool {

@@ -10,6 +10,7 @@ pub(crate) mod enrollments;
 pub(crate) mod explain;
 pub(crate) mod founding;
 pub(crate) mod fulfillment;
+pub(crate) mod grid;
 pub(crate) mod guessing;
 pub(crate) mod learning;
 pub(crate) mod links;
