@@ -2,7 +2,7 @@
 
 use domain::Tenant;
 
-use crate::action::Action;
+use crate::action::{Action, ActionSet};
 use crate::condition::Condition;
 use crate::grid::Grid;
 use crate::object::Reach;
@@ -30,6 +30,11 @@ impl Grid {
     /// Everything that a role brings in a tenant, and what it would bring if something were set otherwise.
     pub fn ticks(&self, role: Role, tenant: Option<Tenant>) -> Vec<Tick> {
         Action::ALL.iter().flat_map(|action| self.ticks_of(role, *action, tenant)).collect()
+    }
+
+    /// All that a role brings to some object of a tenant, as the deployment is set now.
+    pub(crate) fn brought_in(&self, role: Role, tenant: Option<Tenant>) -> ActionSet {
+        Action::ALL.iter().copied().filter(|action| self.brings(role, *action, tenant)).collect()
     }
 
     fn ticks_of(&self, role: Role, action: Action, tenant: Option<Tenant>) -> impl Iterator<Item = Tick> {

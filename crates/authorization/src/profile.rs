@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::condition::{Module, ModuleSet, Settings, Switch};
+use crate::condition::{Condition, Module, ModuleSet, Settings, Switch};
+use crate::grid::offered;
+use crate::role::Role;
 
 /// Whose ways the defaults follow. All roles exist in any of them; a profile decides the defaults of the switches, and
 /// with the modules which roles are offered.
@@ -25,6 +27,31 @@ pub enum Profile {
 impl Profile {
     /// Every profile.
     pub const ALL: [Profile; 4] = [Profile::Levels, Profile::Groups, Profile::Organizations, Profile::All];
+
+    /// The stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Profile::Levels => "levels",
+            Profile::Groups => "groups",
+            Profile::Organizations => "organizations",
+            Profile::All => "all",
+        }
+    }
+
+    /// The profile with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|profile| profile.id() == id)
+    }
+
+    /// What it is, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Profile::Levels => "Levels, channels with experts and power users; managers build teams and enroll.",
+            Profile::Groups => "Groups, programs and coaches.",
+            Profile::Organizations => "Organizations, optional types of accounts and networks.",
+            Profile::All => "All of them together, each optional part off until it is switched on.",
+        }
+    }
 
     /// The settings where nothing was decided.
     pub const fn settings(self) -> Settings {
@@ -64,6 +91,17 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// The same choices with a role offered or not: by the switch or module that it hangs on. Nothing where it hangs on
+    /// none.
+    pub fn offering(mut self, role: Role, there: bool) -> Option<Self> {
+        match offered(role) {
+            Condition::While(switch) => self.switches.insert(switch.id().to_owned(), there),
+            Condition::Module(module) => self.modules.insert(module.id().to_owned(), there),
+            Condition::Always | Condition::Unless(_) | Condition::Widget(_) => return None,
+        };
+        Some(self)
+    }
+
     /// What follows from it. A switch or module that the product no longer has changes nothing.
     pub fn settings(&self) -> Settings {
         let mut settings = self.profile.settings();

@@ -4,8 +4,9 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, ActionSet, GrantObject, Granted, Grid, NotGiven, Principal, Role, RoleTarget, Standing, Target, able,
-    asks_for_confirmation, authorize, authorize_giving, authorize_taking, conceivable, maker_role,
+    Act, GrantObject, Granted, Grid, NotGiven, Object, Override, OverrideRefused, Principal, Role, RoleTarget,
+    Standing, Target, asks_for_confirmation, authorize, authorize_giving, authorize_taking, conceivable, maker_role,
+    may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -240,9 +241,9 @@ impl Cx {
         &self.grid
     }
 
-    /// What the one who asks could give to others: everything that they may do to some object.
-    pub fn able(&self) -> ActionSet {
-        able(&self.grid, &self.principal)
+    /// Whether the one who asks may decide otherwise than the grid.
+    pub fn may_override(&self, wish: &Override, at: &Object) -> Result<(), OverrideRefused> {
+        may_override(&self.grid, &self.principal, wish, at)
     }
 
     /// The table.

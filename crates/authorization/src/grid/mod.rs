@@ -158,6 +158,20 @@ impl Grid {
         self
     }
 
+    /// The same grid with these overrides in the place of those that the tenant, or the platform for all of them, has.
+    #[must_use]
+    pub fn overruled(&self, tenant: Option<Tenant>, overrides: &[Override]) -> Self {
+        let others = self.overrides.iter().filter(|change| change.tenant != tenant);
+        let overrides = others.chain(overrides).copied().collect();
+        Self { settings: self.settings, overrides }
+    }
+
+    /// The same grid with other settings.
+    #[must_use]
+    pub fn reset_to(&self, settings: Settings) -> Self {
+        Self { settings, overrides: self.overrides.clone() }
+    }
+
     /// What the deployment is set to.
     pub fn settings(&self) -> &Settings {
         &self.settings

@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
-use authorization::{Act, Action, Choices, Granted, Grid, Override, PlatformTarget, Role, Seat, TenantTarget, act};
-use domain::{Account, Realm, Tenant};
+use authorization::{Act, Action, Choices, Granted, Grid, Override, PlatformTarget, Role, TenantTarget, act};
+use domain::Tenant;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, read, sort_key};
+use crate::item::{Attributes, Item, read, sort_key};
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
-use crate::table::{Index, Question, Table};
+use crate::table::{Question, Table};
+use crate::transaction::Failure;
 use crate::{Store, StoreError, keys};
 
 /// The most overrides of one tenant: with more of them a role of one's own says it better, and each decision reads them.
@@ -60,10 +61,16 @@ impl Overrules for act::CustomizePermission {}
 /// The actions that seeing what is set can be.
 pub trait ShowsSettings: Act<Target = PlatformTarget> {}
 impl ShowsSettings for act::ViewPlatformSettings {}
+impl ShowsSettings for act::ViewPolicy {}
 impl ShowsSettings for act::ConfigurePlatform {}
+impl ShowsSettings for act::SetPolicy {}
+impl ShowsSettings for act::EnableAccountType {}
 
-/// How many people an override is told of at most; beyond, "so many at least" is said.
-pub const COUNTED_MAX: usize = 1_000;
+/// The actions that setting something can be.
+pub trait Sets: Act<Target = PlatformTarget> {}
+impl Sets for act::ConfigurePlatform {}
+impl Sets for act::SetPolicy {}
+impl Sets for act::EnableAccountType {}
 
 impl Store {
     /// The grid of this deployment as it is now: one strongly read question. Finding out by what to decide is free of
@@ -87,9 +94,9 @@ impl Store {
     }
 
     /// Stores what the deployment chooses from now on, over what `before` says.
-    pub async fn choose(
+    pub async fn choose<A: Sets>(
         &self,
-        granted: Granted<act::ConfigurePlatform>,
+        granted: Granted<A>,
         before: &Choices,
         after: Choices,
     ) -> Result<Choices, StoreError> {
@@ -103,6 +110,14 @@ impl Store {
         };
         transaction.commit().await?;
         Ok(after)
+    }
+
+    /// Whether the tenant whose grid is shown exists.
+    pub async fn has_tenant(&self, granted: &Granted<act::ViewPermissionGrid>) -> Result<bool, StoreError> {
+        match granted.target().tenant {
+            Some(Tenant::Partner(partner)) => self.partner_exists(Some(partner)).await,
+            _ => Ok(true),
+        }
     }
 
     /// What a tenant, or the platform for all of them, decided otherwise.
@@ -131,6 +146,13 @@ impl Store {
         let after = Overrides { version: before.version + 1, tenant, list, at: self.now() };
         let object = format!("grid:{}", keys::overrides(tenant).sk);
         let transaction = self.audited(&granted, None, Record::of(object, Some(before), Some(&after)))?;
+        let transaction = match tenant {
+            Some(Tenant::Partner(partner)) => {
+                let there = "attribute_exists(pk)";
+                transaction.holds(&keys::partner(partner), there, Attributes::new(), Failure::Missing("the partner"))
+            }
+            _ => transaction,
+        };
         let item = Item::new(keys::overrides(tenant), &after)?;
         let transaction = match before.version {
             0 => transaction.create(item, "the overrides"),
@@ -154,31 +176,12 @@ impl Store {
         self.table.page(&Question::of(partition, "").newest_first(), cursor, limit).await
     }
 
-    /// How many people of a tenant hold a role, up to [`COUNTED_MAX`]; nothing for roles that are held on single objects,
-    /// which are not kept by tenant.
-    pub async fn people_in_role(
+    /// What was decided in one version: the present one, or one that is kept.
+    pub async fn overrides_of_version<A: Overrules>(
         &self,
-        granted: &Granted<act::ViewPermissionGrid>,
-        role: Role,
-    ) -> Result<Option<usize>, StoreError> {
-        let tenant = granted.target().tenant.unwrap_or(Tenant::Main);
-        let found = match role.seat() {
-            Seat::Type | Seat::Mark | Seat::Organization | Seat::Chosen => {
-                let held = keys::holders(authorization::GrantObject::Platform, tenant);
-                let question = Question::of(held, format!("{}#", role.id())).through(Index::Gsi1);
-                self.table.some(&question, COUNTED_MAX).await?.len()
-            }
-            Seat::Kind => {
-                let realm = match tenant {
-                    Tenant::Main => Realm::Main,
-                    Tenant::Partner(partner) => Realm::Partner(partner),
-                };
-                let question = Question::of(keys::people(realm), "").through(Index::Gsi1);
-                let people = self.table.some(&question, COUNTED_MAX).await?.into_iter().map(read::<Account>);
-                people.collect::<Result<Vec<_>, _>>()?.iter().filter(|one| Role::of_kind(one.kind) == role).count()
-            }
-            _ => return Ok(None),
-        };
-        Ok(Some(found))
+        granted: &Granted<A>,
+        version: u64,
+    ) -> Result<Option<Overrides>, StoreError> {
+        self.table.entity(&keys::former_overrides(granted.target().tenant, version)).await
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod founding;
 pub(crate) mod fulfillment;
 pub(crate) mod grid;
 pub(crate) mod guessing;
+pub(crate) mod headcount;
 pub(crate) mod learning;
 pub(crate) mod links;
 pub(crate) mod logins;
