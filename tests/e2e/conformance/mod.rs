@@ -8,6 +8,7 @@ mod commerce;
 mod completeness;
 mod deeds;
 mod partner_platforms;
+mod permission_pages;
 mod platforms;
 mod public_catalog;
 mod reach;
