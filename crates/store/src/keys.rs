@@ -33,6 +33,8 @@
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
 //! and what may they do"; the password stands apart, so that no such query ever carries it.
 
+mod grid;
+
 use authorization::GrantObject;
 use domain::{
     AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PlaceId, PlaceKind,
@@ -40,6 +42,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+pub(crate) use grid::*;
 
 /// The shards of a partition that many writers share. A partition takes 1,000 writes a second; eight take 8,000.
 pub(crate) const SHARDS: u8 = 8;
@@ -305,30 +309,4 @@ pub(crate) fn founded() -> Key {
 
 pub(crate) fn founder_link() -> Key {
     key("PLATFORM".to_owned(), "FOUNDER-LINK")
-}
-
-/// Everything by which a decision differs from the grid of the program, together.
-pub(crate) const GRID: &str = "GRID";
-pub(crate) const SETTINGS: &str = "SETTINGS";
-
-pub(crate) fn settings() -> Key {
-    key(GRID.to_owned(), SETTINGS)
-}
-
-/// What one tenant decided otherwise, or the platform for all of them.
-fn everywhere_or(of: Option<Tenant>) -> String {
-    of.map_or_else(|| "everywhere".to_owned(), tenant)
-}
-
-pub(crate) fn overrides(of: Option<Tenant>) -> Key {
-    key(GRID.to_owned(), format!("OVERRIDES#{}", everywhere_or(of)))
-}
-
-pub(crate) fn former_overrides_partition(of: Option<Tenant>) -> String {
-    format!("GRID-HISTORY#{}", everywhere_or(of))
-}
-
-/// Versions sort as numbers.
-pub(crate) fn former_overrides(of: Option<Tenant>, version: u64) -> Key {
-    key(former_overrides_partition(of), format!("{version:020}"))
 }

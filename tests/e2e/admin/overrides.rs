@@ -29,23 +29,25 @@ async fn what_is_decided_everywhere_holds_in_organizations_and_what_one_decides_
     for person in [&nina, &sven] {
         scene.give(person.id, "instructor", "platform").await.expect(201);
     }
-    let course =
-        |partner: &str| json!({ "audience": "partner", "partner": partner, "title": "Knots", "languages": ["en"] });
-    scene.post(&nina, "/api/admin/courses", course(&north)).await.expect(201);
+    let course = |partner: &str, title: &str| {
+        let (audience, languages) = ("partner", ["en"]);
+        json!({ "audience": audience, "partner": partner, "title": title, "languages": languages })
+    };
+    scene.post(&nina, "/api/admin/courses", course(&north, "Knots")).await.expect(201);
     let form = list(0, [taken("instructor", "course.create")]);
     let tried = scene.put(&scene.owner, &format!("{}?dry_run=true", at(&north)), form.clone()).await.expect(200);
     let flip = json!({ "role": "instructor", "people": 1, "gained": [], "lost": ["course.create"] });
     assert_eq!(tried.json()["flips"], json!([flip]));
-    scene.post(&nina, "/api/admin/courses", course(&north)).await.expect(201);
+    scene.post(&nina, "/api/admin/courses", course(&north, "Ropes")).await.expect(201);
     scene.put(&scene.owner, &at(&north), form.clone()).await.expect(200);
-    scene.post(&nina, "/api/admin/courses", course(&north)).await.expect(403);
-    scene.post(&sven, "/api/admin/courses", course(&south)).await.expect(201);
+    scene.post(&nina, "/api/admin/courses", course(&north, "Sails")).await.expect(403);
+    scene.post(&sven, "/api/admin/courses", course(&south, "Tides")).await.expect(201);
     let why = format!("/api/permissions/explain?account={}&action=course.create&object=tenant:{north}", nina.id);
     let why = scene.get(&scene.owner, &why).await.expect(200).json();
     assert_eq!((&why["allowed"], &why["withheld"][0]["id"]), (&json!(false), &json!("withheld.override")));
 
     scene.put(&scene.owner, &at("everywhere"), form).await.expect(200);
-    scene.post(&sven, "/api/admin/courses", course(&south)).await.expect(403);
+    scene.post(&sven, "/api/admin/courses", course(&south, "Winds")).await.expect(403);
     let differs = scene.get(&scene.owner, "/api/permissions/diff").await.expect(200).json();
     assert_eq!(differs["roles"], json!([{ "role": "instructor", "gained": [], "lost": ["course.create"] }]));
 }
@@ -89,7 +91,7 @@ async fn nobody_decides_above_their_own_rights_and_nothing_narrows_the_owner() {
     let bad = [
         taken("owner", "course.edit"),
         taken("internal_administrator", "course.edit"),
-        given("instructor", "billing.view"),
+        given("instructor", "platform.delete"),
         given("instructor", "permission_grid.edit"),
         taken("visitor", "public_catalog.view"),
         taken("nobody", "course.edit"),

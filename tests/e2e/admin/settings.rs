@@ -46,7 +46,7 @@ async fn a_switch_is_tried_without_a_trace_and_counts_with_the_next_request_once
     // Whoever looked at the version before is told.
     let late = scene.put(&scene.owner, SETTINGS, form).await.expect(409);
     assert!(late.text_of("message").contains("they are at 1"), "{}", late.text);
-    let audit = scene.get(&scene.owner, "/api/admin/audit?object=platform&limit=1").await.expect(200);
+    let audit = scene.get(&scene.owner, "/api/admin/audit?object=platform:settings&limit=1").await.expect(200);
     assert_eq!(audit.each("action"), ["platform.configure"]);
 }
 

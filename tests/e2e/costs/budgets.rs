@@ -142,7 +142,7 @@ pub const EXEMPTIONS: &[Exemption] = &[
     },
     Exemption {
         route: "GET /api/permissions/who",
-        round_trips: 5,
+        round_trips: 3,
         why: "The object, who holds roles that could reach it, and how each of them stands.",
     },
     Exemption {

@@ -101,7 +101,7 @@ impl Store {
         after: Choices,
     ) -> Result<Choices, StoreError> {
         let after = Choices { version: before.version + 1, ..after };
-        let record = Record::of("platform".to_owned(), Some(before), Some(&after));
+        let record = Record::of("platform:settings".to_owned(), Some(before), Some(&after));
         let item = Item::new(keys::settings(), &after)?;
         let transaction = self.audited(&granted, None, record)?;
         let transaction = match before.version {
@@ -144,7 +144,7 @@ impl Store {
     ) -> Result<Overrides, StoreError> {
         let tenant = granted.target().tenant;
         let after = Overrides { version: before.version + 1, tenant, list, at: self.now() };
-        let object = format!("grid:{}", keys::overrides(tenant).sk);
+        let object = format!("overrides:{}", keys::everywhere_or(tenant));
         let transaction = self.audited(&granted, None, Record::of(object, Some(before), Some(&after)))?;
         let transaction = match tenant {
             Some(Tenant::Partner(partner)) => {
