@@ -45,7 +45,7 @@ pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable,
 pub use explanation::{Basis, Explanation, Withholding, explain};
 pub use flip::Flip;
 pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
-pub use grid::{Cell, Grid, cells, included, offered};
+pub use grid::{Cell, Grid, cells, included, offered, optional_types};
 pub use guard::Guard;
 pub use merged::Tick;
 pub use naming::NoSuchObject;

@@ -26,7 +26,7 @@ use crate::action::{Action, ActionSet};
 use crate::condition::{Condition, Module, Settings, Switch};
 use crate::object::{Object, Reach};
 use crate::overrides::Override;
-use crate::role::Role;
+use crate::role::{Role, Seat};
 
 /// Some actions that a role brings, all with one reach and one condition.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +118,12 @@ pub const fn offered(role: Role) -> Condition {
         Role::OrganizationAdministrator | Role::OrganizationMember => Condition::Module(Module::Organizations),
         _ => Condition::Always,
     }
+}
+
+/// The types of accounts that a deployment has only when it wants them (S004-112).
+pub fn optional_types() -> impl Iterator<Item = Role> {
+    let typed = Role::ALL.iter().copied().filter(|role| role.seat() == Seat::Type);
+    typed.filter(|role| offered(*role) != Condition::Always)
 }
 
 /// The cells of a role and of every role that it includes.

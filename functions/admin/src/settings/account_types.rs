@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use authorization::{Choices, Condition, Grid, Role, Seat, act, offered};
+use authorization::{Choices, Grid, Role, act, offered, optional_types};
 use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -32,13 +32,8 @@ struct AccountTypeView {
     with: String,
 }
 
-fn optional() -> impl Iterator<Item = Role> {
-    let typed = Role::ALL.iter().copied().filter(|role| role.seat() == Seat::Type);
-    typed.filter(|role| offered(*role) != Condition::Always)
-}
-
 fn optional_type(id: &str) -> Option<Role> {
-    optional().find(|role| role.id() == id)
+    optional_types().find(|role| role.id() == id)
 }
 
 /// List the optional types of accounts.
@@ -59,7 +54,7 @@ pub(crate) async fn list_account_types(cx: Cx) -> Result<Json<AccountTypesView>,
         enabled: grid.offers(role),
         with: offered(role).words().trim_start_matches("while ").trim_start_matches("with ").to_owned(),
     };
-    Ok(Json(AccountTypesView { version: choices.version, types: optional().map(view).collect() }))
+    Ok(Json(AccountTypesView { version: choices.version, types: optional_types().map(view).collect() }))
 }
 
 /// Optional types that are to be enabled or not.
