@@ -48,6 +48,11 @@ pub(crate) async fn complaints(platform: &Running, course: CourseId, addresses: 
     if !given_up.is_empty() {
         complaints.push(format!("{} mails were given up", given_up.len()));
     }
+    // Beyond the lease of whoever died with one in hand.
+    let due = platform.app.store.due_entries(PAGE).await.unwrap();
+    if !due.is_empty() {
+        complaints.push(format!("{} mails are still due", due.len()));
+    }
     complaints
 }
 

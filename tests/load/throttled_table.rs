@@ -21,6 +21,10 @@ use tokio::net::TcpListener;
 const SEED: u64 = 7;
 const TOO_MUCH: &str =
     r#"{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"slow down"}"#;
+/// What a transaction is told of which one record lies where it is too busy.
+const CANCELLED: &str = r#"{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+    "CancellationReasons":[{"Code":"None"},{"Code":"ThrottlingError","Message":"slow down"}],"Message":"slow down"}"#;
+const TRANSACTION: &str = "DynamoDB_20120810.TransactWriteItems";
 
 /// The front of the table.
 pub(crate) struct ThrottledTable {
@@ -85,7 +89,10 @@ async fn answer(State(front): State<Arc<Front>>, mut request: Request) -> Respon
     if front.refusing.load(Ordering::SeqCst) && thrown < front.refused_percent {
         front.refused.fetch_add(1, Ordering::SeqCst);
         let json = HeaderValue::from_static("application/x-amz-json-1.0");
-        return (StatusCode::BAD_REQUEST, [(CONTENT_TYPE, json)], TOO_MUCH).into_response();
+        let transaction = request.headers().get("x-amz-target").is_some_and(|target| target == TRANSACTION);
+        // Even throws fall on the whole request, odd ones on a record of it.
+        let words = if transaction && thrown % 2 == 1 { CANCELLED } else { TOO_MUCH };
+        return (StatusCode::BAD_REQUEST, [(CONTENT_TYPE, json)], words).into_response();
     }
     *request.uri_mut() = front.engine.endpoint.parse::<Uri>().unwrap();
     match front.client.request(request).await {

@@ -42,7 +42,8 @@ impl Pump {
                 let (records, next) = match self.read(at).await {
                     Ok(read) => read,
                     Err(error) => {
-                        tracing::error!(%error, "the table's stream cannot be read");
+                        // A throttled table: the place is kept, and the next look is in a moment.
+                        tracing::warn!(%error, "the table's stream cannot be read");
                         return seen;
                     }
                 };

@@ -3,8 +3,9 @@
 use domain::{Currency, EmailAddress, Money, OrderId, Settlement, Title};
 use jiff::Timestamp;
 use stripe_checkout::checkout_session as api;
-use stripe_checkout::{CheckoutSession, CheckoutSessionMode, CheckoutSessionPaymentStatus, CheckoutSessionStatus};
+use stripe_checkout::{CheckoutSessionLocale, CheckoutSessionMode};
 
+use crate::answers::Session;
 use crate::error::PaymentError;
 
 /// The one key of our metadata: everything else about the order stays with us.
@@ -144,7 +145,7 @@ impl CheckoutRequest {
             .automatic_tax(api::CreateCheckoutSessionAutomaticTax::new(self.automatic_tax))
             // Otherwise a one-off payment has no invoice that its buyer could be shown.
             .invoice_creation(api::CreateCheckoutSessionInvoiceCreation::new(true))
-            .locale(stripe_checkout::CheckoutSessionLocale::Auto)
+            .locale(CheckoutSessionLocale::Auto)
             .success_url(self.success_url.as_str())
             .cancel_url(self.cancel_url.as_str())
             .expires_at(self.expires_at.as_second());
@@ -154,30 +155,29 @@ impl CheckoutRequest {
     }
 }
 
-impl TryFrom<CheckoutSession> for CheckoutOpened {
+impl TryFrom<Session> for CheckoutOpened {
     type Error = PaymentError;
 
-    fn try_from(session: CheckoutSession) -> Result<Self, PaymentError> {
+    fn try_from(session: Session) -> Result<Self, PaymentError> {
         let url = session.url.ok_or_else(|| malformed("an open checkout without its address"))?;
-        let payment_intent = session.payment_intent.map(|intent| intent.into_id().to_string());
-        Ok(Self { session: session.id.to_string(), url, payment_intent })
+        Ok(Self { session: session.id, url, payment_intent: session.payment_intent })
     }
 }
 
-impl TryFrom<CheckoutSession> for CheckoutState {
+impl TryFrom<Session> for CheckoutState {
     type Error = PaymentError;
 
-    fn try_from(session: CheckoutSession) -> Result<Self, PaymentError> {
-        let status = match session.status {
-            Some(CheckoutSessionStatus::Open) => SessionStatus::Open,
-            Some(CheckoutSessionStatus::Complete) => SessionStatus::Complete,
-            Some(CheckoutSessionStatus::Expired) => SessionStatus::Expired,
+    fn try_from(session: Session) -> Result<Self, PaymentError> {
+        let status = match session.status.as_deref() {
+            Some("open") => SessionStatus::Open,
+            Some("complete") => SessionStatus::Complete,
+            Some("expired") => SessionStatus::Expired,
             _ => return Err(malformed("a checkout without a known status")),
         };
-        let payment = match session.payment_status {
-            CheckoutSessionPaymentStatus::Unpaid => PaymentStatus::Unpaid,
-            CheckoutSessionPaymentStatus::Paid => PaymentStatus::Paid,
-            CheckoutSessionPaymentStatus::NoPaymentRequired => PaymentStatus::NoPaymentRequired,
+        let payment = match session.payment_status.as_str() {
+            "unpaid" => PaymentStatus::Unpaid,
+            "paid" => PaymentStatus::Paid,
+            "no_payment_required" => PaymentStatus::NoPaymentRequired,
             _ => return Err(malformed("a checkout with an unknown payment status")),
         };
         let typed = session.customer_details.as_ref().and_then(|details| details.email.as_deref());
@@ -188,25 +188,25 @@ impl TryFrom<CheckoutSession> for CheckoutState {
             settlement: settlement_of(&session),
             status,
             payment,
-            payment_intent: session.payment_intent.map(|intent| intent.into_id().to_string()),
-            invoice: session.invoice.and_then(|invoice| Some(invoice.into_id()?.to_string())),
+            payment_intent: session.payment_intent,
+            invoice: session.invoice,
             email,
             livemode: session.livemode,
             created_at,
-            session: session.id.to_string(),
+            session: session.id,
         })
     }
 }
 
-fn order_of(session: &CheckoutSession) -> Option<OrderId> {
+fn order_of(session: &Session) -> Option<OrderId> {
     let in_metadata = session.metadata.as_ref().and_then(|metadata| metadata.get(ORDER_KEY));
     session.client_reference_id.as_ref().or(in_metadata)?.parse().ok()
 }
 
-fn settlement_of(session: &CheckoutSession) -> Option<Settlement> {
+fn settlement_of(session: &Session) -> Option<Settlement> {
     let totals = session.total_details.as_ref()?;
     Some(Settlement {
-        currency: Currency::new(&session.currency.as_ref()?.to_string()).ok()?,
+        currency: Currency::new(session.currency.as_ref()?).ok()?,
         subtotal_minor: u64::try_from(session.amount_subtotal?).ok()?,
         discount_minor: u64::try_from(totals.amount_discount).ok()?,
         exclusive_tax_minor: u64::try_from(totals.amount_tax).ok()?,

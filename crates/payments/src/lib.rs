@@ -5,13 +5,13 @@
 //!
 //! Every answer is read again from Stripe, never from an event's body: an event only says *which* object to re-read.
 
+mod answers;
 mod checkout;
 mod error;
 mod event;
 mod ids;
 mod key;
 mod outcome;
-mod own_requests;
 mod port;
 mod refund;
 mod stripe;

@@ -2,9 +2,8 @@
 //! themselves. Events repeat, come late and out of order, so nothing is ever added up from them.
 
 use domain::OrderId;
-use miniserde::Deserialize;
-use stripe_core::{Charge, ChargeStatus, Dispute, DisputeStatus, Refund};
 
+use crate::answers::{Charge, Dispute, IntentStatus, Refund};
 use crate::checkout::ORDER_KEY;
 use crate::refund::RefundStatus;
 
@@ -57,12 +56,6 @@ pub enum PaymentProgress {
     Over,
 }
 
-/// As much of a PaymentIntent as that question needs; read loosely, since it decides about somebody who paid.
-#[derive(Debug, Deserialize)]
-pub(crate) struct IntentStatus {
-    status: String,
-}
-
 impl IntentStatus {
     pub(crate) fn progress(&self) -> PaymentProgress {
         match self.status.as_str() {
@@ -71,12 +64,6 @@ impl IntentStatus {
             _ => PaymentProgress::OnItsWay,
         }
     }
-}
-
-/// As much of an invoice as people are shown.
-#[derive(Debug, Deserialize)]
-pub(crate) struct InvoiceLink {
-    pub(crate) hosted_invoice_url: Option<String>,
 }
 
 /// One page of payments of which money went back, or is asked back.
@@ -95,7 +82,7 @@ pub(crate) fn order_of(charges: &[Charge]) -> Option<OrderId> {
 
 /// A payment may hold several charges, of which all but one were declined.
 pub(crate) fn charged_minor(charges: &[Charge]) -> u64 {
-    let through = charges.iter().filter(|charge| charge.paid && charge.status == ChargeStatus::Succeeded);
+    let through = charges.iter().filter(|charge| charge.paid && charge.status == "succeeded");
     through.map(|charge| u64::try_from(charge.amount_captured).unwrap_or(0)).sum()
 }
 
@@ -110,15 +97,13 @@ pub(crate) fn dispute_state(disputes: &[Dispute]) -> DisputeState {
 }
 
 /// `disputed` on the charge stays true after a dispute was won, so only the dispute's own status counts.
-fn state_of(status: &DisputeStatus) -> DisputeState {
+fn state_of(status: &str) -> DisputeState {
     match status {
-        DisputeStatus::WarningClosed | DisputeStatus::WarningNeedsResponse | DisputeStatus::WarningUnderReview => {
-            DisputeState::None
-        }
-        DisputeStatus::Won => DisputeState::Won,
-        DisputeStatus::Lost => DisputeState::Lost,
-        // Prevented means that the buyer was paid back to end it; an unknown status is treated with the same care as an open one.
-        DisputeStatus::Prevented => DisputeState::Lost,
+        "warning_closed" | "warning_needs_response" | "warning_under_review" => DisputeState::None,
+        "won" => DisputeState::Won,
+        // Prevented means that the buyer was paid back to end it.
+        "lost" | "prevented" => DisputeState::Lost,
+        // An unknown status is treated with the same care as an open one.
         _ => DisputeState::Open,
     }
 }
@@ -130,16 +115,16 @@ mod tests {
     #[test]
     fn only_a_won_dispute_or_a_mere_question_leaves_the_money_with_us() {
         for (status, state) in [
-            (DisputeStatus::NeedsResponse, DisputeState::Open),
-            (DisputeStatus::UnderReview, DisputeState::Open),
-            (DisputeStatus::Unknown("new".to_owned()), DisputeState::Open),
-            (DisputeStatus::Lost, DisputeState::Lost),
-            (DisputeStatus::Prevented, DisputeState::Lost),
-            (DisputeStatus::Won, DisputeState::Won),
-            (DisputeStatus::WarningNeedsResponse, DisputeState::None),
-            (DisputeStatus::WarningClosed, DisputeState::None),
+            ("needs_response", DisputeState::Open),
+            ("under_review", DisputeState::Open),
+            ("new", DisputeState::Open),
+            ("lost", DisputeState::Lost),
+            ("prevented", DisputeState::Lost),
+            ("won", DisputeState::Won),
+            ("warning_needs_response", DisputeState::None),
+            ("warning_closed", DisputeState::None),
         ] {
-            assert_eq!(state_of(&status), state, "{status:?}");
+            assert_eq!(state_of(status), state, "{status}");
         }
     }
 }

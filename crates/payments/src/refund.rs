@@ -3,6 +3,7 @@
 use domain::OrderId;
 use stripe_core::refund::{CreateRefund, CreateRefundReason};
 
+use crate::answers::Refund;
 use crate::error::PaymentError;
 use crate::ids::is_payment_intent_id;
 
@@ -45,7 +46,7 @@ pub enum RefundStatus {
 
 impl RefundStatus {
     /// A status this version does not know counts as on its way: the money may be gone.
-    pub(crate) fn of(refund: &stripe_core::Refund) -> Self {
+    pub(crate) fn of(refund: &Refund) -> Self {
         match refund.status.as_deref() {
             Some("succeeded") => Self::Succeeded,
             Some("failed" | "canceled") => Self::Failed,
@@ -91,12 +92,12 @@ impl RefundRequest {
     }
 }
 
-impl TryFrom<stripe_core::Refund> for RefundMade {
+impl TryFrom<Refund> for RefundMade {
     type Error = PaymentError;
 
-    fn try_from(refund: stripe_core::Refund) -> Result<Self, PaymentError> {
+    fn try_from(refund: Refund) -> Result<Self, PaymentError> {
         let amount_minor = u64::try_from(refund.amount)
             .map_err(|_| PaymentError::Malformed { reason: "a refund of less than nothing".to_owned() })?;
-        Ok(Self { id: refund.id.to_string(), status: RefundStatus::of(&refund), amount_minor })
+        Ok(Self { status: RefundStatus::of(&refund), id: refund.id, amount_minor })
     }
 }

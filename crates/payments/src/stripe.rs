@@ -1,4 +1,4 @@
-//! The one place where Stripe is called, through async-stripe's requests and types.
+//! The one place where Stripe is called, through async-stripe's client and requests.
 
 use std::time::Duration;
 
@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
 use stripe_checkout::checkout_session::{ExpireCheckoutSession, ListCheckoutSession, RetrieveCheckoutSession};
 use stripe_client_core::{CustomizedStripeRequest, StripeClient, StripeClientErr};
-use stripe_core::Refund;
 use stripe_core::charge::ListCharge;
 use stripe_core::dispute::ListDispute;
 use stripe_core::refund::ListRefund;
 use stripe_types::RangeQueryTs;
 
+use crate::answers::{Charge, Dispute, List, Refund, Session, read, read_intent, read_invoice};
 use crate::checkout::{CheckoutOpened, CheckoutPage, CheckoutRequest, CheckoutState};
 use crate::error::PaymentError;
 use crate::ids::{is_cursor, is_invoice_id, is_payment_intent_id, is_session_id};
@@ -19,12 +19,11 @@ use crate::key::{ApiKey, Service};
 use crate::outcome::{
     MoneyBackPage, PaymentProgress, PaymentState, charged_minor, dispute_state, order_of, refunded_minor,
 };
-use crate::own_requests::{ReadIntent, ReadInvoice};
 use crate::port::{Answer, Payments};
 use crate::refund::{RefundMade, RefundRequest};
 
 /// The version of the interface that every call asks for. It comes with the pinned release of async-stripe, whose
-/// types are generated from it; a test compares it with what is sent. The webhook endpoint is created with it too.
+/// requests are generated from it; a test compares it with what is sent. The webhook endpoint is created with it too.
 pub const STRIPE_VERSION: &str = "2026-09-30.endive";
 
 /// One request ends after so many seconds. Checkout holds a buyer for ten seconds while it waits for our webhook,
@@ -61,14 +60,13 @@ impl Stripe {
 
     /// A call that changes something, under a key. Two clicks make the same call: whoever comes second waits until
     /// the first is answered, and gets its answer.
-    async fn once<R>(&self, request: &R, key: &str) -> Result<R::Output, PaymentError>
+    async fn once<T>(&self, request: &(impl StripeRequest + Sync), key: &str) -> Result<T, PaymentError>
     where
-        R: StripeRequest + Sync,
-        R::Output: miniserde::Deserialize + Send,
+        T: miniserde::Deserialize + Send,
     {
         let mut pauses_ms = CLASH_PAUSES_MS.into_iter();
         loop {
-            let call = request.customize().request_strategy(once_only(key)?);
+            let call = read::<T>(request).request_strategy(once_only(key)?);
             match (call.send(&self.wire).await, pauses_ms.next()) {
                 (Err(PaymentError::Clash), Some(pause_ms)) => {
                     tokio::time::sleep(Duration::from_millis(pause_ms)).await;
@@ -78,9 +76,9 @@ impl Stripe {
         }
     }
 
-    async fn read(&self, session: &str) -> Result<CheckoutState, PaymentError> {
+    async fn session(&self, session: &str) -> Result<CheckoutState, PaymentError> {
         ask_for_session(session)?;
-        RetrieveCheckoutSession::new(session).send(&self.wire).await?.try_into()
+        read::<Session>(&RetrieveCheckoutSession::new(session)).send(&self.wire).await?.try_into()
     }
 
     async fn list(&self, created_from: Timestamp, cursor: Option<&str>) -> Result<CheckoutPage, PaymentError> {
@@ -90,10 +88,10 @@ impl Stripe {
             ask_for_session(cursor)?;
             request = request.starting_after(cursor);
         }
-        let page = request.send(&self.wire).await?;
-        let last = page.data.last().map(|session| session.id.to_string());
+        let page: List<Session> = read(&request).send(&self.wire).await?;
+        let next = page.next();
         let checkouts = page.data.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
-        Ok(CheckoutPage { checkouts, next: last.filter(|_| page.has_more) })
+        Ok(CheckoutPage { checkouts, next })
     }
 
     /// One request for an ordinary payment, one more for each of refunds and disputes where there are any.
@@ -101,7 +99,8 @@ impl Stripe {
         if !is_payment_intent_id(payment_intent) {
             return Err(PaymentError::NotFound);
         }
-        let charges = ListCharge::new().payment_intent(payment_intent).limit(PAGE_ROWS).send(&self.wire).await?.data;
+        let request = ListCharge::new().payment_intent(payment_intent).limit(PAGE_ROWS);
+        let charges = read::<List<Charge>>(&request).send(&self.wire).await?.data;
         let mut state = PaymentState {
             order: order_of(&charges),
             charged_minor: charged_minor(&charges),
@@ -112,8 +111,8 @@ impl Stripe {
             state.refunded_minor = refunded_minor(&self.all_refunds(payment_intent).await?);
         }
         if charges.iter().any(|charge| charge.disputed) {
-            let disputes = ListDispute::new().payment_intent(payment_intent).limit(PAGE_ROWS).send(&self.wire).await?;
-            state.dispute = dispute_state(&disputes.data);
+            let request = ListDispute::new().payment_intent(payment_intent).limit(PAGE_ROWS);
+            state.dispute = dispute_state(&read::<List<Dispute>>(&request).send(&self.wire).await?.data);
         }
         Ok(state)
     }
@@ -124,10 +123,10 @@ impl Stripe {
         loop {
             let mut request = ListRefund::new().payment_intent(payment_intent).limit(PAGE_ROWS);
             if let Some(last) = refunds.last() {
-                request = request.starting_after(last.id.to_string());
+                request = request.starting_after(&last.id);
             }
-            let page = request.send(&self.wire).await?;
-            let more = page.has_more && !page.data.is_empty();
+            let page: List<Refund> = read(&request).send(&self.wire).await?;
+            let more = page.next().is_some();
             refunds.extend(page.data);
             if !more {
                 return Ok(refunds);
@@ -141,10 +140,12 @@ impl Stripe {
             ask_with_cursor(cursor)?;
             request = request.starting_after(cursor);
         }
-        let page = request.send(&self.wire).await?;
-        let next = page.data.last().filter(|_| page.has_more).map(|last| last.id.to_string());
-        let intents = page.data.into_iter().filter_map(|refund| refund.payment_intent);
-        Ok(MoneyBackPage { payment_intents: intents.map(|intent| intent.into_id().to_string()).collect(), next })
+        let page: List<Refund> = read(&request).send(&self.wire).await?;
+        let next = page.next();
+        Ok(MoneyBackPage {
+            payment_intents: page.data.into_iter().filter_map(|refund| refund.payment_intent).collect(),
+            next,
+        })
     }
 
     async fn recent_disputes(&self, from: Timestamp, cursor: Option<&str>) -> Result<MoneyBackPage, PaymentError> {
@@ -153,10 +154,12 @@ impl Stripe {
             ask_with_cursor(cursor)?;
             request = request.starting_after(cursor);
         }
-        let page = request.send(&self.wire).await?;
-        let next = page.data.last().filter(|_| page.has_more).map(|last| last.id.to_string());
-        let intents = page.data.into_iter().filter_map(|dispute| dispute.payment_intent);
-        Ok(MoneyBackPage { payment_intents: intents.map(|intent| intent.into_id().to_string()).collect(), next })
+        let page: List<Dispute> = read(&request).send(&self.wire).await?;
+        let next = page.next();
+        Ok(MoneyBackPage {
+            payment_intents: page.data.into_iter().filter_map(|dispute| dispute.payment_intent).collect(),
+            next,
+        })
     }
 }
 
@@ -166,11 +169,13 @@ impl Payments for Stripe {
     }
 
     fn open_checkout<'a>(&'a self, request: &'a CheckoutRequest) -> Answer<'a, CheckoutOpened> {
-        Box::pin(async move { self.once(&request.to_stripe()?, &request.idempotency_key()).await?.try_into() })
+        Box::pin(
+            async move { self.once::<Session>(&request.to_stripe()?, &request.idempotency_key()).await?.try_into() },
+        )
     }
 
     fn checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
-        Box::pin(self.read(session))
+        Box::pin(self.session(session))
     }
 
     fn checkouts_since<'a>(&'a self, created_from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, CheckoutPage> {
@@ -180,12 +185,14 @@ impl Payments for Stripe {
     fn expire_checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
         Box::pin(async move {
             ask_for_session(session)?;
-            self.once(&ExpireCheckoutSession::new(session), &format!("expire-{session}")).await?.try_into()
+            self.once::<Session>(&ExpireCheckoutSession::new(session), &format!("expire-{session}")).await?.try_into()
         })
     }
 
     fn refund<'a>(&'a self, request: &'a RefundRequest) -> Answer<'a, RefundMade> {
-        Box::pin(async move { self.once(&request.to_stripe()?, &request.idempotency_key()).await?.try_into() })
+        Box::pin(
+            async move { self.once::<Refund>(&request.to_stripe()?, &request.idempotency_key()).await?.try_into() },
+        )
     }
 
     fn payment_state<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentState> {
@@ -197,7 +204,7 @@ impl Payments for Stripe {
             if !is_payment_intent_id(payment_intent) {
                 return Err(PaymentError::NotFound);
             }
-            Ok(ReadIntent(payment_intent).customize().send(&self.wire).await?.progress())
+            Ok(read_intent(payment_intent).send(&self.wire).await?.progress())
         })
     }
 
@@ -214,7 +221,7 @@ impl Payments for Stripe {
             if !is_invoice_id(invoice) {
                 return Err(PaymentError::NotFound);
             }
-            Ok(ReadInvoice(invoice).customize().send(&self.wire).await?.hosted_invoice_url)
+            Ok(read_invoice(invoice).send(&self.wire).await?.hosted_invoice_url)
         })
     }
 }

@@ -1,9 +1,10 @@
 //! Sending what stands in the outbox: claim, issue the link once, hand the mail over, close. A crash between any two
 //! steps leaves an entry that becomes due again, and a mail that is sent twice carries one name and one link.
 
-use domain::{AccountStatus, OutboxId};
+use domain::{Account, AccountStatus, OutboxId};
 use mail::MailError;
-use store::{Link, LinkPurpose, StoreError, Task};
+use store::{Link, LinkPurpose, OutboxEntry, StoreError, Task};
+use web::LinkSecret;
 
 use crate::Background;
 use crate::letters::{letter, link_of, secret_of};
@@ -19,42 +20,65 @@ pub(crate) enum Delivery {
     Postponed,
 }
 
+/// Whom a mail goes to, with what.
+struct Ready {
+    account: Account,
+    task: Task,
+    secret: Option<LinkSecret>,
+}
+
 /// Works on one entry.
 pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Delivery, StoreError> {
-    let (app, store) = (&background.app, &background.app.store);
+    let store = &background.app.store;
     let Some(mut entry) = store.claim(id).await? else { return Ok(Delivery::Nothing) };
+    match prepare(background, &mut entry).await {
+        Ok(Some(ready)) => send(background, entry, ready).await,
+        Ok(None) => {
+            store.close_entry(entry).await?;
+            Ok(Delivery::Nothing)
+        }
+        Err(error) => {
+            // Nothing has left the house: whoever tries next need not wait for the lease to end.
+            if let Err(error) = store.release_entry(entry).await {
+                tracing::warn!(mail = %id, %error, "a mail is free again only when its lease ends");
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Finds out whom to write to and issues the link; nothing where there is nobody to write to any more.
+async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Option<Ready>, StoreError> {
+    let (app, store) = (&background.app, &background.app.store);
     let now = app.clock.now();
     let account = store.account_to_mail(entry.task.account()).await?;
+    // Deleted or switched off since: there is nobody to write to.
     let Some(account) = account.filter(|account| account.status(now) == AccountStatus::Activated) else {
-        // Deleted or switched off since: there is nobody to write to.
-        store.close_entry(entry).await?;
-        return Ok(Delivery::Nothing);
+        return Ok(None);
     };
     // An invitation to somebody who has a password by now is a way to another one.
     let task = match entry.task.clone() {
         Task::AccountInvited { account } if store.has_password(account).await? => Task::PasswordReset { account },
         task => task,
     };
-    let mut secret = None;
-    if let Some((purpose, lifetime)) = link_of(&task) {
-        let (key, of_mail) = secret_of(app, &entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
-        let expires_at = now.saturating_add(lifetime).unwrap_or(now);
-        let email = task.address().filter(|_| purpose == LinkPurpose::EmailChange).cloned();
-        let secret_hash = of_mail.hash();
-        let link = Link { account: account.id, purpose, secret_hash, mail: entry.id, expires_at, email };
-        entry = match store.issue_link(entry.clone(), &link, key).await {
-            Ok(issued) => issued,
-            Err(StoreError::Missing(_)) => {
-                // Used, or replaced by a newer mail's: this one would open nothing.
-                store.close_entry(entry).await?;
-                return Ok(Delivery::Nothing);
-            }
-            Err(error) => return Err(error),
-        };
-        secret = Some(of_mail);
-    }
-    let written = letter(app, &entry, &task, &account, secret).map_err(|error| MailError::Content(error.to_string()));
-    let sent = match written {
+    let Some((purpose, lifetime)) = link_of(&task) else { return Ok(Some(Ready { account, task, secret: None })) };
+    let (key, secret) = secret_of(app, entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
+    let expires_at = now.saturating_add(lifetime).unwrap_or(now);
+    let email = task.address().filter(|_| purpose == LinkPurpose::EmailChange).cloned();
+    let link = Link { account: account.id, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email };
+    *entry = match store.issue_link(entry.clone(), &link, key).await {
+        // Used, or replaced by a newer mail's: this one would open nothing.
+        Err(StoreError::Missing(_)) => return Ok(None),
+        issued => issued?,
+    };
+    Ok(Some(Ready { account, task, secret: Some(secret) }))
+}
+
+/// Writes the letter and hands it over.
+async fn send(background: &Background, entry: OutboxEntry, ready: Ready) -> Result<Delivery, StoreError> {
+    let (store, Ready { account, task, secret }) = (&background.app.store, ready);
+    let written = letter(&background.app, &entry, &task, &account, secret);
+    let sent = match written.map_err(|error| MailError::Content(error.to_string())) {
         Ok(letter) => background.mailer.send(&letter).await,
         Err(error) => Err(error),
     };
@@ -64,8 +88,8 @@ pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Del
             Ok(Delivery::Sent)
         }
         Err(error @ MailError::Content(_)) => {
-            tracing::error!(mail = %entry.id, %error, "a mail can never be sent and was given up");
-            store.close_entry(entry).await?;
+            tracing::error!(mail = %entry.id, %error, "a mail can never be sent and is given up");
+            store.give_up_entry(entry).await?;
             Ok(Delivery::Nothing)
         }
         Err(error) => {

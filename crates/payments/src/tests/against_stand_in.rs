@@ -2,9 +2,13 @@
 
 use domain::{Currency, Settlement};
 use jiff::Timestamp;
+use stripe_checkout::checkout_session::{ListCheckoutSession, RetrieveCheckoutSession};
+use stripe_core::charge::ListCharge;
+use stripe_core::dispute::ListDispute;
+use stripe_core::refund::ListRefund;
 use stripe_stand_in::Faults;
 
-use super::shop::{START, Shop};
+use super::shop::{KEY, START, Shop};
 use crate::{
     ApiKey, DisputeState, EventSubject, PaymentError, PaymentProgress, PaymentStatus, Payments, RefundReason,
     RefundRequest, RefundStatus, Service, SessionStatus, Stripe,
@@ -26,6 +30,22 @@ async fn paid(shop: &Shop, order: u8, minor: u64) -> (String, String) {
     shop.press(&format!("sessions/{}/pay", opened.session), "{}").await;
     let state = shop.stripe.checkout(&opened.session).await.unwrap();
     (opened.session, state.payment_intent.unwrap())
+}
+
+/// We read little of an object; here the types that the library generates from Stripe's own description read all of it.
+#[tokio::test]
+async fn what_the_stand_in_answers_is_whole() {
+    let shop = Shop::open().await;
+    let (session, intent) = paid(&shop, 1, 1_999).await;
+    shop.stripe.refund(&refund(1, &intent, Some(500), "one")).await.unwrap();
+    shop.press(&format!("charges/{intent}/dispute"), r#"{"outcome":"open"}"#).await;
+    let client = stripe::ClientBuilder::new(KEY).url(shop.stand_in.base_url()).build().unwrap();
+    let read = RetrieveCheckoutSession::new(session.as_str()).send(&client).await.unwrap();
+    assert_eq!(read.id.as_str(), session);
+    assert_eq!(ListCheckoutSession::new().send(&client).await.unwrap().data.len(), 1);
+    assert_eq!(ListCharge::new().payment_intent(intent.as_str()).send(&client).await.unwrap().data.len(), 1);
+    assert_eq!(ListRefund::new().payment_intent(intent.as_str()).send(&client).await.unwrap().data.len(), 1);
+    assert_eq!(ListDispute::new().payment_intent(intent.as_str()).send(&client).await.unwrap().data.len(), 1);
 }
 
 #[tokio::test]

@@ -1,11 +1,15 @@
 //! The outbox: mail that was promised by a committed transaction and is still to be sent. It survives every crash,
 //! since it is written by the very transaction that makes it due.
 
+mod task;
+
 use authorization::{Granted, act};
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::{AccountId, EmailAddress, OutboxId};
+use domain::{AccountId, OutboxId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+
+pub use task::Task;
 
 use crate::item::{Attributes, Item, read};
 use crate::patterns::links::Link;
@@ -20,130 +24,6 @@ pub const ATTEMPTS_MAX: u32 = 12;
 const FIRST_PAUSE_S: i64 = 30;
 /// Done entries stay a while, to answer "was it sent?".
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
-
-/// What is to be mailed. Names accounts, not addresses: the address is read when the mail is sent, unless the mail is
-/// about addresses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Task {
-    /// A purchase made an account: the link to set its password.
-    AccessReady {
-        /// Whom.
-        account: AccountId,
-        /// What was bought.
-        course_title: String,
-    },
-    /// A purchase added a course to an account that exists.
-    CourseAdded {
-        /// Whom.
-        account: AccountId,
-        /// What was bought.
-        course_title: String,
-    },
-    /// An administrator made an account, or sends its link again.
-    AccountInvited {
-        /// Whom.
-        account: AccountId,
-    },
-    /// The link to set another password.
-    PasswordReset {
-        /// Whom.
-        account: AccountId,
-    },
-    /// The password was changed.
-    PasswordChanged {
-        /// Whom.
-        account: AccountId,
-        /// Whether other browsers were signed out by it.
-        #[serde(default)]
-        logins_ended: bool,
-    },
-    /// Somebody signed in with a browser that had never proved the password before.
-    NewDevice {
-        /// Whom.
-        account: AccountId,
-        /// What the browser calls itself.
-        device: String,
-        /// When.
-        at: Timestamp,
-    },
-    /// Somebody keeps guessing the password.
-    ManyFailures {
-        /// Whom.
-        account: AccountId,
-        /// Whether it was switched off by that.
-        password_off: bool,
-    },
-    /// The link that proves an address somebody wants from now on; it goes there.
-    EmailLink {
-        /// Whose.
-        account: AccountId,
-        /// The address.
-        email: EmailAddress,
-    },
-    /// Somebody asked for another address; the present one is told.
-    EmailAsked {
-        /// Whose.
-        account: AccountId,
-        /// The present address.
-        to: EmailAddress,
-        /// The address that was asked for.
-        email: EmailAddress,
-    },
-    /// The address was changed; the former one is told.
-    EmailChanged {
-        /// Whose.
-        account: AccountId,
-        /// The former address.
-        to: EmailAddress,
-        /// The address from now on.
-        email: EmailAddress,
-    },
-    /// Somebody applied for a course that the account has already.
-    AlreadyOwned {
-        /// Whom.
-        account: AccountId,
-        /// Which course.
-        course_title: String,
-    },
-    /// Money went back.
-    Refunded {
-        /// Whom.
-        account: AccountId,
-        /// What had been bought.
-        course_title: String,
-        /// How much, as people read it.
-        amount: String,
-    },
-}
-
-impl Task {
-    /// Whom it is for.
-    pub fn account(&self) -> AccountId {
-        match self {
-            Task::AccessReady { account, .. }
-            | Task::CourseAdded { account, .. }
-            | Task::AccountInvited { account }
-            | Task::PasswordReset { account }
-            | Task::PasswordChanged { account, .. }
-            | Task::NewDevice { account, .. }
-            | Task::ManyFailures { account, .. }
-            | Task::EmailLink { account, .. }
-            | Task::EmailAsked { account, .. }
-            | Task::EmailChanged { account, .. }
-            | Task::AlreadyOwned { account, .. }
-            | Task::Refunded { account, .. } => *account,
-        }
-    }
-
-    /// Where it goes, where that is not the account's address at the time of sending.
-    pub fn address(&self) -> Option<&EmailAddress> {
-        match self {
-            Task::EmailLink { email: to, .. } | Task::EmailAsked { to, .. } | Task::EmailChanged { to, .. } => Some(to),
-            _ => None,
-        }
-    }
-}
 
 /// A mail that is to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,7 +44,7 @@ pub struct OutboxEntry {
     /// When it was sent, or found to have nobody to go to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_at: Option<Timestamp>,
-    /// When it was given up after [`ATTEMPTS_MAX`] attempts. A person can have it tried again.
+    /// When it was given up: after [`ATTEMPTS_MAX`] attempts, or since it cannot be written. A person can have it tried again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given_up_at: Option<Timestamp>,
 }
@@ -222,6 +102,12 @@ impl Store {
         Ok(issued)
     }
 
+    /// Nothing was done about the mail after all: it is due at once.
+    pub async fn release_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
+        let free = OutboxEntry { version: entry.version + 1, due_at: self.now(), ..entry.clone() };
+        self.replace_entry(&free, entry.version).await
+    }
+
     /// The mail is out.
     pub async fn close_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
         let closed = OutboxEntry { version: entry.version + 1, closed_at: Some(self.now()), ..entry.clone() };
@@ -238,6 +124,12 @@ impl Store {
         let later = OutboxEntry { version: entry.version + 1, attempts, due_at, given_up_at, ..entry.clone() };
         self.replace_entry(&later, entry.version).await?;
         Ok(later)
+    }
+
+    /// The mail can never be sent as it is; a person must look.
+    pub async fn give_up_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
+        let given_up = OutboxEntry { version: entry.version + 1, given_up_at: Some(self.now()), ..entry.clone() };
+        self.replace_entry(&given_up, entry.version).await
     }
 
     /// Mails that were given up, the newest first; for an operator.

@@ -1,0 +1,129 @@
+//! What there is to tell people by mail.
+
+use domain::{AccountId, EmailAddress};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What is to be mailed. Names accounts, not addresses: the address is read when the mail is sent, unless the mail is
+/// about addresses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// A purchase made an account: the link to set its password.
+    AccessReady {
+        /// Whom.
+        account: AccountId,
+        /// What was bought.
+        course_title: String,
+    },
+    /// A purchase added a course to an account that exists.
+    CourseAdded {
+        /// Whom.
+        account: AccountId,
+        /// What was bought.
+        course_title: String,
+    },
+    /// An administrator made an account, or sends its link again.
+    AccountInvited {
+        /// Whom.
+        account: AccountId,
+    },
+    /// The link to set another password.
+    PasswordReset {
+        /// Whom.
+        account: AccountId,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// Whom.
+        account: AccountId,
+        /// Whether other browsers were signed out by it.
+        #[serde(default)]
+        logins_ended: bool,
+    },
+    /// Somebody signed in with a browser that had never proved the password before.
+    NewDevice {
+        /// Whom.
+        account: AccountId,
+        /// What the browser calls itself.
+        device: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Somebody keeps guessing the password.
+    ManyFailures {
+        /// Whom.
+        account: AccountId,
+        /// Whether it was switched off by that.
+        password_off: bool,
+    },
+    /// The link that proves an address somebody wants from now on; it goes there.
+    EmailLink {
+        /// Whose.
+        account: AccountId,
+        /// The address.
+        email: EmailAddress,
+    },
+    /// Somebody asked for another address; the present one is told.
+    EmailAsked {
+        /// Whose.
+        account: AccountId,
+        /// The present address.
+        to: EmailAddress,
+        /// The address that was asked for.
+        email: EmailAddress,
+    },
+    /// The address was changed; the former one is told.
+    EmailChanged {
+        /// Whose.
+        account: AccountId,
+        /// The former address.
+        to: EmailAddress,
+        /// The address from now on.
+        email: EmailAddress,
+    },
+    /// Somebody applied for a course that the account has already.
+    AlreadyOwned {
+        /// Whom.
+        account: AccountId,
+        /// Which course.
+        course_title: String,
+    },
+    /// Money went back.
+    Refunded {
+        /// Whom.
+        account: AccountId,
+        /// What had been bought.
+        course_title: String,
+        /// How much, as people read it.
+        amount: String,
+    },
+}
+
+impl Task {
+    /// Whom it is for.
+    pub fn account(&self) -> AccountId {
+        match self {
+            Task::AccessReady { account, .. }
+            | Task::CourseAdded { account, .. }
+            | Task::AccountInvited { account }
+            | Task::PasswordReset { account }
+            | Task::PasswordChanged { account, .. }
+            | Task::NewDevice { account, .. }
+            | Task::ManyFailures { account, .. }
+            | Task::EmailLink { account, .. }
+            | Task::EmailAsked { account, .. }
+            | Task::EmailChanged { account, .. }
+            | Task::AlreadyOwned { account, .. }
+            | Task::Refunded { account, .. } => *account,
+        }
+    }
+
+    /// Where it goes, where that is not the account's address at the time of sending.
+    pub fn address(&self) -> Option<&EmailAddress> {
+        match self {
+            Task::EmailLink { email: to, .. } | Task::EmailAsked { to, .. } | Task::EmailChanged { to, .. } => Some(to),
+            _ => None,
+        }
+    }
+}
