@@ -163,10 +163,11 @@ async fn an_operator_asks_who_may_what_and_why_and_what_differs_here() {
     let taken = serde_json::json!([{ "role": "instructor", "action": "course.create", "allowed": false }]);
     let form = serde_json::json!({ "version": 0, "overrides": taken });
     owner.put("/api/admin/overrides/everywhere", form).await.expect(200);
-    let folder = world.folder().to_path_buf();
+    let World { platform, folder, .. } = world;
+    platform.stop().await;
     let ask = |arguments: &[&str]| {
         let all: Vec<&str> = ["permissions"].iter().chain(arguments).chain(&["--data", "data"]).copied().collect();
-        portico(&folder, &all)
+        portico(folder.path(), &all)
     };
     let explain = ["explain", "--as", &lena, "--do", "calendar.access", "--on", "tenant:main"];
     let explained = ask(&explain);
