@@ -153,3 +153,33 @@ async fn what_an_operator_gets_wrong_is_named_and_keeps_nothing_else_back() {
     let (good, words) = run(&["api", "POST", "/api/admin/partners", "--body", "{"]);
     assert!(!good && words.contains("the body"), "{words}");
 }
+
+#[tokio::test]
+async fn an_operator_asks_who_may_what_and_why_and_what_differs_here() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let kind = serde_json::json!({ "tier": "learner", "type": "internal" });
+    let (lena, _) = world.person(&owner, "lena@example.org", kind).await;
+    let taken = serde_json::json!([{ "role": "instructor", "action": "course.create", "allowed": false }]);
+    let form = serde_json::json!({ "version": 0, "overrides": taken });
+    owner.put("/api/admin/overrides/everywhere", form).await.expect(200);
+    let World { platform, folder, .. } = world;
+    platform.stop().await;
+    let ask = |arguments: &[&str]| {
+        let all: Vec<&str> = ["permissions"].iter().chain(arguments).chain(&["--data", "data"]).copied().collect();
+        portico(folder.path(), &all)
+    };
+    let explain = ["explain", "--as", &lena, "--do", "calendar.access", "--on", "tenant:main"];
+    let explained = ask(&explain);
+    assert!(explained.status.success(), "{}", said(&explained));
+    let lines: Vec<String> = said(&explained).lines().map(str::to_owned).collect();
+    assert_eq!(lines[0], "denied");
+    assert!(lines[1].starts_with("withheld\tinternal_learner\t") && lines[1].contains("withheld.switch"), "{lines:?}");
+    assert_eq!(said(&ask(&["diff"])).trim(), "-\tinstructor\tcourse.create");
+    assert!(said(&ask(&["can", "--as", &lena])).lines().any(|line| line.starts_with("self.view\t")));
+    let who = said(&ask(&["who", "--do", "audit.view"]));
+    assert!(who.lines().any(|line| line == "every\tinternal_administrator"), "{who}");
+    let wrong = ask(&["explain", "--as", &lena, "--do", "course.steal"]);
+    assert!(!wrong.status.success());
+    assert!(said(&wrong).contains("action: must be the id of an action"), "{}", said(&wrong));
+}

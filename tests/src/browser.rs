@@ -93,14 +93,14 @@ impl Browser {
         self.ask(Method::POST, path).json(body.borrow()).send().await
     }
 
+    /// Sends JSON that takes the place of what is there.
+    pub async fn put(&self, path: &str, body: impl Borrow<Value>) -> Reply {
+        self.ask(Method::PUT, path).json(body.borrow()).send().await
+    }
+
     /// Sends JSON to change something.
     pub async fn patch(&self, path: &str, body: impl Borrow<Value>) -> Reply {
         self.ask(Method::PATCH, path).json(body.borrow()).send().await
-    }
-
-    /// Replaces with JSON.
-    pub async fn put(&self, path: &str, body: impl Borrow<Value>) -> Reply {
-        self.ask(Method::PUT, path).json(body.borrow()).send().await
     }
 
     /// Deletes.

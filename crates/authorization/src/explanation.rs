@@ -4,7 +4,7 @@
 use crate::action::Action;
 use crate::condition::Condition;
 use crate::decision::{Bringing, bringings};
-use crate::grid::{Grid, cells_with_included};
+use crate::grid::{Grid, cells_with_included, offered};
 use crate::guard::Guard;
 use crate::object::{Object, Reach};
 use crate::principal::{GrantObject, Principal};
@@ -46,6 +46,52 @@ pub struct Explanation {
     pub withheld: Vec<Basis>,
     /// What stands in between.
     pub denied_by: Vec<Guard>,
+}
+
+/// Why a role that brings an action does not bring it here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withholding {
+    /// The deployment does not have the role.
+    NotOffered(Condition),
+    /// A switch stands otherwise, or a module or widget is missing.
+    Unmet(Condition),
+    /// An override takes the action from the role here.
+    Override,
+}
+
+impl Withholding {
+    /// The stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Withholding::NotOffered(_) => "withheld.not_offered",
+            Withholding::Unmet(Condition::Module(_)) => "withheld.module",
+            Withholding::Unmet(Condition::Widget(_)) => "withheld.widget",
+            Withholding::Unmet(_) => "withheld.switch",
+            Withholding::Override => "withheld.override",
+        }
+    }
+
+    /// The reason in words.
+    pub fn words(self) -> String {
+        match self {
+            Withholding::NotOffered(condition) => format!("there is such a role only {}", condition.words()),
+            Withholding::Unmet(condition) => format!("the role brings it only {}", condition.words()),
+            Withholding::Override => "an override takes it from the role".to_owned(),
+        }
+    }
+}
+
+impl Grid {
+    /// What keeps one of [`Explanation::withheld`] back: the first reason, as the decision finds it.
+    pub fn withholding(&self, basis: &Basis, action: Action, object: &Object) -> Withholding {
+        if !self.offers(basis.role) {
+            return Withholding::NotOffered(offered(basis.role));
+        }
+        if self.is_taken(basis.role, action, object.tenant) {
+            return Withholding::Override;
+        }
+        Withholding::Unmet(basis.condition)
+    }
 }
 
 /// Explains the decision that [`authorize`](crate::authorize) would take on the same facts.

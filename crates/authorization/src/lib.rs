@@ -24,13 +24,16 @@ mod confirmation;
 mod decision;
 mod directory;
 mod explanation;
+mod flip;
 mod giving;
 mod grid;
 mod guard;
+mod merged;
 mod naming;
 mod object;
 mod overrides;
 mod principal;
+mod profile;
 mod role;
 mod target;
 
@@ -41,14 +44,17 @@ pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, W
 pub use confirmation::asks_for_confirmation;
 pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
 pub use directory::{Section, is_owner, level, sole_organization};
-pub use explanation::{Basis, Explanation, explain};
+pub use explanation::{Basis, Explanation, Withholding, explain};
+pub use flip::Flip;
 pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
-pub use grid::{Cell, Grid, cells, included, offered};
+pub use grid::{Cell, Grid, cells, included, offered, optional_types};
 pub use guard::Guard;
+pub use merged::Tick;
 pub use naming::NoSuchObject;
 pub use object::{Object, ObjectKind, Reach};
-pub use overrides::{Override, OverrideRefused};
+pub use overrides::{Override, OverrideRefused, may_override};
 pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
+pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,

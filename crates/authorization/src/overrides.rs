@@ -4,9 +4,11 @@ use domain::Tenant;
 
 use crate::action::Action;
 use crate::condition::Condition;
-use crate::grid::{Rule, cells_with_included};
+use crate::decision::able;
+use crate::grid::{Grid, Rule, cells_with_included};
 use crate::guard::OWNERS_OWN;
-use crate::object::Reach;
+use crate::object::{Object, Reach};
+use crate::principal::Principal;
 use crate::role::{Role, Seat};
 
 /// One decision that differs from the grid. It holds on one tenant, or on all of them.
@@ -33,6 +35,10 @@ pub enum OverrideRefused {
     Nobodys,
     /// The role is not given to accounts: what comes without being given is not changed either.
     NotGiven,
+    /// Nobody gives what they do not have, nor decides about it.
+    AboveOwnRights,
+    /// The role stands higher than whoever decides.
+    AboveOwnRank,
 }
 
 impl OverrideRefused {
@@ -43,7 +49,36 @@ impl OverrideRefused {
             OverrideRefused::OwnersOwn => "override.owners_own",
             OverrideRefused::Nobodys => "override.nobodys",
             OverrideRefused::NotGiven => "override.not_given",
+            OverrideRefused::AboveOwnRights => "override.above_own_rights",
+            OverrideRefused::AboveOwnRank => "override.above_own_rank",
         }
+    }
+
+    /// The reason in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            OverrideRefused::FullAdministrator => "nothing narrows the rights of full administrators",
+            OverrideRefused::OwnersOwn => "only the owner may do this, and it is not given to others",
+            OverrideRefused::Nobodys => "no role brings this action",
+            OverrideRefused::NotGiven => "the role is not given to accounts",
+            OverrideRefused::AboveOwnRights => "you may not do this yourself, so you do not decide about it",
+            OverrideRefused::AboveOwnRank => "the role stands higher than yours",
+        }
+    }
+}
+
+/// Whether somebody may decide this: of what they have themselves, about roles that stand no higher.
+pub fn may_override(grid: &Grid, decider: &Principal, wish: &Override, at: &Object) -> Result<(), OverrideRefused> {
+    let rank = match decider {
+        Principal::Account(standing) => standing.rank_over(at),
+        other => other.roles().rank(),
+    };
+    if wish.role.rank() > rank {
+        return Err(OverrideRefused::AboveOwnRank);
+    }
+    match able(grid, decider).contains(wish.action) {
+        true => Ok(()),
+        false => Err(OverrideRefused::AboveOwnRights),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::api::{Api, Audit};
 use crate::courses::Courses;
 use crate::orders::{Mails, Orders};
 use crate::partners::Partners;
+use crate::permissions::Permissions;
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
 
@@ -35,6 +36,9 @@ enum Verb {
     /// Work on partner platforms.
     #[command(subcommand)]
     Partners(Partners),
+    /// Ask who may do what, and why.
+    #[command(subcommand)]
+    Permissions(Permissions),
     /// Read who did what, the newest first.
     Audit(Audit),
     /// Ask any endpoint as the operator.
@@ -82,6 +86,7 @@ impl Command {
             Some(Verb::Courses(courses)) => courses.run().await,
             Some(Verb::Accounts(accounts)) => accounts.run().await,
             Some(Verb::Partners(partners)) => partners.run().await,
+            Some(Verb::Permissions(permissions)) => permissions.run().await,
             Some(Verb::Audit(audit)) => audit.run().await,
             Some(Verb::Api(api)) => api.run().await,
             Some(Verb::Administrator(administrator)) => administrator.run().await,

@@ -8,6 +8,7 @@ mod command;
 mod courses;
 mod orders;
 mod partners;
+mod permissions;
 
 use std::process::ExitCode;
 

@@ -27,10 +27,15 @@
 //! | failures in a row | `FAILURES#lane` | `IN-A-ROW` | | |
 //! | request for an account | `ACCOUNT-REQUEST#id` | `REQUEST` | `ACCOUNT-REQUESTS#realm` / `id` | |
 //! | rules of registration | `PLATFORM` | `REGISTRATION` | | |
+//! | grid: settings | `GRID` | `SETTINGS` | | |
+//! | grid: overrides | `GRID` | `OVERRIDES#tenant` | | |
+//! | grid: former overrides | `GRID-HISTORY#tenant` | `version` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
 //! and what may they do"; the password stands apart, so that no such query ever carries it.
+
+mod grid;
 
 use authorization::GrantObject;
 use domain::{
@@ -39,6 +44,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+pub(crate) use grid::*;
 
 /// The shards of a partition that many writers share. A partition takes 1,000 writes a second; eight take 8,000.
 pub(crate) const SHARDS: u8 = 8;

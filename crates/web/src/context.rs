@@ -4,8 +4,9 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, ActionSet, GrantObject, Granted, Grid, NotGiven, Principal, Role, RoleTarget, Standing, Target, able,
-    asks_for_confirmation, authorize, authorize_giving, authorize_taking, conceivable, course_maker_role, maker_role,
+    Act, ActionSet, GrantObject, Granted, Grid, NotGiven, Object, Override, OverrideRefused, Principal, Role,
+    RoleTarget, Standing, Target, able, asks_for_confirmation, authorize, authorize_giving, authorize_taking,
+    conceivable, course_maker_role, maker_role, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -18,6 +19,7 @@ use templates::Templates;
 use crate::body::AskedByVisitor;
 use crate::cookies::{ACCESS_COOKIE, cookie};
 use crate::failure::Failure;
+use crate::grid::KeptGrid;
 use crate::hashing::HashingPlaces;
 use crate::origin::{ClientAddress, Sender, only_reads, sender};
 use crate::password::HashCost;
@@ -41,8 +43,8 @@ pub struct AppParts {
     pub templates: Templates,
     /// Access and refresh tokens.
     pub tokens: Tokens,
-    /// The grid that decides.
-    pub grid: Grid,
+    /// The grid that decides, kept for a moment.
+    grid: KeptGrid,
     /// Where passwords are hashed.
     pub(crate) hashing: HashingPlaces,
 }
@@ -72,8 +74,18 @@ impl App {
     ) -> Result<Self, Failure> {
         let tokens = Tokens::new(settings.secrets.clone(), settings.origin.clone());
         let templates = Templates::new()?;
-        let (grid, hashing) = (Grid::DEFAULT, HashingPlaces::of(cost));
+        let (grid, hashing) = (KeptGrid::default(), HashingPlaces::of(cost));
         Ok(Self(Arc::new(AppParts { settings, store, clock, entropy, templates, tokens, grid, hashing })))
+    }
+
+    /// The grid that decides, with what the deployment is set to.
+    pub async fn grid(&self) -> Result<Arc<Grid>, Failure> {
+        Ok(self.grid.at(self.clock.now(), &self.store).await?)
+    }
+
+    /// What the deployment is set to has changed: this process follows with its next request.
+    pub fn grid_changed(&self) {
+        self.grid.forget();
     }
 
     /// The head of a page that is nobody else's business.
@@ -93,7 +105,8 @@ impl App {
         A: Act,
         A::Target: LoadTarget,
     {
-        judge(self, principal, key, None).await
+        let grid = self.grid().await?;
+        judge(self, &grid, principal, key, None).await
     }
 
     /// Asks for a permission as the account of a login that was proved by its refresh value, not by an access token.
@@ -107,7 +120,8 @@ impl App {
         A::Target: LoadTarget,
     {
         let standing = Standing::of(&session.account, session.grants.clone(), self.clock.now());
-        judge(self, &Principal::Account(standing), key, Some(&session.account)).await
+        let grid = self.grid().await?;
+        judge(self, &grid, &Principal::Account(standing), key, Some(&session.account)).await
     }
 }
 
@@ -121,6 +135,7 @@ impl Deref for App {
 /// Refuses without a look at the table what no role of the asker could ever do; else loads the target and judges.
 async fn judge<A>(
     app: &App,
+    grid: &Grid,
     principal: &Principal,
     key: <A::Target as LoadTarget>::Key,
     asker: Option<&Account>,
@@ -129,9 +144,9 @@ where
     A: Act,
     A::Target: LoadTarget,
 {
-    conceivable(&app.grid, principal, A::ACTION)?;
+    conceivable(grid, principal, A::ACTION)?;
     let target = A::Target::load(&app.store, key, asker).await?.ok_or(Failure::NotFound)?;
-    let judged = authorize::<A>(&app.grid, principal, target);
+    let judged = authorize::<A>(grid, principal, target);
     if let Err(denied) = &judged {
         tracing::info!(action = denied.action.id(), reason = denied.id(), actor = ?principal.actor(), "denied");
     }
@@ -145,6 +160,7 @@ pub struct AskedByOperator;
 /// Who asks, with what they need to act.
 pub struct Cx {
     app: App,
+    grid: Arc<Grid>,
     principal: Principal,
     session: Option<Session>,
     /// Where the request came from.
@@ -158,8 +174,8 @@ impl Cx {
         A: Act,
         A::Target: LoadTarget,
     {
-        let granted =
-            judge::<A>(&self.app, &self.principal, key, self.session.as_ref().map(|session| &session.account)).await?;
+        let asker = self.session.as_ref().map(|session| &session.account);
+        let granted = judge::<A>(&self.app, &self.grid, &self.principal, key, asker).await?;
         self.confirmed(granted)
     }
 
@@ -168,12 +184,12 @@ impl Cx {
     where
         A: Act<Target = RoleTarget>,
     {
-        conceivable(&self.app.grid, &self.principal, A::ACTION)?;
+        conceivable(&self.grid, &self.principal, A::ACTION)?;
         let target = self.store().role_to_give(wish).await?.ok_or(Failure::NotFound)?;
         if target.standing.grants.len() >= GRANTS_MAX {
             return Err(Failure::conflict(format!("an account holds at most {GRANTS_MAX} roles")));
         }
-        let judged = authorize_giving::<A>(&self.app.grid, &self.principal, target);
+        let judged = authorize_giving::<A>(&self.grid, &self.principal, target);
         self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
     }
 
@@ -182,9 +198,9 @@ impl Cx {
     where
         A: Act<Target = RoleTarget>,
     {
-        conceivable(&self.app.grid, &self.principal, A::ACTION)?;
+        conceivable(&self.grid, &self.principal, A::ACTION)?;
         let target = self.store().role_to_take(wish).await?.ok_or(Failure::NotFound)?;
-        let judged = authorize_taking::<A>(&self.app.grid, &self.principal, target);
+        let judged = authorize_taking::<A>(&self.grid, &self.principal, target);
         self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
     }
 
@@ -196,9 +212,7 @@ impl Cx {
     /// What the asking account becomes in a place that it makes.
     pub fn maker(&self, kind: PlaceKind) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
         move |place| match &self.principal {
-            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => {
-                maker_role(&self.app.grid, maker, kind, place)
-            }
+            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => maker_role(&self.grid, maker, kind, place),
             _ => None,
         }
     }
@@ -207,7 +221,7 @@ impl Cx {
     pub fn course_maker(&self) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
         move |course| match &self.principal {
             Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => {
-                course_maker_role(&self.app.grid, maker, course)
+                course_maker_role(&self.grid, maker, course)
             }
             _ => None,
         }
@@ -216,7 +230,7 @@ impl Cx {
     /// Every action that some role of the asker brings, on whatever object; for showing what there is to open. Opening
     /// it is judged anew.
     pub fn able(&self) -> ActionSet {
-        able(&self.app.grid, &self.principal)
+        able(&self.grid, &self.principal)
     }
 
     /// The permission, where it needs no password or one was proved lately.
@@ -236,6 +250,16 @@ impl Cx {
     /// The shared parts.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The grid that decides this request.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// Whether the one who asks may decide otherwise than the grid.
+    pub fn may_override(&self, wish: &Override, at: &Object) -> Result<(), OverrideRefused> {
+        may_override(&self.grid, &self.principal, wish, at)
     }
 
     /// The table.
@@ -270,24 +294,28 @@ where
         let app = App::from_ref(state);
         let client = ClientAddress::of(parts, &app.settings);
         if parts.extensions.get::<AskedByOperator>().is_some() {
-            return Ok(Self { app, principal: Principal::Operator, session: None, client });
+            let grid = app.grid().await?;
+            return Ok(Self { app, grid, principal: Principal::Operator, session: None, client });
         }
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer);
         let token = bearer.or_else(|| cookie(&parts.headers, ACCESS_COOKIE));
         let named = token.and_then(|token| app.tokens.verify_access(token, app.clock.now()));
-        let session = match named {
-            Some(named) => app.store.session(named.account, named.login).await?,
-            None => None,
+        let session = async {
+            match named {
+                Some(named) => Ok(app.store.session(named.account, named.login).await?),
+                None => Ok(None),
+            }
         };
+        let (session, grid) = tokio::try_join!(session, app.grid())?;
         let Some(session) = session else {
             parts.extensions.insert(AskedByVisitor);
-            return Ok(Self { app, principal: Principal::Visitor, session: None, client });
+            return Ok(Self { app, grid, principal: Principal::Visitor, session: None, client });
         };
         if bearer.is_none() && !only_reads(&parts.method) {
             refuse_forgery(parts, &app, &session)?;
         }
         let standing = Standing::of(&session.account, session.grants.clone(), app.clock.now());
-        Ok(Self { app, principal: Principal::Account(standing), session: Some(session), client })
+        Ok(Self { app, grid, principal: Principal::Account(standing), session: Some(session), client })
     }
 }
 

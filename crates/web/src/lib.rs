@@ -12,6 +12,7 @@ mod cookies;
 mod description;
 mod device;
 mod failure;
+mod grid;
 mod hashing;
 mod headers;
 mod input;

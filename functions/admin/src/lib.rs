@@ -1,5 +1,5 @@
-//! The administration API: accounts and their roles, places, partner platforms, courses, orders and the
-//! audit log of one platform.
+//! The administration API: accounts and their roles, places, partner platforms, courses, orders, settings, permissions
+//! and the audit log of one platform.
 //!
 //! A handler reads what was sent, asks once for the permission, does one thing with it, and shows the outcome. It must
 //! not know who holds which role, how anything is stored, or how a refusal becomes a status.
@@ -18,8 +18,10 @@ mod permissions;
 mod places;
 mod requests;
 mod roles;
+mod settings;
 mod words;
 
+use permissions::overrides;
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Routes, routes};
 
@@ -60,6 +62,16 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(orders::list::list_orders))
         .routes(routes!(orders::show::show_order))
         .routes(routes!(audit::list::list_audit))
+        .routes(routes!(settings::show::show_settings, settings::configure::configure_platform))
+        .routes(routes!(settings::policies::show_policies, settings::policies::set_policies))
+        .routes(routes!(settings::account_types::list_account_types, settings::account_types::enable_account_types))
+        .routes(routes!(overrides::show::show_overrides, overrides::change::change_overrides))
+        .routes(routes!(overrides::versions::list_versions))
+        .routes(routes!(overrides::restore::restore_overrides))
+        .routes(routes!(permissions::grid::show_grid))
+        .routes(routes!(permissions::diff::show_difference))
         .routes(routes!(permissions::explain::explain_permissions))
+        .routes(routes!(permissions::who::who_can))
+        .routes(routes!(permissions::can::what_can))
         .with_state(app)
 }

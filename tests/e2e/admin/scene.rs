@@ -111,6 +111,11 @@ impl Scene {
         Answer::of(&who.browser.post(path, body).await)
     }
 
+    /// Puts JSON in the place of what is there.
+    pub async fn put(&self, who: &Person, path: &str, body: Value) -> Answer {
+        Answer::of(&who.browser.put(path, body).await)
+    }
+
     /// Changes with JSON.
     pub async fn patch(&self, who: &Person, path: &str, body: Value) -> Answer {
         Answer::of(&who.browser.patch(path, body).await)

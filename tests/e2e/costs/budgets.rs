@@ -126,6 +126,36 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "Somebody else's standing, and the object, beside one's own login.",
     },
     Exemption {
+        route: "PUT /api/admin/settings",
+        round_trips: 9,
+        why: "The people whom the change reaches are counted, tenant by tenant.",
+    },
+    Exemption {
+        route: "PUT /api/admin/policies",
+        round_trips: 9,
+        why: "The people whom the change reaches are counted, tenant by tenant.",
+    },
+    Exemption {
+        route: "PUT /api/admin/account-types",
+        round_trips: 9,
+        why: "The people whom the change reaches are counted, tenant by tenant.",
+    },
+    Exemption {
+        route: "PUT /api/admin/overrides/{tenant}",
+        round_trips: 5,
+        why: "The people whom the change reaches are counted, tenant by tenant.",
+    },
+    Exemption {
+        route: "POST /api/admin/overrides/{tenant}/restore",
+        round_trips: 6,
+        why: "The people whom the change reaches are counted, tenant by tenant.",
+    },
+    Exemption {
+        route: "GET /api/permissions/who",
+        round_trips: 3,
+        why: "The object, who holds roles that could reach it, and how each of them stands.",
+    },
+    Exemption {
         route: "POST /api/signup/link",
         round_trips: 7,
         why: "As a reset: nobody is signed in, so the account is found by its address.",

@@ -22,6 +22,8 @@ route of the API and compares it with this page (`tests/e2e/costs`); `PORTICO_WR
   says why.
 - Units as DynamoDB counts them: a strong read of up to 4 KB is one, an eventually consistent one half, a write of up
   to 1 KB one, and in a transaction twice that. They grow with what is read and written; round trips do not.
+- By what to decide (settings and overrides) is asked once in two seconds by each process, whoever calls, and is not part
+  of a call either.
 - Mail and the public site follow from the table's stream, and are not part of a call.
 
 ";

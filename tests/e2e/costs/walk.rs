@@ -256,4 +256,39 @@ pub async fn looking_back(meter: &mut Meter, admin: &Browser) {
     let founder = admin.get("/api/login/me").await.expect(200).str("/account/id");
     let why = format!("?account={founder}&action=user.details.view&object=account:{founder}");
     meter.get(admin, "GET /api/permissions/explain", [&why]).await;
+    meter.get(admin, "GET /api/permissions/can", [&format!("?account={founder}")]).await;
+    meter.get(admin, "GET /api/permissions/who", ["?action=audit.view&object=platform"]).await;
+    permissions(meter, admin).await;
+}
+
+/// What the platform is set to, and what is decided otherwise.
+async fn permissions(meter: &mut Meter, admin: &Browser) {
+    meter.get(admin, "GET /api/permissions/grid", []).await;
+    meter.get(admin, "GET /api/permissions/diff", []).await;
+    for (version, page, form) in [
+        (0, "settings", json!({ "profile": "all", "modules": {}, "switches": {} })),
+        (1, "policies", json!({ "policies": { "switch.learners_see_calendar": true } })),
+        (2, "account-types", json!({ "types": { "content_administrator": true } })),
+    ] {
+        meter.get(admin, &format!("GET /api/admin/{page}"), []).await;
+        let mut form = form;
+        form["version"] = json!(version);
+        meter.call(admin, &format!("PUT /api/admin/{page}"), [], form).await;
+    }
+    let partner = admin.get("/api/admin/partners").await.expect(200).str("/items/0/id");
+    let partner = partner.as_str();
+    let overrides = "/api/admin/overrides/{tenant}";
+    meter.get(admin, &format!("GET {overrides}"), [partner]).await;
+    let taken = json!({ "role": "instructor", "action": "course.create", "allowed": false });
+    for version in 0..2 {
+        let form = json!({ "version": version, "overrides": if version == 0 { json!([taken]) } else { json!([]) } });
+        if version == 0 {
+            admin.put(&format!("/api/admin/overrides/{partner}"), form).await.expect(200);
+        } else {
+            meter.call(admin, &format!("PUT {overrides}"), [partner], form).await;
+        }
+    }
+    meter.get(admin, &format!("GET {overrides}/versions"), [partner]).await;
+    let form = json!({ "version": 2, "restore": 1 });
+    meter.call(admin, &format!("POST {overrides}/restore"), [partner], form).await;
 }

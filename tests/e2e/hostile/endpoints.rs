@@ -47,6 +47,7 @@ impl Platform {
             ("object", "platform".to_owned()),
             ("course", course.id.to_string()),
             ("account", account),
+            ("tenant", partner.clone()),
             ("partner", partner),
             ("order", order),
             ("login", login),

@@ -87,13 +87,13 @@ actions! {
     ViewBilling reads "billing.view" "Open billing information, plans menu included";
     ReceiveBillingAlert reads "billing.alert.receive" "Be notified about payments";
     AssignBillingContact(RoleTarget) writes "billing_contact.assign" "Choose which administrators are billing contacts";
-    EnableAccountType writes "account_type.enable" "Make an optional account type available on the platform";
+    EnableAccountType(PlatformTarget) writes "account_type.enable" "Make an optional account type available on the platform";
     ViewApp reads "app.view" "See an app (add-on) of the platform";
     ManageApp writes "app.manage" "Manage an app (add-on) of the platform";
     ViewFeature reads "feature.view" "See a platform feature";
     ManageFeature writes "feature.manage" "Configure a platform feature";
-    ViewPolicy reads "policy.view" "See policies";
-    SetPolicy writes "policy.set" "Set policies";
+    ViewPolicy(PlatformTarget) reads "policy.view" "See policies";
+    SetPolicy(PlatformTarget) writes "policy.set" "Set policies";
     SetPolicyFeatureAccess writes "policy.feature_access.set" "Decide by policy which features a kind of user gets";
     ViewPermissionGrid(TenantTarget) reads "permission_grid.view" "See the grid of permissions per role";
     EditPermissionGrid writes "permission_grid.edit" "Change permissions in the grid";

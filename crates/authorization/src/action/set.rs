@@ -68,6 +68,22 @@ impl ActionSet {
         self
     }
 
+    /// What is in this set and not in the other.
+    #[must_use]
+    pub const fn minus(mut self, other: Self) -> Self {
+        let mut word = 0;
+        while word < WORDS {
+            self.0[word] &= !other.0[word];
+            word += 1;
+        }
+        self
+    }
+
+    /// Whether no action is in the set.
+    pub fn is_empty(self) -> bool {
+        self == Self::NONE
+    }
+
     /// The actions in the set, in the order of the list.
     pub fn iter(self) -> impl Iterator<Item = Action> {
         Action::ALL.iter().copied().filter(move |action| self.contains(*action))

@@ -26,7 +26,7 @@ use crate::action::{Action, ActionSet};
 use crate::condition::{Condition, Module, Settings, Switch};
 use crate::object::{Object, Reach};
 use crate::overrides::Override;
-use crate::role::Role;
+use crate::role::{Role, Seat};
 
 /// Some actions that a role brings, all with one reach and one condition.
 #[derive(Debug, Clone, Copy)]
@@ -120,6 +120,12 @@ pub const fn offered(role: Role) -> Condition {
     }
 }
 
+/// The types of accounts that a deployment has only when it wants them (S004-112).
+pub fn optional_types() -> impl Iterator<Item = Role> {
+    let typed = Role::ALL.iter().copied().filter(|role| role.seat() == Seat::Type);
+    typed.filter(|role| offered(*role) != Condition::Always)
+}
+
 /// The cells of a role and of every role that it includes.
 pub fn cells_with_included(role: Role) -> impl Iterator<Item = &'static Cell> {
     Role::ALL
@@ -158,6 +164,20 @@ impl Grid {
         self
     }
 
+    /// The same grid with these overrides in the place of those that the tenant, or the platform for all of them, has.
+    #[must_use]
+    pub fn overruled(&self, tenant: Option<Tenant>, overrides: &[Override]) -> Self {
+        let others = self.overrides.iter().filter(|change| change.tenant != tenant);
+        let overrides = others.chain(overrides).copied().collect();
+        Self { settings: self.settings, overrides }
+    }
+
+    /// The same grid with other settings.
+    #[must_use]
+    pub fn reset_to(&self, settings: Settings) -> Self {
+        Self { settings, overrides: self.overrides.clone() }
+    }
+
     /// What the deployment is set to.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -184,6 +204,11 @@ impl Grid {
         self.settings.meet(condition, object)
             && self.offers(role)
             && !self.overrides.iter().any(|change| change.takes(role, action, object.tenant))
+    }
+
+    /// Whether an override takes an action from a role on objects of a tenant.
+    pub(crate) fn is_taken(&self, role: Role, action: Action, tenant: Option<Tenant>) -> bool {
+        self.overrides.iter().any(|change| change.takes(role, action, tenant))
     }
 
     /// Whether the deployment has the role at all.

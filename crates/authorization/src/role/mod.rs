@@ -72,6 +72,25 @@ impl Role {
         }
     }
 
+    /// Whether the role is held by the main platform's accounts alone, or by those of partner platforms and organizations
+    /// alone; nothing where both hold it.
+    pub const fn is_of_main(self) -> Option<bool> {
+        match self {
+            Role::Owner
+            | Role::InternalAdministrator
+            | Role::NetworkAdministrator
+            | Role::PartialAdministrator
+            | Role::InternalLearner
+            | Role::PublicLearner
+            | Role::Affiliate => Some(true),
+            Role::PartnerAdministrator
+            | Role::PartnerLearner
+            | Role::OrganizationAdministrator
+            | Role::OrganizationMember => Some(false),
+            _ => None,
+        }
+    }
+
     /// The role with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|role| role.id() == id)

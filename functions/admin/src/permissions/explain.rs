@@ -44,7 +44,7 @@ impl ExplainQuery {
 }
 
 /// The account as the decision sees it.
-async fn principal(
+pub(super) async fn principal(
     cx: &Cx,
     grant: &Granted<act::ExplainPermissions>,
     account: Option<AccountId>,
@@ -72,5 +72,6 @@ pub(crate) async fn explain_permissions(
     let grant = cx.authorize::<act::ExplainPermissions>(()).await?;
     let (principal, account) = principal(&cx, &grant, account).await?;
     let object = cx.store().facts_to_explain(&grant, about, account.as_ref()).await?.ok_or(Failure::NotFound)?;
-    Ok(Json(ExplanationView::of(&explain(&cx.app().grid, &principal, action, &object))))
+    let explanation = explain(cx.grid(), &principal, action, &object);
+    Ok(Json(ExplanationView::of(&explanation, cx.grid(), &object)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use authorization::{Action, Basis, Explanation, Guard};
+use authorization::{Action, Basis, Explanation, Grid, Guard, Object};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -15,6 +15,8 @@ pub(crate) struct ExplanationView {
     action: String,
     /// What grants it. Nothing here means that nothing does.
     granted_by: Vec<GrantView>,
+    /// What would grant it, but for a switch, a module, a widget or an override.
+    withheld: Vec<WithheldView>,
     /// What stands in between, whatever was granted.
     denied_by: Vec<GuardView>,
 }
@@ -30,6 +32,18 @@ struct GrantView {
     statements: BTreeSet<String>,
 }
 
+/// A role that would bring the action, and what keeps it back.
+#[derive(Debug, Serialize, ToSchema)]
+struct WithheldView {
+    /// The role and its reach.
+    #[serde(flatten)]
+    grant: GrantView,
+    /// The reason's id.
+    id: String,
+    /// The reason in words.
+    words: String,
+}
+
 /// A rule that denies.
 #[derive(Debug, Serialize, ToSchema)]
 struct GuardView {
@@ -41,11 +55,17 @@ struct GuardView {
 
 impl ExplanationView {
     /// Shows an explanation.
-    pub(crate) fn of(explanation: &Explanation) -> Self {
+    pub(crate) fn of(explanation: &Explanation, grid: &Grid, object: &Object) -> Self {
+        let withheld = |basis: &Basis| {
+            let why = grid.withholding(basis, explanation.action, object);
+            let grant = GrantView::of(*basis, explanation.action);
+            WithheldView { grant, id: why.id().to_owned(), words: why.words() }
+        };
         Self {
             allowed: explanation.allowed,
             action: explanation.action.id().to_owned(),
             granted_by: explanation.granted_by.iter().map(|basis| GrantView::of(*basis, explanation.action)).collect(),
+            withheld: explanation.withheld.iter().map(withheld).collect(),
             denied_by: explanation.denied_by.iter().copied().map(GuardView::of).collect(),
         }
     }
