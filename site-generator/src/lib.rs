@@ -1,8 +1,8 @@
 //! The public site: catalog in, files out.
 //!
-//! Every page is rendered on every run, by all cores, and compared by hash with what stands on disk; only what differs
-//! is written. So no page can be stale, and no graph of dependencies has to be right. The output is a pure function
-//! of catalog, options and day.
+//! What every page is told is put together on every run, by all cores, and compared by hash with what it was told last
+//! time; only pages that were told something new are rendered, and only what differs is written. So no page can be stale,
+//! and no graph of dependencies has to be right. The output is a pure function of catalog, options and day.
 //!
 //! This room must not know where courses come from (table or feed) nor who serves the folder.
 

@@ -36,6 +36,20 @@ async fn a_file_in_the_folder_one_stands_in_is_imported() {
 }
 
 #[tokio::test]
+async fn an_operator_looks_at_orders_and_mails_of_a_stopped_platform() {
+    let folder = stopped_platform().await;
+    for (arguments, status) in [
+        (&["orders", "list"][..], true),
+        (&["mails", "given-up"], true),
+        (&["mails", "redrive", "01HZZZZZZZZZZZZZZZZZZZZZZZ"], false),
+    ] {
+        let output = portico(folder.path(), &[arguments, &["--data", "data"]].concat());
+        assert_eq!(output.status.success(), status, "{arguments:?}: {}", said(&output));
+        assert!(!said(&output).contains("not available"), "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_fresh_start_is_found_before_anything_is_forgotten() {
     let folder = stopped_platform().await;
     let table = folder.path().join("data/table.db");

@@ -2,13 +2,13 @@
 
 use std::marker::PhantomData;
 
-use domain::AccountId;
+use domain::{AccountId, AccountKind, Tenant};
 
 use crate::action::{Act, Action, ActionSet};
 use crate::explanation::Basis;
 use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
-use crate::object::{Object, ObjectKind};
+use crate::object::{Object, ObjectKind, Reach};
 use crate::principal::{Actor, GrantObject, Principal};
 use crate::role::{Role, Seat};
 use crate::target::Target;
@@ -178,6 +178,31 @@ pub fn able(grid: &Grid, principal: &Principal) -> ActionSet {
     let mut able = ActionSet::NONE;
     for (role, given) in wide.filter(|(role, _)| role.seat() != Seat::Chosen).chain(held) {
         able = able.union(grid.brought_by(role).intersection(given));
+    }
+    able
+}
+
+/// Everything that the principal may do to what a role is held on, and to whatever lies within it, now and later: what
+/// it could give there to others. Rights on one object say nothing of another one.
+pub(crate) fn able_on(grid: &Grid, principal: &Principal, on: GrantObject, tenant: Tenant) -> ActionSet {
+    let own_tenant = principal.kind().map(AccountKind::tenant) == Some(tenant);
+    let wide = principal.roles_without_grants().iter().map(|role| (role, ActionSet::ALL, false));
+    let held = principal.grants().iter().filter(|grant| grant.object.holds(on, tenant));
+    let held = held.map(|grant| (grant.role, grant.actions, true));
+    let mut able = ActionSet::NONE;
+    for (role, given, here) in wide.chain(held) {
+        let reaches = |reach: Reach| match reach {
+            Reach::Anywhere | Reach::PublicCatalog => true,
+            Reach::OwnTenant | Reach::OwnAdministrators => own_tenant,
+            Reach::Held => here,
+            Reach::Own | Reach::OwnAudience => false,
+        };
+        let brought = grid.brought_by(role).intersection(given);
+        let there = brought.iter().filter(|action| {
+            let mut rules = grid.rules(role, *action, Some(tenant));
+            rules.any(|rule| reaches(rule.reach)) && !grid.is_taken(role, *action, Some(tenant))
+        });
+        able = able.union(there.collect());
     }
     able
 }

@@ -1,9 +1,11 @@
 //! Who may give a role to whom: the decision about the giving, the role's list of holders, and the rule that nobody gives
 //! what they do not have.
 
+use domain::Tenant;
+
 use crate::action::{Act, Action, ActionSet, Effect};
 use crate::compatibility::{NotHeld, may_hold};
-use crate::decision::{DeniedBecause, Granted, able, authorize, decide};
+use crate::decision::{DeniedBecause, Granted, able_on, authorize, decide};
 use crate::grid::{Grid, cells_with_included};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind, Reach};
@@ -68,6 +70,13 @@ pub(crate) fn powers(grid: &Grid, grant: &RoleGrant) -> ActionSet {
     wide.intersection(grid.brought_by(grant.role)).intersection(grant.actions)
 }
 
+/// Nobody gives, or takes away, what they do not have themselves where it is held.
+fn within_own_rights(grid: &Grid, giver: &Principal, grant: &RoleGrant, tenant: Tenant) -> Result<(), NotGiven> {
+    let own = able_on(grid, giver, grant.object, tenant);
+    let above = powers(grid, grant).iter().find(|action| !own.contains(*action));
+    above.map_or(Ok(()), |above| Err(NotGiven::AboveOwnRights(above)))
+}
+
 /// Whether somebody may give a role to an account, where so many hold it already. Handing the platform over takes the
 /// role from its giver in the same breath, so the giver does not count as a holder.
 pub fn may_give(
@@ -79,13 +88,22 @@ pub fn may_give(
 ) -> Result<(), NotGiven> {
     let object = receiving(holder, grant);
     decide(grid, giver, giving(grant.role), &object).map_err(NotGiven::Denied)?;
-    let own = able(grid, giver);
-    if let Some(above) = powers(grid, grant).iter().find(|action| !own.contains(*action)) {
-        return Err(NotGiven::AboveOwnRights(above));
-    }
+    within_own_rights(grid, giver, grant, holder.kind.tenant())?;
     let handed_over = grant.role == Role::Owner && giver.roles().contains(Role::Owner);
     let others = present_holders - usize::from(handed_over && present_holders > 0);
     may_hold(grid, holder, grant.role, grant.object, others).map_err(NotGiven::NotHeld)
+}
+
+/// Internal administrators are taken into any tenant's groups and courses, but only by somebody who reaches those.
+fn reaches_where_it_is_held(
+    grid: &Grid,
+    giver: &Principal,
+    action: Action,
+    target: &RoleTarget,
+) -> Result<(), NotGiven> {
+    let Some(tenant) = target.held_in else { return Ok(()) };
+    let there = Object { tenant: Some(tenant), ..target.object() };
+    decide(grid, giver, action, &there).map(drop).map_err(NotGiven::Denied)
 }
 
 /// Judges the giving of a role, and hands the target back only with the permission.
@@ -100,6 +118,7 @@ pub fn authorize_giving<A: Act<Target = RoleTarget>>(
     if !target.within_one_tenant() {
         return Err(NotGiven::Denied(DeniedBecause::Guard(Guard::TenantWall)));
     }
+    reaches_where_it_is_held(grid, giver, giving(grant.role), &target)?;
     may_give(grid, giver, standing, grant, present_holders)?;
     permitted(giving(grant.role), grid, giver, target)
 }
@@ -114,10 +133,8 @@ pub fn authorize_taking<A: Act<Target = RoleTarget>>(
     let RoleTarget { grant, .. } = &target;
     let action = taking(grant.role);
     decide(grid, taker, action, &target.object()).map_err(NotGiven::Denied)?;
-    let own = able(grid, taker);
-    if let Some(above) = powers(grid, grant).iter().find(|action| !own.contains(*action)) {
-        return Err(NotGiven::AboveOwnRights(above));
-    }
+    reaches_where_it_is_held(grid, taker, action, &target)?;
+    within_own_rights(grid, taker, grant, target.standing.kind.tenant())?;
     if grant.role == Role::Owner {
         return Err(NotGiven::NotHeld(NotHeld::OneHolder));
     }

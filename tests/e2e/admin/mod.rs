@@ -17,4 +17,5 @@ mod places;
 mod roles;
 mod scene;
 mod settings;
+mod side_by_side;
 mod walls;

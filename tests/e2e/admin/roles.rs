@@ -22,14 +22,17 @@ async fn a_role_counts_with_the_next_request_and_so_does_its_end() {
     );
     scene.post(&ina, courses, course.clone()).await.expect(201);
     let listed = scene.get(&scene.owner, &roles_of(ina.id)).await.expect(200).json();
-    assert_eq!(listed["roles"][0]["role"], "instructor");
+    let held: Vec<_> = listed["roles"].as_array().into_iter().flatten().map(|one| one["role"].clone()).collect();
+    // Making a course made its owner.
+    assert_eq!(held, ["course_owner", "instructor"]);
     let holders = scene.get(&scene.owner, "/api/admin/holders?object=platform&role=instructor").await.expect(200);
     assert_eq!(holders.each("name"), ["Ina"]);
     scene.give(ina.id, "instructor", "platform").await.expect(409);
     scene.delete(&scene.owner, &format!("{}/instructor/platform", roles_of(ina.id))).await.expect(204);
     scene.post(&ina, courses, course).await.expect(403);
     scene.delete(&scene.owner, &format!("{}/instructor/platform", roles_of(ina.id))).await.expect(404);
-    assert_eq!(scene.get(&scene.owner, &roles_of(ina.id)).await.expect(200).json()["roles"], json!([]));
+    let left = scene.get(&scene.owner, &roles_of(ina.id)).await.expect(200).json()["roles"].clone();
+    assert_eq!((left.as_array().map(Vec::len), &left[0]["role"]), (Some(1), &json!("course_owner")));
     let audit = scene.get(&scene.owner, &format!("/api/admin/audit?object=account:{}", ina.id)).await.expect(200);
     assert_eq!(audit.each("action")[..2], ["role.assign", "role.assign"]);
 }
@@ -148,4 +151,41 @@ async fn who_looks_after_people_sees_them_and_nobody_else() {
     // With the person goes the looking after.
     scene.delete(&scene.owner, &format!("/api/admin/accounts/{ben}")).await.expect(204);
     assert_eq!(scene.get(&mia, "/api/admin/people").await.expect(200).json()["people"], json!([]));
+}
+
+#[tokio::test]
+async fn rights_on_one_object_give_none_on_another() {
+    let scene = Scene::new().await;
+    let pia = scene.person("learner", "internal", None, "Pia").await;
+    let (course_a, course_b) = (scene.course("internal", None, "A").await, scene.course("internal", None, "B").await);
+    let pal = scene.account("learner", "internal", None, "Pal").await;
+    let chosen = |object: &str, actions: Value| json!({ "role": "power_user", "object": object, "actions": actions });
+    let course = |id: &str| format!("course:{id}");
+    let own = roles_of(pia.id);
+    let give = json!(["permission.grant_subset", "role.assign"]);
+    scene.post(&scene.owner, &own, chosen("platform", give)).await.expect(201);
+    let rights = json!(["course.edit", "course.publish", "course.view"]);
+    scene.post(&scene.owner, &own, chosen(&course(&course_a), rights)).await.expect(201);
+
+    let edit = json!(["course.edit"]);
+    for (account, object, expected) in [
+        (pal.clone(), course(&course_a), 201),
+        (pal.clone(), course(&course_b), 403),
+        (pal, "platform".to_owned(), 403),
+        (pia.id.to_string(), course(&course_b), 403),
+    ] {
+        let answer = scene.post(&pia, &roles_of(&account), chosen(&object, edit.clone())).await.expect(expected);
+        if expected == 403 {
+            assert_eq!(answer.text_of("code"), "guard.above_own_rights", "{object}");
+        }
+    }
+
+    // The owner of another course stays one.
+    let own_course = scene.account("learner", "internal", None, "Own").await;
+    scene.give(&own_course, "instructor", "platform").await.expect(201);
+    scene.give(&own_course, "course_owner", &course(&course_b)).await.expect(201);
+    let taken = format!("{}/course_owner/{}", roles_of(&own_course), course(&course_b));
+    scene.delete(&pia, &taken).await.expect(403);
+    let wish = json!({ "role": "course_owner", "object": course(&course_b) });
+    scene.post(&pia, &roles_of(pia.id), wish).await.expect(403);
 }

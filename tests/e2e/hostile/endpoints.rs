@@ -40,7 +40,13 @@ impl Platform {
         let login = founder.get("/api/login/devices").await.expect(200).str("/devices/0/id");
         let lesson = course.lessons().next().map(|lesson| lesson.id.to_string()).unwrap_or_default();
         let group = founder.post("/api/admin/places/group", json!({ "name": "G" })).await.expect(201).str("/id");
+        let rules = json!({ "version": 0, "mode": "moderated" });
+        founder.put("/api/admin/registration", rules).await.expect(200);
+        let wish = json!({ "name": "Wanda", "email": "wanda@example.org" });
+        world.browser().post("/api/signup/request", wish).await.expect(202);
+        let request = founder.get("/api/admin/requests").await.expect(200).str("/items/0/id");
         let ids = BTreeMap::from([
+            ("request", request),
             ("kind", "group".to_owned()),
             ("place", group),
             ("role", "instructor".to_owned()),

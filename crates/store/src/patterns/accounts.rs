@@ -5,13 +5,12 @@ use domain::{Account, AccountId, CourseId, EmailAddress, Enrollment, OutboxId, P
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, read, sort_key};
+use crate::item::{Attributes, Item, read, sort_key};
 use crate::keys::{IndexKey, Key};
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::enrollments;
 use crate::patterns::outbox::{OutboxEntry, Task};
-use crate::patterns::roles::DROPPED_TOGETHER;
 use crate::patterns::seats::with_paid_seat;
 use crate::table::{Index, Question};
 use crate::transaction::Transaction;
@@ -59,6 +58,8 @@ pub(crate) fn email_guard_item(account: &Account) -> Result<Item, StoreError> {
 
 /// How many roles go in the very transaction that deletes their account.
 const ROLES_WITH_ACCOUNT: usize = 50;
+/// How often an account that is going is looked at once more because somebody changed it.
+const DELETIONS_MAX: usize = 5;
 
 fn object(id: AccountId) -> String {
     format!("account:{id}")
@@ -168,33 +169,52 @@ impl Store {
 
     /// Deletes an account with its enrollments, address, password, roles and logins. Orders and the audit stay: they
     /// hold plain ids, and the audit keeps what was learned. Gives the courses in which seats became free.
+    ///
+    /// It is switched off first, over the version that was judged: whoever changed it meanwhile keeps all of it. From
+    /// then on there is no way back, and a crash leaves an account that can be deleted again.
     pub async fn delete_account(&self, grant: Granted<act::DeleteAccount>) -> Result<Vec<CourseId>, StoreError> {
         let AccountTarget { account, .. } = grant.target();
-        // The enrollments go first, each with its seat: a crash in between leaves an account that can be deleted again.
+        self.switch_off_for_good(&grant).await?;
         let courses = self.end_enrollments(&grant, account.id).await?;
         // Whoever looked after this person looks after nobody then.
         self.drop_roles_on(GrantObject::Person(account.id), account.kind.tenant()).await?;
-        let question = Question::of(keys::account_partition(account.id), "");
-        let mut items = self.table.all(&question).await?;
-        // One transaction takes at most a hundred writes; what somebody with many roles has beyond that goes before it.
-        let mut roles: Vec<_> = items.extract_if(.., |item| sort_key(item).starts_with(keys::ROLE)).collect();
-        items.extend(roles.drain(..roles.len().min(ROLES_WITH_ACCOUNT)));
-        for together in roles.chunks(DROPPED_TOGETHER) {
-            let mut transaction = Transaction::on(&self.table);
-            for item in together {
-                transaction = transaction.drop(&Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() });
+        for _ in 0..DELETIONS_MAX {
+            match self.drop_account(&grant).await {
+                // Changed once more, by somebody who saw it switched off: it goes as it is now.
+                Err(StoreError::Conflict(_)) => {}
+                outcome => return outcome.map(|()| courses),
             }
-            transaction.commit().await?;
         }
-        let mut transaction = self
-            .audited(&grant, Some(&keys::account(account.id)), Record::of(object(account.id), Some(account), None))?
-            .delete(&keys::account(account.id), account.version, "the account")
+        Err(StoreError::Conflict("the account"))
+    }
+
+    async fn switch_off_for_good(&self, grant: &Granted<act::DeleteAccount>) -> Result<(), StoreError> {
+        let before = &grant.target().account;
+        let (version, login_epoch) = (before.version + 1, before.login_epoch + 1);
+        let after = Account { version, deactivated: true, login_epoch, ..before.clone() };
+        let record = Record::of(object(before.id), Some(before), Some(&after));
+        let transaction = self.audited(grant, Some(&keys::account(before.id)), record)?;
+        transaction.replace(account_item(&after)?, before.version, "the account").commit().await
+    }
+
+    /// Drops the account and everything that lies beside it, whatever its version is by now.
+    async fn drop_account(&self, grant: &Granted<act::DeleteAccount>) -> Result<(), StoreError> {
+        let id = grant.target().account.id;
+        let question = Question::of(keys::account_partition(id), "");
+        let mut items = self.table.all(&question).await?;
+        let Some(item) = items.extract_if(.., |item| sort_key(item) == keys::STANDING).next() else { return Ok(()) };
+        let account: Account = read(item)?;
+        // One transaction takes at most a hundred writes; what somebody with many roles has beyond that goes before it.
+        let beside = |item: &Attributes| Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() };
+        let (roles, others): (Vec<_>, Vec<_>) =
+            items.iter().map(beside).partition(|key| key.sk.starts_with(keys::ROLE));
+        let (with_it, before_it) = roles.split_at(roles.len().min(ROLES_WITH_ACCOUNT));
+        self.drop_roles(before_it).await?;
+        let transaction = self
+            .audited(grant, Some(&keys::account(id)), Record::of(object(id), Some(&account), None))?
+            .delete(&keys::account(id), account.version, "the account")
             .drop(&keys::email(account.kind.realm(), &account.email));
-        for item in items.iter().filter(|item| sort_key(item) != keys::STANDING) {
-            transaction = transaction.drop(&Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() });
-        }
-        transaction.commit().await?;
-        Ok(courses)
+        with_it.iter().chain(&others).fold(transaction, Transaction::drop).commit().await
     }
 
     async fn end_enrollments(

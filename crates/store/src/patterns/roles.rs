@@ -10,6 +10,7 @@ use authorization::{
 use domain::{Account, AccountId, Course, Place, Tenant};
 
 use crate::item::{Attributes, read};
+use crate::keys::Key;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::logins::{StoredGrant, standing};
@@ -250,15 +251,20 @@ impl Store {
 
     /// Drops every role that is held on an object which is going: with it they reach nothing.
     pub(crate) async fn drop_roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<(), StoreError> {
+        self.drop_roles(&self.roles_on(on, tenant).await?).await
+    }
+
+    /// The keys of every role that is held on an object.
+    pub(crate) async fn roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<Vec<Key>, StoreError> {
         let question = Question::of(keys::holders(on, tenant), "").through(Index::Gsi1);
-        let held = self.table.all(&question).await?;
-        for together in held.chunks(DROPPED_TOGETHER) {
-            let mut transaction = Transaction::on(&self.table);
-            for item in together {
-                let stored: StoredGrant = read(item.clone())?;
-                transaction = transaction.drop(&keys::role(stored.account, &stored.role, stored.object));
-            }
-            transaction.commit().await?;
+        let held = self.table.all(&question).await?.into_iter().map(read::<StoredGrant>);
+        held.map(|stored| stored.map(|stored| keys::role(stored.account, &stored.role, stored.object))).collect()
+    }
+
+    /// Drops roles by their keys.
+    pub(crate) async fn drop_roles(&self, roles: &[Key]) -> Result<(), StoreError> {
+        for together in roles.chunks(DROPPED_TOGETHER) {
+            together.iter().fold(Transaction::on(&self.table), Transaction::drop).commit().await?;
         }
         Ok(())
     }
@@ -266,7 +272,7 @@ impl Store {
 
 /// One batch read takes at most 100 keys, and one transaction at most 100 writes.
 const READ_KEYS_MAX: usize = 100;
-pub(crate) const DROPPED_TOGETHER: usize = 100;
+const DROPPED_TOGETHER: usize = 100;
 
 /// Nothing is held on what has gone meanwhile. Accounts that the transaction writes or checks anyway are left out.
 fn with_object_there<'t>(
