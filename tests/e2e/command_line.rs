@@ -1,7 +1,7 @@
 //! `portico` from the command line: what a person can get wrong costs nothing, and is named.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use local::{Options, Platform};
 use portico_tests::{Browser, World, binary};
@@ -47,6 +47,27 @@ async fn an_operator_looks_at_orders_and_mails_of_a_stopped_platform() {
         assert_eq!(output.status.success(), status, "{arguments:?}: {}", said(&output));
         assert!(!said(&output).contains("not available"), "{arguments:?}: {}", said(&output));
     }
+}
+
+#[tokio::test]
+async fn commands_at_once_on_a_stopped_platform_wait_for_each_other() {
+    let folder = stopped_platform().await;
+    let started: Vec<_> = (0..4)
+        .map(|number| {
+            let email = format!("p{number}@example.org");
+            let account =
+                ["accounts", "create", "--tier", "learner", "--type", "internal", "--name", "P", "--email", &email];
+            let mut command = Command::new(binary("portico"));
+            command.current_dir(folder.path()).args(account).args(["--data", "data"]);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    for one in started {
+        let output = one.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    let listed = portico(folder.path(), &["accounts", "list", "--data", "data"]);
+    assert_eq!(said(&listed).matches("@example.org").count(), 4, "{}", said(&listed));
 }
 
 #[tokio::test]

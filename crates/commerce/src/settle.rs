@@ -144,15 +144,16 @@ fn followed(enrollment: &Enrollment, before: &Order, after: &Order, now: Timesta
     }
 }
 
-/// What people are told: that money went back; or, where access comes to somebody who never had a password, the way
-/// to it, which was not sent while the money was away.
+/// What people are told: that money went back; or, where access comes with it, the way in, which may never have been sent
+/// while the money was away.
 async fn mail(shop: &Shop, before: &Order, after: &Order) -> Result<Option<Task>, CommerceError> {
     let Some(account) = after.account else { return Ok(None) };
     let course_title = after.quote.course_title.to_string();
     if after.state.grants_access() && !before.state.grants_access() {
-        let known = shop.store.account_to_mail(account).await?;
-        let waits = known.is_some_and(|known| !known.email_verified);
-        return Ok(waits.then_some(Task::AccessReady { account, course_title }));
+        return Ok(shop.store.account_to_mail(account).await?.map(|known| match known.email_verified {
+            true => Task::CourseAdded { account, course_title },
+            false => Task::AccessReady { account, course_title },
+        }));
     }
     let back_minor = after.refunded_minor.checked_sub(before.refunded_minor).filter(|minor| *minor > 0);
     let currency: Currency = after.settlement.map_or(after.quote.price.currency, |settled| settled.currency);

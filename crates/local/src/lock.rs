@@ -4,6 +4,7 @@ use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use crate::operator::NOTE;
 use crate::options::StartError;
 
 /// A held data folder; let go when dropped, or when the process dies in whatever way.
@@ -24,6 +25,8 @@ pub(crate) fn take(data: &Path) -> Result<Lock, StartError> {
         Err(TryLockError::Error(why)) => return Err(broken(why)),
     }
     keep_private(data).map_err(broken)?;
+    // Where the last holder answered, nobody of this folder does any more.
+    std::fs::write(data.join(NOTE), []).map_err(broken)?;
     Ok(Lock { data: data.to_path_buf(), _file: file })
 }
 
@@ -36,7 +39,7 @@ impl Lock {
 }
 
 fn keep_private(data: &Path) -> std::io::Result<()> {
-    ["table.db", "stripe.jsonl", "mail.jsonl", "running.json"].iter().try_for_each(|name| private(&data.join(name)))
+    ["table.db", "stripe.jsonl", "mail.jsonl", NOTE].iter().try_for_each(|name| private(&data.join(name)))
 }
 
 /// Makes a file that its owner alone reads, or takes the right from others: mails and logins are in there.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use commerce::Shop;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,11 @@ use crate::options::StartError;
 use crate::platform::{connect_app, shop};
 use crate::table::EmbeddedTable;
 
-const NOTE: &str = "running.json";
+pub(crate) const NOTE: &str = "running.json";
+
+/// How long a command waits for whoever holds the folder, and how often it looks.
+const PATIENCE: Duration = Duration::from_secs(10);
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// Where the platform of a data folder answers, kept beside it while it runs.
 #[derive(Debug, Serialize, Deserialize)]
@@ -30,6 +35,11 @@ impl Whereabouts {
         let broken = |why: &dyn std::fmt::Display| StartError::Data { path: data.join(NOTE), why: why.to_string() };
         let json = serde_json::to_vec(self).map_err(|error| broken(&error))?;
         std::fs::write(data.join(NOTE), json).map_err(|error| broken(&error))
+    }
+
+    /// What the holder of the folder has said; nothing where it does not answer yet.
+    fn read(data: &Path) -> Option<Self> {
+        serde_json::from_slice(&std::fs::read(data.join(NOTE)).ok()?).ok()
     }
 }
 
@@ -50,34 +60,55 @@ impl Operator {
         if !Keys::are_in(data) {
             return Err(StartError::NoPlatform(data.to_path_buf()));
         }
-        match lock::take(data) {
-            Ok(lock) => {
-                let keys = Keys::read_or_make(data, &*entropy)?;
-                let embedded = EmbeddedTable::open(data).await?;
-                let at = Whereabouts {
-                    origin: "http://127.0.0.1:8080".to_owned(),
-                    table: embedded.endpoint.clone(),
-                    table_name: crate::table::NAME.to_owned(),
-                    stripe: "http://127.0.0.1:1".to_owned(),
-                };
-                let app = connect_app(&keys, &at, clock, entropy)?;
-                let made = app.store.create_table_if_missing().await;
-                made.map_err(|error| StartError::part("the table")(&error))?;
-                let shop = shop(&app, &keys, &at.stripe)?;
-                Ok(Self { app, shop, keys, _embedded: Some((embedded, lock)) })
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match lock::take(data) {
+                Ok(lock) => return Self::alone(lock, data, clock, entropy).await,
+                // A platform that has begun and does not answer yet, or another command: neither takes long.
+                Err(StartError::Busy(_)) if Instant::now() < until => {
+                    if let Some(at) = Whereabouts::read(data) {
+                        return Self::beside(&at, data, clock, entropy);
+                    }
+                    tokio::time::sleep(LOOK_EVERY).await;
+                }
+                Err(error) => return Err(error),
             }
-            Err(StartError::Busy(_)) => {
-                let broken =
-                    |why: &dyn std::fmt::Display| StartError::Data { path: data.join(NOTE), why: why.to_string() };
-                let note = std::fs::read(data.join(NOTE)).map_err(|error| broken(&error))?;
-                let at: Whereabouts = serde_json::from_slice(&note).map_err(|error| broken(&error))?;
-                let keys = Keys::read_or_make(data, &*entropy)?;
-                let app = connect_app(&keys, &at, clock, entropy)?;
-                let shop = shop(&app, &keys, &at.stripe)?;
-                Ok(Self { app, shop, keys, _embedded: None })
-            }
-            Err(error) => Err(error),
         }
+    }
+
+    /// On a folder that nobody else works on meanwhile.
+    async fn alone(
+        lock: Lock,
+        data: &Path,
+        clock: Arc<SystemClock>,
+        entropy: Arc<OsEntropy>,
+    ) -> Result<Self, StartError> {
+        let keys = Keys::read_or_make(data, &*entropy)?;
+        let embedded = EmbeddedTable::open(data).await?;
+        let at = Whereabouts {
+            origin: "http://127.0.0.1:8080".to_owned(),
+            table: embedded.endpoint.clone(),
+            table_name: crate::table::NAME.to_owned(),
+            stripe: "http://127.0.0.1:1".to_owned(),
+        };
+        let app = connect_app(&keys, &at, clock, entropy)?;
+        let made = app.store.create_table_if_missing().await;
+        made.map_err(|error| StartError::part("the table")(&error))?;
+        let shop = shop(&app, &keys, &at.stripe)?;
+        Ok(Self { app, shop, keys, _embedded: Some((embedded, lock)) })
+    }
+
+    /// Through the platform that runs on the folder.
+    fn beside(
+        at: &Whereabouts,
+        data: &Path,
+        clock: Arc<SystemClock>,
+        entropy: Arc<OsEntropy>,
+    ) -> Result<Self, StartError> {
+        let keys = Keys::read_or_make(data, &*entropy)?;
+        let app = connect_app(&keys, at, clock, entropy)?;
+        let shop = shop(&app, &keys, &at.stripe)?;
+        Ok(Self { app, shop, keys, _embedded: None })
     }
 }
 

@@ -70,7 +70,9 @@ pub enum StartError {
         why: String,
     },
     /// Another platform runs there.
-    #[error("another platform is running on `{0}`: stop it, or name another folder with `--data`")]
+    #[error(
+        "another platform or command is at work on `{0}`: stop it or wait for it, or name another folder with `--data`"
+    )]
     Busy(PathBuf),
     /// The port is taken.
     #[error("port {0} is taken: stop what uses it, or name another one with `--port` (0 takes any free one)")]

@@ -81,3 +81,24 @@ fn an_older_answer_of_the_provider_never_overwrites_a_newer_one() {
         keeps_its_promises(seed, &[&buy[..], &first, &[Together(race)]].concat());
     }
 }
+
+/// Money was taken back before the course was given and came back later: who had a password by then was told nothing.
+#[test]
+fn a_course_that_comes_late_is_told_of() {
+    let heard = vec![Deliver { event: 3, again: false }, Deliver { event: 9, again: false }];
+    let disputed = vec![Moment { ms: 275 }, Dispute { payment: 6, what: Opens }, Deliver { event: 6, again: false }];
+    let back = vec![RefundFails { payment: 9 }];
+    keeps_its_promises(
+        959,
+        &[
+            Apply { buyer: 2, course: 2, loudly: true },
+            Apply { buyer: 2, course: 1, loudly: false },
+            Pay { page: 0, way: Card },
+            RefundByHand { payment: 8, half: false },
+            Together([heard, disputed]),
+            Together([back, vec![Moment { ms: 99 }, Pay { page: 7, way: Card }]]),
+            Stream { records: 17 },
+            UseLink { who: 10 },
+        ],
+    );
+}
