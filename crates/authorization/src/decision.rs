@@ -9,8 +9,8 @@ use crate::explanation::Basis;
 use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind, Reach};
-use crate::principal::{Actor, GrantObject, Principal};
-use crate::role::{Role, Seat};
+use crate::principal::{Actor, GrantObject, Principal, Source};
+use crate::role::Role;
 use crate::target::Target;
 
 /// The permission to do the action `A`, once, to the target it carries.
@@ -30,6 +30,7 @@ pub struct Granted<A: Act> {
     actor_version: Option<u64>,
     target: A::Target,
     basis: Basis,
+    sources: Vec<Source>,
     act: PhantomData<A>,
 }
 
@@ -69,6 +70,20 @@ impl<A: Act> Granted<A> {
     /// Which role and reach permitted it.
     pub fn basis(&self) -> Basis {
         self.basis
+    }
+
+    /// The versions of the profiles and custom roles that it was judged by. Staff writes check in their transaction that
+    /// none of them has moved, so a profile that was narrowed is never overtaken.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The same permission, judged by everything that the principal holds.
+    pub(crate) fn by_all_of(self, principal: &Principal) -> Self {
+        let mut sources: Vec<Source> = principal.grants().iter().filter_map(|grant| grant.source).collect();
+        sources.sort_unstable_by_key(|source| source.set);
+        sources.dedup();
+        Self { sources, ..self }
     }
 
     /// The action, for the audit.
@@ -131,14 +146,15 @@ impl Denied {
 
 /// Judges, and hands the target back only with the permission.
 pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) -> Result<Granted<A>, Denied> {
-    let object = target.object();
+    let object = reached(grid, principal, A::ACTION, target.object(), &target.places());
     match decide(grid, principal, A::ACTION, &object) {
         Ok(basis) => {
             let actor_version = match principal {
                 Principal::Account(standing) => Some(standing.version),
                 _ => None,
             };
-            Ok(Granted { actor: principal.actor(), actor_version, target, basis, act: PhantomData })
+            let sources = basis.source.into_iter().collect();
+            Ok(Granted { actor: principal.actor(), actor_version, target, basis, sources, act: PhantomData })
         }
         Err(because) => {
             let signed_out = *principal == Principal::Visitor;
@@ -146,6 +162,17 @@ pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) 
             Err(Denied { action: A::ACTION, because, signed_out, unknown_course })
         }
     }
+}
+
+/// The object as the principal reaches it: through the first of the groups and teams it is in that permits the action,
+/// where nothing else does.
+pub fn reached(grid: &Grid, principal: &Principal, action: Action, object: Object, places: &[GrantObject]) -> Object {
+    if places.is_empty() || decide(grid, principal, action, &object).is_ok() {
+        return object;
+    }
+    let through = |place: &GrantObject| Object { place: Some(*place), ..object };
+    let mut ways = places.iter().map(through);
+    ways.find(|way| decide(grid, principal, action, way).is_ok()).unwrap_or(object)
 }
 
 /// A course that is not published is known to those alone who run it or are in it.
@@ -160,7 +187,7 @@ fn is_unknown_course(principal: &Principal, object: &Object) -> bool {
 pub fn conceivable(grid: &Grid, principal: &Principal, action: Action) -> Result<(), Denied> {
     let brings = |role| grid.may_bring(role, action);
     let held = principal.grants().iter().filter(|grant| grant.actions.contains(action));
-    if principal.roles().iter().chain(held.map(|grant| grant.role)).any(brings) {
+    if principal.roles_without_grants().iter().chain(held.map(|grant| grant.role)).any(brings) {
         return Ok(());
     }
     let enrolled = matches!(principal, Principal::Account(_)) && brings(Role::CourseLearner);
@@ -173,10 +200,10 @@ pub fn conceivable(grid: &Grid, principal: &Principal, action: Action) -> Result
 
 /// Everything that the principal may do to some object: what its menu shows, and what it could give to others.
 pub fn able(grid: &Grid, principal: &Principal) -> ActionSet {
-    let wide = principal.roles().iter().map(|role| (role, ActionSet::ALL));
+    let own = principal.roles_without_grants().iter().map(|role| (role, ActionSet::ALL));
     let held = principal.grants().iter().map(|grant| (grant.role, grant.actions));
     let mut able = ActionSet::NONE;
-    for (role, given) in wide.filter(|(role, _)| role.seat() != Seat::Chosen).chain(held) {
+    for (role, given) in own.chain(held) {
         able = able.union(grid.brought_by(role).intersection(given));
     }
     able
@@ -220,17 +247,17 @@ pub fn decide(grid: &Grid, principal: &Principal, action: Action, object: &Objec
 /// The first of [`bringings`] that holds, found without looking at roles that bring nothing.
 #[inline]
 fn first_basis(grid: &Grid, principal: &Principal, action: Action, object: &Object) -> Option<Basis> {
-    let brings = |role: Role, held: Option<GrantObject>| {
+    let brings = |role: Role, held: Option<GrantObject>, source: Option<Source>| {
         if grid.brings_never(role, action) {
             return None;
         }
         let mut rules =
             grid.rules(role, action, object.tenant).filter(|rule| rule.reach.covers(principal, held, object));
         let Rule { reach, condition, .. } = rules.find(|rule| grid.meets(role, action, rule.condition, object))?;
-        Some(Basis { role, reach, held, condition })
+        Some(Basis { role, reach, held, condition, source })
     };
     for role in principal.roles_without_grants().iter() {
-        if let Some(basis) = brings(role, None) {
+        if let Some(basis) = brings(role, None, None) {
             return Some(basis);
         }
     }
@@ -239,14 +266,14 @@ fn first_basis(grid: &Grid, principal: &Principal, action: Action, object: &Obje
         if !grant.object.covers(object) {
             continue;
         }
-        if let Some(basis) = brings(grant.role, Some(grant.object))
+        if let Some(basis) = brings(grant.role, Some(grant.object), grant.source)
             && grant.actions.contains(action)
         {
             return Some(basis);
         }
     }
     let course = object.course.filter(|_| object.asker_enrolled && matches!(principal, Principal::Account(_)))?;
-    brings(Role::CourseLearner, Some(GrantObject::Course(course)))
+    brings(Role::CourseLearner, Some(GrantObject::Course(course)), None)
 }
 
 /// A way in which a role brings an action on an object, and whether its condition holds.
@@ -263,17 +290,17 @@ pub(crate) fn bringings(
     action: Action,
     object: &Object,
 ) -> impl Iterator<Item = Bringing> {
-    let kind = principal.roles_without_grants().iter().map(|role| (role, None));
+    let kind = principal.roles_without_grants().iter().map(|role| (role, None, None));
     let held = principal.grants().iter().filter(move |grant| grant.actions.contains(action));
-    let held = held.map(|grant| (grant.role, Some(grant.object)));
+    let held = held.map(|grant| (grant.role, Some(grant.object), grant.source));
     // An enrollment whose lessons are open is the learner's role on the course.
     let enrolled = object.course.filter(|_| object.asker_enrolled && matches!(principal, Principal::Account(_)));
-    let enrolled = enrolled.map(|course| (Role::CourseLearner, Some(GrantObject::Course(course))));
-    kind.chain(held).chain(enrolled).flat_map(move |(role, held)| {
+    let enrolled = enrolled.map(|course| (Role::CourseLearner, Some(GrantObject::Course(course)), None));
+    kind.chain(held).chain(enrolled).flat_map(move |(role, held, source)| {
         let rules =
             grid.rules(role, action, object.tenant).filter(move |rule| rule.reach.covers(principal, held, object));
         rules.map(move |Rule { reach, condition, .. }| Bringing {
-            basis: Basis { role, reach, held, condition },
+            basis: Basis { role, reach, held, condition, source },
             holds: grid.meets(role, action, condition, object),
         })
     })

@@ -32,6 +32,7 @@ mod merged;
 mod naming;
 mod object;
 mod overrides;
+mod permission_set;
 mod principal;
 mod profile;
 mod role;
@@ -42,7 +43,7 @@ pub use belonging::{comes_with_enrollment, course_maker_role, maker_role, member
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
-pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
+pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
 pub use flip::Flip;
@@ -53,13 +54,16 @@ pub use merged::Tick;
 pub use naming::NoSuchObject;
 pub use object::{Object, ObjectKind, Reach};
 pub use overrides::{Override, OverrideRefused, may_override};
-pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
+pub use permission_set::{
+    MayNotDefine, PROFILES_MAX, PermissionSet, Rights, SetFlip, authorize_defining, choosable, is_copied, profile_role,
+};
+pub use principal::{Actor, GrantObject, Principal, RoleGrant, Source, Standing};
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target,
-    TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget, PlatformTarget,
+    RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

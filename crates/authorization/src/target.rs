@@ -8,6 +8,7 @@ use domain::{
 
 use crate::giving::receiving;
 use crate::object::{Object, ObjectKind};
+use crate::permission_set::PermissionSet;
 use crate::principal::{GrantObject, RoleGrant, Standing};
 use crate::role::{Role, RoleSet};
 
@@ -15,6 +16,11 @@ use crate::role::{Role, RoleSet};
 pub trait Target {
     /// The facts of it.
     fn object(&self) -> Object;
+
+    /// The groups and teams through which it can be reached, beside what it lies in itself.
+    fn places(&self) -> Vec<GrantObject> {
+        Vec::new()
+    }
 }
 
 /// The platform as a whole.
@@ -76,6 +82,11 @@ impl Target for AccountTarget {
     fn object(&self) -> Object {
         of_account(&self.account, &self.grants)
     }
+
+    fn places(&self) -> Vec<GrantObject> {
+        let held = self.grants.iter().map(|grant| grant.object);
+        held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
+    }
 }
 
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
@@ -100,6 +111,8 @@ pub struct RoleTarget {
     pub standing: Standing,
     /// The role, and what it is held on.
     pub grant: RoleGrant,
+    /// The profile or custom role that it is given as.
+    pub set: Option<PermissionSet>,
     /// The tenant of what it is held on; nothing where that is no tenant's.
     pub held_in: Option<Tenant>,
 }
@@ -112,9 +125,42 @@ impl RoleTarget {
     }
 }
 
+impl RoleTarget {
+    /// What its holder has by it: the role itself, or what a profile spreads over its objects.
+    pub(crate) fn brought(&self) -> Vec<RoleGrant> {
+        self.set.as_ref().map_or_else(|| vec![self.grant], |set| set.grants(self.grant.object).collect())
+    }
+}
+
 impl Target for RoleTarget {
     fn object(&self) -> Object {
         receiving(&self.standing, &self.grant)
+    }
+}
+
+/// A power-user profile or custom role that is to be made, changed or deleted.
+#[derive(Debug)]
+pub struct PermissionSetTarget {
+    /// Whose it is.
+    pub tenant: Tenant,
+    /// As it stands; nothing where it is to be made.
+    pub before: Option<PermissionSet>,
+    /// As it is to be; nothing where it is to go.
+    pub after: Option<PermissionSet>,
+}
+
+impl PermissionSetTarget {
+    /// How it stands and how it is to be.
+    pub(crate) fn both(&self) -> impl Iterator<Item = &PermissionSet> {
+        self.before.iter().chain(&self.after)
+    }
+}
+
+impl Target for PermissionSetTarget {
+    fn object(&self) -> Object {
+        // Nobody makes what stands higher than themselves.
+        let role = self.both().map(PermissionSet::role).max_by_key(|role| role.rank());
+        Object { tenant: Some(self.tenant), role, ..Object::new(ObjectKind::Tenant) }
     }
 }
 

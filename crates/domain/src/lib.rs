@@ -36,7 +36,7 @@ pub use email::{EmailAddress, EmailError};
 pub use enrollment::{Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, Progress};
 pub use id::{
     AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId,
-    PartnerId, PathId, TeamId,
+    PartnerId, PathId, PermissionSetId, TeamId,
 };
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};

@@ -13,6 +13,7 @@ const SOURCES: &[&str] = &[
     include_str!("makers.rs"),
     include_str!("menus.rs"),
     include_str!("partner_platforms.rs"),
+    include_str!("powers.rs"),
     include_str!("public_catalog.rs"),
     include_str!("reach.rs"),
     include_str!("requests.rs"),

@@ -13,6 +13,7 @@ mod menus;
 mod partner_platforms;
 mod permission_pages;
 mod platforms;
+mod powers;
 mod public_catalog;
 mod reach;
 mod requests;

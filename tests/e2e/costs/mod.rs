@@ -35,6 +35,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     let course = walk::writing(&mut meter, &admin).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
+    walk::permission_sets(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
     (meter, admin)
 }

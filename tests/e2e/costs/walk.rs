@@ -105,6 +105,32 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     meter.call(admin, &format!("DELETE {one}"), ["group", group], Value::Null).await;
 }
 
+/// Profiles and custom roles, with somebody who holds one.
+pub async fn permission_sets(meter: &mut Meter, admin: &Browser) {
+    let all = "/api/admin/permission-sets/{tenant}";
+    let one = format!("{all}/{{set}}");
+    let course = admin.get("/api/admin/courses?audience=public").await.expect(200).str("/items/0/id");
+    let on = json!([format!("course:{course}")]);
+    let form = json!({ "kind": "power_profile", "name": "Editors", "actions": ["course.view"], "on": on });
+    let made = meter.call(admin, &format!("POST {all}"), ["main"], form).await;
+    let set = made.str("/set/id");
+    let kind = json!({ "tier": "learner", "type": "internal" });
+    let (editor, browser) = meter.person(admin, "editor@example.org", kind).await;
+    let role = json!({ "role": format!("power_profile:{set}") });
+    admin.post(&format!("/api/admin/accounts/{editor}/roles"), role).await.expect(201);
+    browser.get(&format!("/api/admin/courses/{course}")).await.expect(200);
+    let form = json!({ "version": 1, "name": "Editors", "actions": ["course.view", "course.edit"], "on": on });
+    meter.call(admin, &format!("PUT {one}"), ["main", &set], form).await;
+    browser.patch(&format!("/api/admin/courses/{course}"), json!({ "summary": "Edited." })).await.expect(200);
+    meter.get(admin, &format!("GET {all}"), ["main", "?kind=power_profile"]).await;
+    meter.get(admin, &format!("GET {one}"), ["main", &set]).await;
+    meter.get(admin, &format!("GET {one}/versions"), ["main", &set]).await;
+    meter.get(admin, &format!("GET {one}/holders"), ["main", &set]).await;
+    let form = json!({ "version": 2, "restore": 1 });
+    meter.call(admin, &format!("POST {one}/restore"), ["main", &set], form).await;
+    meter.call(admin, &format!("DELETE {one}"), ["main", &set, "?holders=1"], Value::Null).await;
+}
+
 /// The platform goes to somebody else, and comes back.
 pub async fn handing_over(meter: &mut Meter, admin: &Browser) {
     let email = "heir@example.org";

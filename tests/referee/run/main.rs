@@ -38,7 +38,7 @@ fn alike(asker: &Principal, policies: &[Policy], read: &[cedar_policy::Policy]) 
     let mut alike: BTreeMap<Vec<usize>, Vec<Action>> = BTreeMap::new();
     for action in Action::ALL {
         let speaks = |policy: &Policy| {
-            let has = policy.role.is_none_or(|role| roles.contains(&role.id()));
+            let has = policy.role.as_ref().is_none_or(|role| roles.contains(role));
             has && policy.names.as_ref().is_none_or(|names| names.contains(action))
         };
         let by = policies.iter().enumerate().filter(|(_, policy)| speaks(policy)).map(|(number, _)| number).collect();

@@ -8,7 +8,8 @@
 use super::actions;
 use crate::target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget, PlatformTarget,
+    RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -120,6 +121,8 @@ actions! {
     AttachOrganization writes "organization.attach" "Tie an account to an organization";
     ChangeOrganization writes "organization.change" "Move an account to a different organization";
     EnableOrganizationFeature writes "organization.feature.enable" "Switch on organizations for the platform";
+    DefinePermissionSet(PermissionSetTarget) writes "permission_set.define"
+        "Make and change power-user profiles and custom roles";
     OverrideOrganizationPermission(TenantTarget) writes "organization.permission.override"
         "Override permissions for one organization";
     CreateNetwork writes "network.create" "Create a network";

@@ -225,6 +225,7 @@ pub(super) const POWERS: &[Action] = &[
     EditAnyPlatformArea,
     CustomizePermission,
     GrantSubsetPermission,
+    DefinePermissionSet,
     ViewAdministratorExtent,
     EditAdministratorExtent,
     ImpersonateUser,

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use crate::item::{Attributes, read, sort_key};
-use crate::patterns::logins::standing;
+use crate::patterns::standing::Held;
 use crate::table::Question;
 use crate::{Store, StoreError, keys};
 
@@ -63,7 +63,7 @@ impl LoadTarget for AccountTarget {
     type Key = AccountId;
     async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
         let items = store.table.all(&Question::of(keys::account_partition(id), keys::STANDING)).await?;
-        Ok(standing(items)?.map(|(account, grants)| Self { account, grants }))
+        Ok(store.held(items).await?.map(|Held { account, grants, .. }| Self { account, grants }))
     }
 }
 
