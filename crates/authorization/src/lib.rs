@@ -61,9 +61,9 @@ pub use principal::{Actor, GrantObject, Principal, RoleGrant, Source, Standing};
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget, PlatformTarget,
-    RoleTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget,
+    PlatformTarget, RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

@@ -56,6 +56,19 @@ impl Target for TenantTarget {
     }
 }
 
+/// All courses of one tenant.
+#[derive(Debug)]
+pub struct CoursesTarget {
+    /// `None` asks for every tenant at once.
+    pub tenant: Option<Tenant>,
+}
+
+impl Target for CoursesTarget {
+    fn object(&self) -> Object {
+        Object { tenant: self.tenant, ..Object::new(ObjectKind::Course) }
+    }
+}
+
 /// The asking account itself.
 #[derive(Debug)]
 pub struct OwnTarget {

@@ -30,6 +30,7 @@ pub(crate) struct Explain {
     #[arg(long = "do")]
     action: String,
     /// To what: `platform`, `catalog`, `tenant:main`, `partner:ID`, `account:ID`, `course:ID`,
+    /// `courses:main` or `courses:ID` for all courses of a platform,
     /// `enrollment:COURSE:ACCOUNT` or `order:ID`.
     #[arg(long = "on", default_value = "platform")]
     object: String,

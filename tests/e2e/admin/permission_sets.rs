@@ -122,10 +122,14 @@ async fn all_courses_are_a_living_set_and_what_is_gone_drops_out() {
     let pia = scene.person("learner", "internal", None, "Pia").await;
     let ben = scene.account("learner", "internal", None, "Ben").await;
     let reach = ["courses:main".to_owned(), format!("person:{ben}")];
-    let set = scene.set(profile("All courses", &["course.view", "course.edit", "user.details.view"], &reach)).await;
+    let set = scene
+        .set(profile("All courses", &["course.list", "course.view", "course.edit", "user.details.view"], &reach))
+        .await;
     scene.give(pia.id, &format!("power_profile:{set}"), "platform").await.expect(201);
     let late = scene.course("internal", None, "Made later").await;
     assert_eq!(scene.retitle(&pia, &late).await, 200);
+    let listed = scene.get(&pia, "/api/admin/courses?audience=internal").await.expect(200);
+    assert_eq!(listed.each("id"), [late.as_str()]);
     let north = scene.partner("North").await;
     let foreign = scene.course("partner", Some(&north), "Theirs").await;
     assert_eq!(scene.retitle(&pia, &foreign).await, 404);

@@ -106,22 +106,25 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
 }
 
 /// Profiles and custom roles, with somebody who holds one.
-pub async fn permission_sets(meter: &mut Meter, admin: &Browser) {
+pub async fn permission_sets(meter: &mut Meter, admin: &Browser, course: &str) {
     let all = "/api/admin/permission-sets/{tenant}";
     let one = format!("{all}/{{set}}");
-    let course = admin.get("/api/admin/courses?audience=public").await.expect(200).str("/items/0/id");
+    let (view, enroll) = ("course.view", "course.enrollment.create");
     let on = json!([format!("course:{course}")]);
-    let form = json!({ "kind": "power_profile", "name": "Editors", "actions": ["course.view"], "on": on });
+    let form = json!({ "kind": "power_profile", "name": "Helpers", "actions": [view, enroll], "on": on });
     let made = meter.call(admin, &format!("POST {all}"), ["main"], form).await;
     let set = made.str("/set/id");
     let kind = json!({ "tier": "learner", "type": "internal" });
-    let (editor, browser) = meter.person(admin, "editor@example.org", kind).await;
+    let (helper, browser) = meter.person(admin, "helper@example.org", kind).await;
     let role = json!({ "role": format!("power_profile:{set}") });
-    admin.post(&format!("/api/admin/accounts/{editor}/roles"), role).await.expect(201);
+    admin.post(&format!("/api/admin/accounts/{helper}/roles"), role).await.expect(201);
+    // What a holder does reads the profile, and writes over the version that permitted it.
+    browser.get("/api/login/me").await.expect(200);
     browser.get(&format!("/api/admin/courses/{course}")).await.expect(200);
-    let form = json!({ "version": 1, "name": "Editors", "actions": ["course.view", "course.edit"], "on": on });
+    let enrolled = json!({ "account": helper });
+    browser.post(&format!("/api/courses/{course}/enrollments"), enrolled).await.expect(201);
+    let form = json!({ "version": 1, "name": "Helpers", "actions": [view], "on": on });
     meter.call(admin, &format!("PUT {one}"), ["main", &set], form).await;
-    browser.patch(&format!("/api/admin/courses/{course}"), json!({ "summary": "Edited." })).await.expect(200);
     meter.get(admin, &format!("GET {all}"), ["main", "?kind=power_profile"]).await;
     meter.get(admin, &format!("GET {one}"), ["main", &set]).await;
     meter.get(admin, &format!("GET {one}/versions"), ["main", &set]).await;

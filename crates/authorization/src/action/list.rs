@@ -7,9 +7,9 @@
 
 use super::actions;
 use crate::target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget, PlatformTarget,
-    RoleTarget, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget,
+    PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -131,7 +131,7 @@ actions! {
     SetNetworkPassword writes "network.password.set" "Set the network password";
     // Courses.
     CreateCourse(NewCourseTarget) writes "course.create" "Make a course";
-    ListCourses(TenantTarget) reads "course.list" "List a tenant's courses, drafts included";
+    ListCourses(CoursesTarget) reads "course.list" "List a tenant's courses, drafts included";
     ViewCourse(CourseTarget) reads "course.view" "See a course as those who run it do";
     EditCourse(CourseTarget) writes "course.edit" "Change a course, its price and its lessons";
     PublishCourse(CourseTarget) writes "course.publish" "Publish, unpublish or archive a course";

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use authorization::{
-    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, GrantObject, Granted, Object, OrderTarget,
-    PartnerTarget, PlatformTarget, TenantTarget, act,
+    AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, GrantObject, Granted, Object,
+    OrderTarget, PartnerTarget, PlatformTarget, TenantTarget, act,
 };
 use domain::{Account, AccountId, CourseId, OrderId, PartnerId, Tenant};
 
@@ -26,6 +26,8 @@ pub enum Explained {
     Catalog,
     /// The people and courses of one tenant.
     Tenant(Tenant),
+    /// All courses of one tenant.
+    Courses(Tenant),
     /// A partner platform.
     Partner(PartnerId),
     /// An account.
@@ -106,6 +108,7 @@ impl Store {
             Explained::Platform => facts::<PlatformTarget>(self, (), asker).await,
             Explained::Catalog => facts::<CatalogTarget>(self, (), asker).await,
             Explained::Tenant(tenant) => facts::<TenantTarget>(self, Some(tenant), asker).await,
+            Explained::Courses(tenant) => facts::<CoursesTarget>(self, Some(tenant), asker).await,
             Explained::Partner(partner) => facts::<PartnerTarget>(self, partner, asker).await,
             Explained::Account(account) => facts::<AccountTarget>(self, account, asker).await,
             Explained::Course(course) => facts::<CourseTarget>(self, course, asker).await,

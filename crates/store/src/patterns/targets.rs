@@ -1,8 +1,9 @@
 //! Loading what is to be judged, with everything the judgment needs, in one round trip.
 
 use authorization::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target,
+    TenantTarget,
 };
 use domain::{
     Account, AccountId, AccountKind, AccountRequest, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId,
@@ -46,6 +47,13 @@ impl LoadTarget for CatalogTarget {
 }
 
 impl LoadTarget for TenantTarget {
+    type Key = Option<Tenant>;
+    async fn load(_: &Store, tenant: Option<Tenant>, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        Ok(Some(Self { tenant }))
+    }
+}
+
+impl LoadTarget for CoursesTarget {
     type Key = Option<Tenant>;
     async fn load(_: &Store, tenant: Option<Tenant>, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
         Ok(Some(Self { tenant }))

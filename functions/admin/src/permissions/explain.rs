@@ -22,6 +22,7 @@ pub(crate) struct ExplainQuery {
     /// What would be done: an action's id, such as `course.edit`.
     action: String,
     /// To what: `platform`, `catalog`, `tenant:main`, `partner:ID`, `account:ID`, `course:ID`,
+    /// `courses:main` or `courses:ID` for all courses of a platform,
     /// `enrollment:COURSE:ACCOUNT` or `order:ID`.
     object: String,
 }

@@ -70,6 +70,7 @@ fn kinds(tenant: Option<Tenant>) -> Vec<AccountKind> {
 fn held_on(about: Explained) -> Option<GrantObject> {
     match about {
         Explained::Course(course) | Explained::Enrollment(course, _) => Some(GrantObject::Course(course)),
+        Explained::Courses(tenant) => Some(GrantObject::Courses(tenant)),
         Explained::Account(account) => Some(GrantObject::Person(account)),
         Explained::Partner(partner) | Explained::Tenant(Tenant::Partner(partner)) => {
             Some(GrantObject::Organization(partner))
