@@ -231,6 +231,7 @@ pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
     Action::EditAdministratorExtent,
     Action::AttachOrganization,
     Action::ChangeOrganization,
+    Action::AssignSupervision,
 ]);
 
 /// What the owner alone may.
