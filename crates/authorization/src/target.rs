@@ -10,7 +10,7 @@ use crate::giving::receiving;
 use crate::object::{Object, ObjectKind};
 use crate::permission_set::PermissionSet;
 use crate::principal::{GrantObject, RoleGrant, Standing};
-use crate::role::{Role, RoleSet};
+use crate::role::{Role, RoleSet, Seat};
 
 /// Something that can be judged.
 pub trait Target {
@@ -103,8 +103,9 @@ impl Target for AccountTarget {
 }
 
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
-    let wide = grants.iter().filter(|grant| grant.object == GrantObject::Platform);
-    let account_roles: RoleSet = wide.map(|grant| grant.role).collect();
+    // A power user stands as high wherever the chosen actions reach.
+    let counts = |grant: &&RoleGrant| grant.object == GrantObject::Platform || grant.role.seat() == Seat::Chosen;
+    let account_roles: RoleSet = grants.iter().filter(counts).map(|grant| grant.role).collect();
     Object {
         tenant: Some(account.kind.tenant()),
         account: Some(account.id),
@@ -128,6 +129,8 @@ pub struct RoleTarget {
     pub set: Option<PermissionSet>,
     /// The tenant of what it is held on; nothing where that is no tenant's.
     pub held_in: Option<Tenant>,
+    /// How the person stands that the role is held on; nothing where it is held on no person.
+    pub looked_after: Option<Standing>,
 }
 
 impl RoleTarget {

@@ -3,13 +3,14 @@
 //! A login's refresh value is derived from its seed, its generation and a key outside the table, so a copy of the
 //! table lets nobody in. Every refresh raises the generation.
 
-use authorization::{Granted, RoleGrant, act};
+use authorization::{Granted, RoleGrant, Standing, act};
 use domain::{Account, AccountId, LoginId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item, is_expired, read, sort_key};
 use crate::keys::Key;
+use crate::patterns::acting::Acting;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::standing::{Held, stored_standing};
 use crate::table::Question;
@@ -48,6 +49,9 @@ pub struct Login {
     pub refreshed_at: Timestamp,
     /// The end that no refresh moves.
     pub expires_at: Timestamp,
+    /// Who opened it, where that is not the account's owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting: Option<Acting>,
 }
 
 /// What a login begins with.
@@ -72,7 +76,15 @@ pub struct Session {
     pub login: Login,
 }
 
-fn item(login: &Login) -> Result<Item, StoreError> {
+impl Session {
+    /// How the account stands at `now`, and who acts as it.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        let behind = self.login.acting.as_ref().map(|acting| acting.by);
+        Standing { behind, ..Standing::of(&self.account, self.grants.clone(), now) }
+    }
+}
+
+pub(super) fn item(login: &Login) -> Result<Item, StoreError> {
     Ok(Item::new(keys::login(login.account, login.id), login)?.until(login.expires_at))
 }
 
@@ -115,6 +127,7 @@ impl Store {
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
+            acting: None,
         };
         let mut transaction = Transaction::on(&self.table)
             .holds(&keys::account(account.id), SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
@@ -199,8 +212,9 @@ impl Transaction<'_> {
 }
 
 /// The epoch is not written before it is raised for the first time.
-const SAME_EPOCH: &str = "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";
+pub(super) const SAME_EPOCH: &str =
+    "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";
 
-fn epoch_values(account: &Account) -> Attributes {
+pub(super) fn epoch_values(account: &Account) -> Attributes {
     Attributes::from([(":epoch".to_owned(), number(account.login_epoch))])
 }

@@ -1,7 +1,7 @@
 //! What the giving and the taking of a role are judged by.
 
 use authorization::{GrantObject, PermissionSet, Role, RoleGrant, RoleTarget, Standing};
-use domain::{Account, AccountId, Course, PermissionSetId, Place, Tenant};
+use domain::{AccountId, Course, PermissionSetId, Place, Tenant};
 
 use crate::item::Attributes;
 use crate::patterns::permission_sets::key_of;
@@ -21,6 +21,12 @@ pub struct RoleWish {
     pub set: Option<PermissionSetId>,
 }
 
+/// What a role is to be held on: whose it is, and how the person stands where it is one.
+struct There {
+    tenant: Option<Tenant>,
+    looked_after: Option<Standing>,
+}
+
 impl Store {
     /// Loads what the giving of a role is judged by: the account with what it holds, the profile or custom role, and the
     /// tenant of what the role is to be held on. Only `web` calls this, and hands nothing on but what was granted.
@@ -32,14 +38,14 @@ impl Store {
             }
         };
         let (held, there, set) =
-            tokio::try_join!(self.account_with_roles(wish.account), self.tenant_of(wish.grant.object), set)?;
-        let (Some((held, _)), Some(held_in), Some(set)) = (held, there, set) else { return Ok(None) };
+            tokio::try_join!(self.account_with_roles(wish.account), self.there(wish.grant.object), set)?;
+        let (Some((held, _)), Some(there), Some(set)) = (held, there, set) else { return Ok(None) };
         // A profile or custom role of another tenant is not there for whoever belongs to this one.
         if set.as_ref().is_some_and(|set| set.tenant != held.account.kind.tenant()) {
             return Ok(None);
         }
         let grant = set.as_ref().map_or(wish.grant, |set| set.as_given(wish.grant.object));
-        Ok(Some(self.role_target(held, grant, set, held_in)))
+        Ok(Some(self.role_target(held, grant, set, there)))
     }
 
     /// Loads what the taking of a role is judged by. What it was held on may be gone already.
@@ -56,7 +62,7 @@ impl Store {
         let Some(stored) = stored.iter().find(same) else { return Ok(None) };
         let grant = stored.as_given(&held.sets)?;
         let set = held.sets.iter().find(|set| stored.set == Some(set.id)).cloned();
-        Ok(Some(self.role_target(held, grant, set, None)))
+        Ok(Some(self.role_target(held, grant, set, There { tenant: None, looked_after: None })))
     }
 
     /// The role that a profile or custom role is one of. It says which permission is asked for, and nothing else.
@@ -71,42 +77,37 @@ impl Store {
         Ok(Some((self.merged(stored).await?, grants)))
     }
 
-    fn role_target(
-        &self,
-        held: Held,
-        grant: RoleGrant,
-        set: Option<PermissionSet>,
-        held_in: Option<Tenant>,
-    ) -> RoleTarget {
+    fn role_target(&self, held: Held, grant: RoleGrant, set: Option<PermissionSet>, there: There) -> RoleTarget {
         let Held { account, grants, .. } = held;
-        RoleTarget { standing: Standing::of(&account, grants, self.now()), account, grant, set, held_in }
+        let There { tenant: held_in, looked_after } = there;
+        let standing = Standing::of(&account, grants, self.now());
+        RoleTarget { account, standing, grant, set, held_in, looked_after }
     }
 
-    /// The tenant of what a role is held on; nothing where there is no such thing.
-    async fn tenant_of(&self, object: GrantObject) -> Result<Option<Option<Tenant>>, StoreError> {
+    /// What a role is to be held on; nothing where there is no such thing.
+    async fn there(&self, object: GrantObject) -> Result<Option<There>, StoreError> {
+        let of = |tenant| There { tenant: Some(tenant), looked_after: None };
         Ok(match object {
-            GrantObject::Platform => Some(None),
-            GrantObject::Organization(partner) => {
-                self.partner_exists(Some(partner)).await?.then_some(Some(Tenant::Partner(partner)))
+            GrantObject::Platform => Some(There { tenant: None, looked_after: None }),
+            GrantObject::Organization(partner) | GrantObject::Courses(Tenant::Partner(partner)) => {
+                self.partner_exists(Some(partner)).await?.then(|| of(Tenant::Partner(partner)))
             }
+            GrantObject::Courses(Tenant::Main) => Some(of(Tenant::Main)),
             GrantObject::Course(id) => {
                 let course: Option<Course> = self.table.entity(&keys::course(id)).await?;
-                course.map(|course| Some(course.audience.tenant()))
+                course.map(|course| of(course.audience.tenant()))
             }
-            GrantObject::Person(id) => {
-                let account: Option<Account> = self.table.entity(&keys::account(id)).await?;
-                account.map(|account| Some(account.kind.tenant()))
-            }
-            GrantObject::Courses(Tenant::Main) => Some(Some(Tenant::Main)),
-            GrantObject::Courses(Tenant::Partner(partner)) => {
-                self.partner_exists(Some(partner)).await?.then_some(Some(Tenant::Partner(partner)))
-            }
+            GrantObject::Person(id) => self.account_with_roles(id).await?.map(|(held, _)| {
+                let Held { account, grants, .. } = held;
+                let looked_after = Some(Standing::of(&account, grants, self.now()));
+                There { looked_after, ..of(account.kind.tenant()) }
+            }),
             // Dated sessions come with the life of courses.
             GrantObject::IltSession(_) => None,
             place => {
                 let Some(id) = place.place() else { return Ok(None) };
                 let place: Option<Place> = self.table.entity(&keys::place(id)).await?;
-                place.map(|place| Some(place.tenant))
+                place.map(|place| of(place.tenant))
             }
         })
     }
