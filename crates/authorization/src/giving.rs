@@ -3,9 +3,10 @@
 
 use domain::Tenant;
 
+use crate::able::able_on;
 use crate::action::{Act, Action, ActionSet, Effect};
 use crate::compatibility::{NotHeld, may_hold};
-use crate::decision::{DeniedBecause, Granted, able_on, authorize, decide};
+use crate::decision::{DeniedBecause, Granted, authorize, decide};
 use crate::grid::{Grid, cells_with_included};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind, Reach};

@@ -16,6 +16,7 @@
 //! partner only, and before that the tenant wall stands between her and the course: `Denied` with
 //! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
 
+mod able;
 mod acting;
 mod action;
 mod belonging;
@@ -39,13 +40,14 @@ mod profile;
 mod role;
 mod target;
 
+pub use able::{able, conceivable};
 pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
 pub use belonging::{comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
-pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide, reached};
+pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
 pub use flip::Flip;

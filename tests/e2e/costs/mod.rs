@@ -5,6 +5,7 @@ mod budgets;
 mod front;
 mod meter;
 mod report;
+mod rights;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -33,7 +34,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     walk::logins(&mut meter, &admin).await;
     walk::handing_over(&mut meter, &admin).await;
     let course = walk::writing(&mut meter, &admin).await;
-    walk::permission_sets(&mut meter, &admin, &course.0).await;
+    rights::permission_sets(&mut meter, &admin, &course.0).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;

@@ -3,8 +3,8 @@
 use domain::AccountStatus;
 
 use super::{PermissionSet, Rights};
+use crate::able::able_on;
 use crate::action::ActionSet;
-use crate::decision::able_on;
 use crate::grid::Grid;
 use crate::principal::{GrantObject, Principal, RoleGrant, Standing};
 

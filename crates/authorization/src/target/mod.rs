@@ -1,15 +1,16 @@
 //! What actions are done to, with everything that was loaded to judge them. A target is inert until it is granted:
 //! handlers reach its contents only through the [`Granted`](crate::Granted) that carries it.
 
-use domain::{
-    Account, AccountKind, AccountRequest, Audience, Course, Enrollment, Lesson, Order, Partner, Place, PlaceKind,
-    Registration, Tenant,
-};
+mod courses;
+mod roles;
 
-use crate::giving::receiving;
+pub use courses::{CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget, NewCourseTarget};
+pub use roles::{PermissionSetTarget, RoleTarget};
+
+use domain::{Account, AccountKind, AccountRequest, Order, Partner, Place, PlaceKind, Registration, Tenant};
+
 use crate::object::{Object, ObjectKind};
-use crate::permission_set::PermissionSet;
-use crate::principal::{GrantObject, RoleGrant, Standing};
+use crate::principal::{GrantObject, RoleGrant};
 use crate::role::{Role, RoleSet, Seat};
 
 /// Something that can be judged.
@@ -53,19 +54,6 @@ pub struct TenantTarget {
 impl Target for TenantTarget {
     fn object(&self) -> Object {
         Object { tenant: self.tenant, ..Object::new(ObjectKind::Tenant) }
-    }
-}
-
-/// All courses of one tenant.
-#[derive(Debug)]
-pub struct CoursesTarget {
-    /// `None` asks for every tenant at once.
-    pub tenant: Option<Tenant>,
-}
-
-impl Target for CoursesTarget {
-    fn object(&self) -> Object {
-        Object { tenant: self.tenant, ..Object::new(ObjectKind::Course) }
     }
 }
 
@@ -113,70 +101,6 @@ fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
         of_owner: account_roles.contains(Role::Owner),
         account_roles,
         ..Object::new(ObjectKind::Account)
-    }
-}
-
-/// A role that is to be given to an account, or taken from it.
-#[derive(Debug)]
-pub struct RoleTarget {
-    /// The account.
-    pub account: Account,
-    /// How it stands, with what it holds already.
-    pub standing: Standing,
-    /// The role, and what it is held on.
-    pub grant: RoleGrant,
-    /// The profile or custom role that it is given as.
-    pub set: Option<PermissionSet>,
-    /// The tenant of what it is held on; nothing where that is no tenant's.
-    pub held_in: Option<Tenant>,
-    /// How the person stands that the role is held on; nothing where it is held on no person.
-    pub looked_after: Option<Standing>,
-}
-
-impl RoleTarget {
-    /// Whether the account and what the role is held on belong together. Internal administrators reach every tenant.
-    pub(crate) fn within_one_tenant(&self) -> bool {
-        let reaches_all = self.account.kind == AccountKind::InternalAdministrator;
-        reaches_all || self.held_in.is_none_or(|tenant| tenant == self.account.kind.tenant())
-    }
-}
-
-impl RoleTarget {
-    /// What its holder has by it: the role itself, or what a profile spreads over its objects.
-    pub(crate) fn brought(&self) -> Vec<RoleGrant> {
-        self.set.as_ref().map_or_else(|| vec![self.grant], |set| set.grants(self.grant.object).collect())
-    }
-}
-
-impl Target for RoleTarget {
-    fn object(&self) -> Object {
-        receiving(&self.standing, &self.grant)
-    }
-}
-
-/// A power-user profile or custom role that is to be made, changed or deleted.
-#[derive(Debug)]
-pub struct PermissionSetTarget {
-    /// Whose it is.
-    pub tenant: Tenant,
-    /// As it stands; nothing where it is to be made.
-    pub before: Option<PermissionSet>,
-    /// As it is to be; nothing where it is to go.
-    pub after: Option<PermissionSet>,
-}
-
-impl PermissionSetTarget {
-    /// How it stands and how it is to be.
-    pub(crate) fn both(&self) -> impl Iterator<Item = &PermissionSet> {
-        self.before.iter().chain(&self.after)
-    }
-}
-
-impl Target for PermissionSetTarget {
-    fn object(&self) -> Object {
-        // Nobody makes what stands higher than themselves.
-        let role = self.both().map(PermissionSet::role).max_by_key(|role| role.rank());
-        Object { tenant: Some(self.tenant), role, ..Object::new(ObjectKind::Tenant) }
     }
 }
 
@@ -254,94 +178,6 @@ pub struct PartnerTarget {
 impl Target for PartnerTarget {
     fn object(&self) -> Object {
         Object { tenant: Some(Tenant::Partner(self.partner.id)), ..Object::new(ObjectKind::Partner) }
-    }
-}
-
-/// A course, with the asking account's own enrollment in it.
-#[derive(Debug)]
-pub struct CourseTarget {
-    /// The course.
-    pub course: Course,
-    /// The asking account's enrollment.
-    pub own_enrollment: Option<Enrollment>,
-}
-
-impl Target for CourseTarget {
-    fn object(&self) -> Object {
-        of_course(&self.course, self.own_enrollment.as_ref())
-    }
-}
-
-fn of_course(course: &Course, own_enrollment: Option<&Enrollment>) -> Object {
-    Object {
-        tenant: Some(course.audience.tenant()),
-        audience: Some(course.audience),
-        published: course.publication == domain::Publication::Published,
-        course: Some(course.id),
-        asker_enrolled: own_enrollment.is_some_and(Enrollment::opens_lessons),
-        ..Object::new(ObjectKind::Course)
-    }
-}
-
-/// A lesson, with its course and the asking account's enrollment in that course.
-#[derive(Debug)]
-pub struct LessonTarget {
-    /// The course.
-    pub course: Course,
-    /// The asking account's enrollment.
-    pub own_enrollment: Option<Enrollment>,
-    /// The lesson.
-    pub lesson: Lesson,
-}
-
-impl Target for LessonTarget {
-    fn object(&self) -> Object {
-        of_course(&self.course, self.own_enrollment.as_ref())
-    }
-}
-
-/// A course, or several, to be made.
-#[derive(Debug)]
-pub struct NewCourseTarget {
-    /// Whom they are made for.
-    pub audience: Audience,
-    /// Whether the partner platform of the audience exists; true where it names none.
-    pub partner_exists: bool,
-}
-
-impl Target for NewCourseTarget {
-    fn object(&self) -> Object {
-        Object {
-            tenant: Some(self.audience.tenant()),
-            audience: Some(self.audience),
-            partner_exists: self.partner_exists,
-            ..Object::new(ObjectKind::Course)
-        }
-    }
-}
-
-/// One account's place in one course: the enrollment, or the gap where it would be.
-#[derive(Debug)]
-pub struct EnrollmentTarget {
-    /// The course.
-    pub course: Course,
-    /// The account; `None` where it was deleted and the enrollment is what is left of it.
-    pub account: Option<Account>,
-    /// The enrollment, where there is one.
-    pub enrollment: Option<Enrollment>,
-}
-
-impl Target for EnrollmentTarget {
-    fn object(&self) -> Object {
-        Object {
-            tenant: Some(self.course.audience.tenant()),
-            audience: Some(self.course.audience),
-            published: self.course.publication == domain::Publication::Published,
-            course: Some(self.course.id),
-            account: self.account.as_ref().map(|account| account.id),
-            account_kind: self.account.as_ref().map(|account| account.kind),
-            ..Object::new(ObjectKind::Enrollment)
-        }
     }
 }
 
