@@ -113,7 +113,7 @@ impl Permissions {
                     for one in each(body, "actions") {
                         let [action, role, reach, words] =
                             ["action", "role", "reach", "words"].map(|key| text(one, key));
-                        say(&[action, role, reach, source(one), words].join("\t"));
+                        say([action, role, reach, source(one), words].join("\t"));
                     }
                 })
             }
@@ -121,12 +121,12 @@ impl Permissions {
                 let said = [("action", Some(wish.action.as_str())), ("object", Some(wish.object.as_str()))];
                 answered("who", ask(&wish.at, "/api/permissions/who", &said).await?, |body| {
                     for kind in each(body, "kinds").filter_map(Value::as_str) {
-                        say(&format!("every\t{kind}"));
+                        say(format!("every\t{kind}"));
                     }
                     for one in each(body, "people") {
                         let [account, role, reach, name] =
                             ["account", "role", "reach", "name"].map(|key| text(one, key));
-                        say(&[account, role, reach, source(one), name].join("\t"));
+                        say([account, role, reach, source(one), name].join("\t"));
                     }
                 })
             }
@@ -147,15 +147,15 @@ fn explained(body: &Value) {
     say(if allowed { "allowed" } else { "denied" });
     for grant in each(body, "granted_by") {
         let (role, reach) = (text(grant, "role"), text(grant, "reach"));
-        say(&format!("granted\t{role}\t{reach}\t{}\t{}", source(grant), statements(grant)));
+        say(format!("granted\t{role}\t{reach}\t{}\t{}", source(grant), statements(grant)));
     }
     for grant in each(body, "withheld") {
         let (id, words) = (text(grant, "id"), text(grant, "words"));
         let (role, reach) = (text(grant, "role"), text(grant, "reach"));
-        say(&format!("withheld\t{role}\t{reach}\t{}\t{id}\t{words}", source(grant)));
+        say(format!("withheld\t{role}\t{reach}\t{}\t{id}\t{words}", source(grant)));
     }
     for guard in each(body, "denied_by") {
-        say(&format!("denied\t{}\t{}", text(guard, "id"), text(guard, "words")));
+        say(format!("denied\t{}\t{}", text(guard, "id"), text(guard, "words")));
     }
 }
 
@@ -163,7 +163,7 @@ fn differing(body: &Value) {
     for role in each(body, "roles") {
         for (sign, key) in [("+", "gained"), ("-", "lost")] {
             for action in each(role, key).filter_map(Value::as_str) {
-                say(&format!("{sign}\t{}\t{action}", text(role, "role")));
+                say(format!("{sign}\t{}\t{action}", text(role, "role")));
             }
         }
     }

@@ -115,7 +115,7 @@ async fn a_refusal_names_every_mistake_and_loses_nothing() {
                 "on": ["platform"] }),
             vec!["parent"],
         ),
-        (profile(&["platform.delete"], &[course.clone()]), vec!["actions[0]"]),
+        (profile(&["platform.delete"], std::slice::from_ref(&course)), vec!["actions[0]"]),
         (profile(&["course.view"], &["moon:1".to_owned(), course.clone(), course.clone()]), vec!["on[0]", "on[2]"]),
         (profile(&["course.view"], &["courses:00000000000000000000000001".to_owned()]), vec!["on[0]"]),
         (profile(&["course.view"], &vec![course.clone(); 51]), vec!["on"]),
@@ -134,7 +134,11 @@ async fn a_refusal_names_every_mistake_and_loses_nothing() {
     }
     assert_eq!(scene.last_line().await, after, "nothing was written");
 
-    let set = scene.post(&scene.owner, &here, profile(&["course.view"], &[course.clone()])).await.expect(201).json();
+    let set = scene
+        .post(&scene.owner, &here, profile(&["course.view"], std::slice::from_ref(&course)))
+        .await
+        .expect(201)
+        .json();
     let set = set["set"]["id"].as_str().unwrap().to_owned();
     let held = format!("power_profile:{set}");
     assert_eq!(scene.give(learner.id, &held, &course).await.expect(422).fields(), ["object"]);
