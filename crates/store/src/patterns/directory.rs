@@ -163,11 +163,10 @@ impl Store {
         let mut managers = Vec::new();
         let above = above.into_iter().map(read::<StoredGrant>).collect::<Result<Vec<_>, _>>()?;
         let sets = self.sets_of(&above).await?;
+        let names = self.names_of(&above.iter().map(|stored| stored.account).collect::<Vec<_>>()).await?;
         for stored in above {
-            let holder = stored.account;
-            let name = self.table.entity::<Account>(&keys::account(holder)).await?.map(|known| known.name.to_string());
-            let grant = stored.as_given(&sets)?;
-            managers.push(Holder { account: holder, name, grant });
+            let name = names.iter().find(|known| known.id == stored.account).map(|known| known.name.to_string());
+            managers.push(Holder { account: stored.account, name, grant: stored.as_given(&sets)? });
         }
         let organization = match sole_organization(&standing) {
             Some(organization) => self.organization_name(organization).await?,
