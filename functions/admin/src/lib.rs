@@ -53,6 +53,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))
         .routes(routes!(courses::create::create_course, courses::list::list_courses))
         .routes(routes!(courses::show::show_course))
+        .routes(routes!(courses::export::export_course))
         .routes(courses::edit_route())
         .routes(routes!(courses::publish::publish_course))
         .routes(routes!(courses::unpublish::unpublish_course))

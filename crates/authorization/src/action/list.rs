@@ -139,7 +139,7 @@ actions! {
     ArchiveCourse writes "course.archive" "Archive a course";
     DeleteCourse writes "course.delete" "Delete a course";
     RestrictCourse writes "course.restrict" "Close a course to learners";
-    ExportJsonCourse writes "course.export_json" "Download courses as JSON";
+    ExportJsonCourse(CourseTarget) reads "course.export_json" "Download courses as JSON";
     LeadCourse writes "course.lead" "Be the person leading a course";
     AssistCourse writes "course.assist" "Help an instructor run a course";
     AddCourseContent writes "course.content.add" "Add training material to a course";
