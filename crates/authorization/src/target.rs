@@ -78,6 +78,23 @@ impl Target for AccountTarget {
     }
 }
 
+/// An account, and what it has to do with the one who asks.
+#[derive(Debug)]
+pub struct PersonTarget {
+    /// The account.
+    pub account: Account,
+    /// What it was granted.
+    pub grants: Vec<RoleGrant>,
+    /// Whether the two are friends.
+    pub asker_friend: bool,
+}
+
+impl Target for PersonTarget {
+    fn object(&self) -> Object {
+        Object { asker_friend: self.asker_friend, ..of_account(&self.account, &self.grants) }
+    }
+}
+
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
     let wide = grants.iter().filter(|grant| grant.object == GrantObject::Platform);
     let account_roles: RoleSet = wide.map(|grant| grant.role).collect();

@@ -6,6 +6,10 @@
 //! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#object` / `role#id` | |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
+//! | profile page | `ACCOUNT#id` | `PROFILE` | | |
+//! | photo | `ACCOUNT#id` | `PHOTO#photo` | | |
+//! | friend, once on each side | `ACCOUNT#id` | `FRIEND#friend` | | |
+//! | request for a friendship | `ACCOUNT#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
 //! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
@@ -39,8 +43,8 @@ mod grid;
 
 use authorization::GrantObject;
 use domain::{
-    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PlaceId, PlaceKind,
-    Realm, Slug, Tenant,
+    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PhotoId, PlaceId,
+    PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -128,6 +132,31 @@ pub(crate) fn login(account: AccountId, login: LoginId) -> Key {
 
 pub(crate) fn password(account: AccountId) -> Key {
     key(account_partition(account), "PASSWORD")
+}
+
+pub(crate) fn profile(account: AccountId) -> Key {
+    key(account_partition(account), "PROFILE")
+}
+
+pub(crate) fn photo(account: AccountId, photo: PhotoId) -> Key {
+    key(account_partition(account), format!("PHOTO#{photo}"))
+}
+
+pub(crate) const FRIEND: &str = "FRIEND#";
+
+pub(crate) fn friend(account: AccountId, friend: AccountId) -> Key {
+    key(account_partition(account), format!("{FRIEND}{friend}"))
+}
+
+pub(crate) const FRIEND_REQUEST: &str = "FRIEND-REQUEST#";
+
+pub(crate) fn friend_request(asked: AccountId, asker: AccountId) -> Key {
+    key(account_partition(asked), format!("{FRIEND_REQUEST}{asker}"))
+}
+
+/// Whom somebody has asked; looked at when the one who asked goes.
+pub(crate) fn friends_asked(asker: AccountId) -> String {
+    format!("FRIENDS-ASKED#{asker}")
 }
 
 pub(crate) fn realm(realm: Realm) -> String {

@@ -34,6 +34,7 @@ pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};
 pub use patterns::directory::{LISTED_MAX, Listed, ShowsDirectory};
 pub use patterns::explain::Explained;
 pub use patterns::founding::FounderLink;
+pub use patterns::friends::Friend;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
 pub use patterns::grid::{OVERRIDES_MAX, Overrides, Overrules, Sets, ShowsSettings, StoredOverride};
 pub use patterns::guessing::SignInFacts;

@@ -4,6 +4,7 @@
 mod budgets;
 mod front;
 mod meter;
+mod profiles;
 mod report;
 mod walk;
 
@@ -35,6 +36,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     let course = walk::writing(&mut meter, &admin).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
+    profiles::profiles(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
     (meter, admin)
 }

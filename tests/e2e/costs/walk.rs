@@ -197,6 +197,9 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     meter.get(admin, &format!("GET {one}"), [course, &max]).await;
     meter.call(admin, &format!("POST {one}/{{transition}}"), [course, &max, "suspend"], json!({})).await;
     meter.call(admin, &format!("DELETE {one}"), [course, &max], Value::Null).await;
+    let here = format!("/api/courses/{course}/enrollments");
+    admin.post(&here, json!({ "account": max, "as": "tutor" })).await.expect(201);
+    admin.delete(&format!("{here}/{max}?as=tutor")).await.expect(204);
 }
 
 /// Buying, by the way back and by the webhook, and what administrators see of it.

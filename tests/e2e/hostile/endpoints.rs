@@ -45,6 +45,8 @@ impl Platform {
         let wish = json!({ "name": "Wanda", "email": "wanda@example.org" });
         world.browser().post("/api/signup/request", wish).await.expect(202);
         let request = founder.get("/api/admin/requests").await.expect(200).str("/items/0/id");
+        let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
+        let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
         let ids = BTreeMap::from([
             ("request", request),
             ("kind", "group".to_owned()),
@@ -57,6 +59,7 @@ impl Platform {
             ("partner", partner),
             ("order", order),
             ("login", login),
+            ("photo", photo),
             ("lesson", lesson),
             ("transition", "suspend".to_owned()),
         ]);

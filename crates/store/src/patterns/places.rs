@@ -121,6 +121,6 @@ impl Store {
         let transaction = self.audited(&granted, None, record)?;
         let transaction = transaction.delete(&keys::place(place.id), place.version, "the place");
         with_it.iter().fold(transaction, Transaction::drop).commit().await?;
-        self.drop_roles(after_it).await
+        self.drop_together(after_it).await
     }
 }

@@ -236,7 +236,7 @@ impl Store {
         Ok(looked_after.collect())
     }
 
-    async fn names_of(&self, accounts: &[AccountId]) -> Result<Vec<Account>, StoreError> {
+    pub(crate) async fn names_of(&self, accounts: &[AccountId]) -> Result<Vec<Account>, StoreError> {
         let mut ids = accounts.to_vec();
         ids.sort_unstable();
         ids.dedup();
@@ -251,7 +251,7 @@ impl Store {
 
     /// Drops every role that is held on an object which is going: with it they reach nothing.
     pub(crate) async fn drop_roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<(), StoreError> {
-        self.drop_roles(&self.roles_on(on, tenant).await?).await
+        self.drop_together(&self.roles_on(on, tenant).await?).await
     }
 
     /// The keys of every role that is held on an object.
@@ -261,9 +261,9 @@ impl Store {
         held.map(|stored| stored.map(|stored| keys::role(stored.account, &stored.role, stored.object))).collect()
     }
 
-    /// Drops roles by their keys.
-    pub(crate) async fn drop_roles(&self, roles: &[Key]) -> Result<(), StoreError> {
-        for together in roles.chunks(DROPPED_TOGETHER) {
+    /// Drops items by their keys, however many they are.
+    pub(crate) async fn drop_together(&self, keys: &[Key]) -> Result<(), StoreError> {
+        for together in keys.chunks(DROPPED_TOGETHER) {
             together.iter().fold(Transaction::on(&self.table), Transaction::drop).commit().await?;
         }
         Ok(())

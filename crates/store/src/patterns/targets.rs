@@ -2,7 +2,8 @@
 
 use authorization::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target, TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PersonTarget, PlaceTarget, PlatformTarget, Target,
+    TenantTarget,
 };
 use domain::{
     Account, AccountId, AccountKind, AccountRequest, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId,
@@ -64,6 +65,23 @@ impl LoadTarget for AccountTarget {
     async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
         let items = store.table.all(&Question::of(keys::account_partition(id), keys::STANDING)).await?;
         Ok(standing(items)?.map(|(account, grants)| Self { account, grants }))
+    }
+}
+
+impl LoadTarget for PersonTarget {
+    type Key = AccountId;
+    async fn load(store: &Store, id: AccountId, asker: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let question = Question::of(keys::account_partition(id), keys::STANDING);
+        // Nobody is their own friend.
+        let other = asker.filter(|asker| asker.id != id);
+        let friends = async {
+            match other {
+                Some(asker) => Ok(store.table.get(&keys::friend(asker.id, id)).await?.is_some()),
+                None => Ok(false),
+            }
+        };
+        let (items, asker_friend) = tokio::try_join!(store.table.all(&question), friends)?;
+        Ok(standing(items)?.map(|(account, grants)| Self { account, grants, asker_friend }))
     }
 }
 
