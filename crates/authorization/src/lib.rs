@@ -58,8 +58,8 @@ pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget,
-    Target, TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
+    PlatformTarget, RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

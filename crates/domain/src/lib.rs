@@ -35,7 +35,9 @@ pub use course::{
     PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term, is_raised,
 };
 pub use email::{EmailAddress, EmailError};
-pub use enrollment::{Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, Progress};
+pub use enrollment::{
+    Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, PathEnrollment, Progress,
+};
 pub use friendship::{FRIEND_REQUEST_LASTS, FriendRequest, Friendship};
 pub use id::{
     AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId,

@@ -15,6 +15,7 @@
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
 //! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
 //! | place | `PLACE#id` | `PLACE` | `PLACES#kind#tenant` / `name#id` | |
+//! | enrollment in a path | `PLACE#id` | `ENROLLMENT#account` | `PATH-LEARNER#account` / `created#path` | |
 //! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
 //! | lesson | `COURSE#id` | `LESSON#lesson` | | |
 //! | seat count | `COURSE#id` | `SEATS` | | |
@@ -43,8 +44,8 @@ mod grid;
 
 use authorization::GrantObject;
 use domain::{
-    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PhotoId, PlaceId,
-    PlaceKind, Realm, Slug, Tenant,
+    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PathId, PhotoId,
+    PlaceId, PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -236,6 +237,14 @@ pub(crate) const ENROLLMENT: &str = "ENROLLMENT#";
 
 pub(crate) fn enrollment(course: CourseId, account: AccountId) -> Key {
     key(course_partition(course), format!("{ENROLLMENT}{account}"))
+}
+
+pub(crate) fn path_enrollment(path: PathId, account: AccountId) -> Key {
+    key(place(PlaceId::Path(path)).pk, format!("{ENROLLMENT}{account}"))
+}
+
+pub(crate) fn path_learner(account: AccountId) -> String {
+    format!("PATH-LEARNER#{account}")
 }
 
 pub(crate) fn learner(account: AccountId) -> String {

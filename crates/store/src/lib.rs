@@ -43,6 +43,7 @@ pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
+pub use patterns::path_enrollments::{EnrollsInPaths, ListsPathEnrollments, RemovesFromPaths};
 pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
 pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, Takes};
 pub use patterns::seats::NO_SEAT;

@@ -36,7 +36,6 @@ const UNSEEN: &[Unseen] = &[
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
     unseen("Checkout", "dynamodb:Query", "COURSE#*", LIMITED),
-    unseen("Enrollment", "dynamodb:GetItem", "COURSE#*", LIMITED),
 ];
 
 /// What a role permits at the table.

@@ -13,6 +13,7 @@ const SOURCES: &[&str] = &[
     include_str!("makers.rs"),
     include_str!("menus.rs"),
     include_str!("partner_platforms.rs"),
+    include_str!("paths.rs"),
     include_str!("profiles.rs"),
     include_str!("public_catalog.rs"),
     include_str!("reach.rs"),

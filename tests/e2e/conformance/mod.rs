@@ -11,6 +11,7 @@ mod directory;
 mod makers;
 mod menus;
 mod partner_platforms;
+mod paths;
 mod permission_pages;
 mod platforms;
 mod profiles;

@@ -20,8 +20,8 @@ pub struct Exemption {
 pub const EXEMPTIONS: &[Exemption] = &[
     Exemption {
         route: "DELETE /api/admin/accounts/{account}",
-        round_trips: 11,
-        why: "It is switched off first; its enrollments are listed, to go one by one with their seats; then who looks after it, its friends, who asked it and whom it asked, its profile page, and what it holds, to go with it.",
+        round_trips: 12,
+        why: "It is switched off first; its enrollments are listed, to go one by one with their seats; then who looks after it, its friends, who asked it and whom it asked, its profile page, its paths, and what it holds, to go with it.",
     },
     Exemption { route: "GET /api/admin/holders", round_trips: 3, why: "The names of those who hold something." },
     Exemption {
@@ -81,6 +81,31 @@ pub const EXEMPTIONS: &[Exemption] = &[
         route: "GET /api/admin/places/{kind}/{place}/members",
         round_trips: 4,
         why: "The list is asked for once the place permits it; then the names.",
+    },
+    Exemption {
+        route: "POST /api/admin/places/{kind}/{place}/enrollments",
+        round_trips: 4,
+        why: "The account, and at the same time the path with the enrollment.",
+    },
+    Exemption {
+        route: "GET /api/admin/places/{kind}/{place}/enrollments",
+        round_trips: 4,
+        why: "The list is asked for once the path permits it; then the names.",
+    },
+    Exemption {
+        route: "POST /api/admin/places/{kind}/{place}/enrollments/{account}/{transition}",
+        round_trips: 4,
+        why: "The account, and at the same time the path with the enrollment.",
+    },
+    Exemption {
+        route: "DELETE /api/admin/places/{kind}/{place}/enrollments/{account}",
+        round_trips: 4,
+        why: "The account, and at the same time the path with the enrollment.",
+    },
+    Exemption {
+        route: "GET /api/my/paths",
+        round_trips: 3,
+        why: "The paths follow from the enrollments, all at once.",
     },
     Exemption {
         route: "DELETE /api/admin/places/{kind}/{place}",

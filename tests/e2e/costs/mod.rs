@@ -4,6 +4,7 @@
 mod budgets;
 mod front;
 mod meter;
+mod paths;
 mod profiles;
 mod report;
 mod walk;

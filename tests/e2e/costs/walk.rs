@@ -103,6 +103,7 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     meter.get(admin, &format!("GET {one}/members"), ["group", group]).await;
     meter.call(admin, &format!("DELETE {one}/members/{{account}}"), ["group", group, otto], Value::Null).await;
     meter.call(admin, &format!("DELETE {one}"), ["group", group], Value::Null).await;
+    super::paths::paths(meter, admin, otto).await;
 }
 
 /// The platform goes to somebody else, and comes back.

@@ -40,6 +40,7 @@ impl Platform {
         let login = founder.get("/api/login/devices").await.expect(200).str("/devices/0/id");
         let lesson = course.lessons().next().map(|lesson| lesson.id.to_string()).unwrap_or_default();
         let group = founder.post("/api/admin/places/group", json!({ "name": "G" })).await.expect(201).str("/id");
+        let path = founder.post("/api/admin/places/path", json!({ "name": "P" })).await.expect(201).str("/id");
         let rules = json!({ "version": 0, "mode": "moderated" });
         founder.put("/api/admin/registration", rules).await.expect(200);
         let wish = json!({ "name": "Wanda", "email": "wanda@example.org" });
@@ -51,6 +52,7 @@ impl Platform {
             ("request", request),
             ("kind", "group".to_owned()),
             ("place", group),
+            ("path", path),
             ("role", "instructor".to_owned()),
             ("object", "platform".to_owned()),
             ("course", course.id.to_string()),

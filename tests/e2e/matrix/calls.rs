@@ -33,7 +33,9 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{course}", &targets.course),
         ("{lesson}", &targets.lesson),
         ("{order}", &everybody.order),
-        ("{kind}", "group"),
+        // Groups have members and no enrollments.
+        ("{kind}", if path.contains("{place}/enrollments") { "path" } else { "group" }),
+        ("{path}", &targets.place),
         ("{place}", &targets.place),
         // Nobody waits here.
         ("{request}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
@@ -114,7 +116,9 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/me/friends") => json!({ "email": "nobody@example.org" }),
         ("PUT", _) => json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" }),
         (_, "/api/admin/orders/{order}/refund") => json!({ "reason": "Bought by mistake", "amount_minor": 1 }),
-        ("POST", "/api/courses/{course}/enrollments") => json!({ "account": targets.account }),
+        ("POST", "/api/courses/{course}/enrollments" | "/api/admin/places/{kind}/{place}/enrollments") => {
+            json!({ "account": targets.account })
+        }
         _ => json!({}),
     })
 }

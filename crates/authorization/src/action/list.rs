@@ -8,8 +8,8 @@
 use super::actions;
 use crate::target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget,
-    TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
+    PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -215,15 +215,17 @@ actions! {
     ConfigurePath(PlaceTarget) writes "path.configure" "Change path settings";
     ConfigurePathGoal writes "path.goal.configure" "Configure the goals of a path";
     RestrictPath writes "path.restrict" "Close a path to learners";
-    EnrollSelfPath joins "path.enroll_self" "Enroll oneself in a path";
-    CreatePathEnrollment writes "path.enrollment.create" "Enroll other people in a path";
+    EnrollSelfPath(PlaceTarget) joins "path.enroll_self" "Enroll oneself in a path";
+    CreatePathEnrollment(PathEnrollmentTarget) writes "path.enrollment.create" "Enroll other people in a path";
+    ChangePathEnrollment(PathEnrollmentTarget) writes "path.enrollment.change"
+        "Give an enrollment in a path its status, or end it";
     ParticipatePath joins "path.participate" "Follow a path";
     AccessProgram(PlaceTarget) reads "program.access" "Open a training program";
     CreateProgram(PlaceTarget) writes "program.create" "Create a training program";
     LeadProgram(PlaceTarget) writes "program.lead" "Lead a program";
     ParticipateProgram joins "program.participate" "Follow a program";
-    CreateProgramEnrollment writes "program.enrollment.create" "Add participants to a program";
-    RemoveProgramEnrollment writes "program.enrollment.remove" "Remove participants from a program";
+    CreateProgramEnrollment(PathEnrollmentTarget) writes "program.enrollment.create" "Add participants to a program";
+    RemoveProgramEnrollment(PathEnrollmentTarget) writes "program.enrollment.remove" "Remove participants from a program";
     FollowUpProgramParticipant writes "program.participant.follow_up" "Follow up with participants";
     ReceiveProgramNotification reads "program.notification.receive" "Be notified about events in a program";
     ViewProgramReport reads "program.report.view" "See program statistics";

@@ -180,6 +180,7 @@ impl Store {
         self.drop_roles_on(GrantObject::Person(account.id), account.kind.tenant()).await?;
         self.drop_friends(account.id).await?;
         self.drop_profile(account.id).await?;
+        self.drop_path_enrollments(account.id).await?;
         for _ in 0..DELETIONS_MAX {
             match self.drop_account(&grant).await {
                 // Changed once more, by somebody who saw it switched off: it goes as it is now.

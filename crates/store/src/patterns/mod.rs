@@ -23,6 +23,7 @@ pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod partners;
 pub(crate) mod passwords;
+pub(crate) mod path_enrollments;
 pub(crate) mod places;
 pub(crate) mod profiles;
 pub(crate) mod roles;

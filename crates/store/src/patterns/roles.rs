@@ -14,6 +14,7 @@ use crate::keys::Key;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::logins::{StoredGrant, standing};
+use crate::patterns::path_enrollments::{with_enrollment_of, without_enrollment_of};
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction, number};
 use crate::{Store, StoreError, keys};
@@ -159,6 +160,7 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .create(stored.item(account.kind.tenant())?, "the role");
+        let transaction = with_enrollment_of(transaction, account.id, grant, self.now())?;
         let asker = granted.judged_account().map(|(asker, _)| asker);
         with_object_there(transaction, grant.object, &[Some(account.id), asker]).commit().await?;
         Ok(*grant)
@@ -174,7 +176,7 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .delete_where(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the role"));
-        transaction.commit().await
+        without_enrollment_of(transaction, account.id, grant).commit().await
     }
 
     /// Hands the one role that its giver loses over: of several attempts at once, one succeeds.
