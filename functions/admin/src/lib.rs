@@ -35,6 +35,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::reactivate::reactivate_account))
         .routes(routes!(accounts::end_logins::end_logins))
         .routes(routes!(accounts::invite::invite_account))
+        .routes(routes!(accounts::log_in_as::log_in_as))
         .routes(routes!(accounts::directory::show_directory))
         .routes(routes!(requests::list::list_requests))
         .routes(routes!(requests::approve::approve_request))

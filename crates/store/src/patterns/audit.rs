@@ -2,7 +2,7 @@
 //! that they outlive whom they name.
 
 use authorization::{Act, Actor, Granted, act};
-use domain::AuditId;
+use domain::{AccountId, AuditId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -23,6 +23,9 @@ pub struct AuditLine {
     pub at: Timestamp,
     /// Who.
     pub actor: Actor,
+    /// The person who acted as that account, where it was somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behind: Option<AccountId>,
     /// The action's id.
     pub action: String,
     /// What it was done to, as `kind:id`.
@@ -131,6 +134,7 @@ impl Store {
             id: AuditId::new(at, &*self.entropy),
             at,
             actor: granted.actor(),
+            behind: granted.behind(),
             action: granted.action().id().to_owned(),
             object: record.object,
             before: record.before.map(|value| value.to_string()),

@@ -9,6 +9,7 @@ pub(crate) mod edit;
 pub(crate) mod end_logins;
 pub(crate) mod invite;
 pub(crate) mod list;
+pub(crate) mod log_in_as;
 pub(crate) mod reactivate;
 pub(crate) mod show;
 
