@@ -164,7 +164,7 @@ async fn nobody_is_made_to_look_after_who_stands_above_the_giver() {
         let role = json!({ "role": "supervising_manager", "object": format!("person:{person}") });
         scene.post(&ada, &roles_of(&ben), role).await
     };
-    let refused = over(&scene.owner.id).await.expect(403);
+    let refused = over(&scene.owner.id.to_string()).await.expect(403);
     assert!(refused.text.contains("guard.owner_protected"), "{}", refused.text);
     over(&mia).await.expect(201);
 }

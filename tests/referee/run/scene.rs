@@ -59,7 +59,8 @@ pub fn askers() -> Vec<Principal> {
         Principal::Platform,
     ];
     for kind in KINDS {
-        let with = |status, grants| Principal::Account(Standing { id: ME, version: 1, kind, status, grants });
+        let with =
+            |status, grants| Principal::Account(Standing { id: ME, version: 1, kind, status, grants, behind: None });
         for status in [AccountStatus::Activated, AccountStatus::Deactivated, AccountStatus::Expired] {
             all.push(with(status, Vec::new()));
         }
