@@ -108,6 +108,7 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     meter.get(admin, &format!("GET {one}/members"), ["group", group]).await;
     meter.call(admin, &format!("DELETE {one}/members/{{account}}"), ["group", group, otto], Value::Null).await;
     meter.call(admin, &format!("DELETE {one}"), ["group", group], Value::Null).await;
+    super::paths::paths(meter, admin, otto).await;
 }
 
 /// The platform goes to somebody else, and comes back.
@@ -203,6 +204,9 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     meter.get(admin, &format!("GET {one}"), [course, &max]).await;
     meter.call(admin, &format!("POST {one}/{{transition}}"), [course, &max, "suspend"], json!({})).await;
     meter.call(admin, &format!("DELETE {one}"), [course, &max], Value::Null).await;
+    let here = format!("/api/courses/{course}/enrollments");
+    admin.post(&here, json!({ "account": max, "as": "tutor" })).await.expect(201);
+    admin.delete(&format!("{here}/{max}?as=tutor")).await.expect(204);
 }
 
 /// Buying, by the way back and by the webhook, and what administrators see of it.
