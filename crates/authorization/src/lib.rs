@@ -43,7 +43,7 @@ mod target;
 pub use able::{able, conceivable};
 pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
-pub use belonging::{comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
+pub use belonging::{TeachingPart, comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
@@ -66,8 +66,8 @@ pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
-    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PermissionSetTarget, PlaceTarget,
-    PlatformTarget, RoleTarget, Target, TenantTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
+    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

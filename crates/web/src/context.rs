@@ -4,8 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, ActionSet, GrantObject, Granted, Grid, Object, Override, OverrideRefused, Principal, Role, Target, able,
-    asks_for_confirmation, authorize, conceivable, course_maker_role, maker_role, may_override,
+    Act, Action, ActionSet, GrantObject, Granted, Grid, Object, Override, OverrideRefused, Principal, Role, Target,
+    able, asks_for_confirmation, authorize, conceivable, course_maker_role, decide, maker_role, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -203,6 +203,12 @@ impl Cx {
     /// it is judged anew.
     pub fn able(&self) -> ActionSet {
         able(&self.grid, &self.principal)
+    }
+
+    /// Whether the one who asks may do something more to an object that they were permitted to see already; for showing
+    /// more of it. Doing it is judged anew.
+    pub fn may(&self, action: Action, on: &Object) -> bool {
+        decide(&self.grid, &self.principal, action, on).is_ok()
     }
 
     /// The permission, where it needs no password or one was proved lately.

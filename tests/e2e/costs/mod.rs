@@ -4,6 +4,8 @@
 mod budgets;
 mod front;
 mod meter;
+mod paths;
+mod profiles;
 mod report;
 mod rights;
 mod walk;
@@ -37,6 +39,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     rights::permission_sets(&mut meter, &admin, &course.0).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
+    profiles::profiles(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
     (meter, admin)
 }

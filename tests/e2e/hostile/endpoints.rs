@@ -40,6 +40,7 @@ impl Platform {
         let login = founder.get("/api/login/devices").await.expect(200).str("/devices/0/id");
         let lesson = course.lessons().next().map(|lesson| lesson.id.to_string()).unwrap_or_default();
         let group = founder.post("/api/admin/places/group", json!({ "name": "G" })).await.expect(201).str("/id");
+        let path = founder.post("/api/admin/places/path", json!({ "name": "P" })).await.expect(201).str("/id");
         let rules = json!({ "version": 0, "mode": "moderated" });
         founder.put("/api/admin/registration", rules).await.expect(200);
         let wish = json!({ "name": "Wanda", "email": "wanda@example.org" });
@@ -50,11 +51,14 @@ impl Platform {
         });
         let sets = format!("/api/admin/permission-sets/{partner}");
         let set = founder.post(&sets, custom).await.expect(201).str("/set/id");
+        let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
+        let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
         let ids = BTreeMap::from([
             ("set", set),
             ("request", request),
             ("kind", "group".to_owned()),
             ("place", group),
+            ("path", path),
             ("role", "instructor".to_owned()),
             ("object", "platform".to_owned()),
             ("course", course.id.to_string()),
@@ -63,6 +67,7 @@ impl Platform {
             ("partner", partner),
             ("order", order),
             ("login", login),
+            ("photo", photo),
             ("lesson", lesson),
             ("transition", "suspend".to_owned()),
         ]);

@@ -7,7 +7,9 @@ mod roles;
 pub use courses::{CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget, NewCourseTarget};
 pub use roles::{PermissionSetTarget, RoleTarget};
 
-use domain::{Account, AccountKind, AccountRequest, Order, Partner, Place, PlaceKind, Registration, Tenant};
+use domain::{
+    Account, AccountKind, AccountRequest, Order, Partner, PathEnrollment, Place, PlaceKind, Registration, Tenant,
+};
 
 use crate::object::{Object, ObjectKind};
 use crate::principal::{GrantObject, RoleGrant};
@@ -85,9 +87,34 @@ impl Target for AccountTarget {
     }
 
     fn places(&self) -> Vec<GrantObject> {
-        let held = self.grants.iter().map(|grant| grant.object);
-        held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
+        groups_and_teams(&self.grants)
     }
+}
+
+/// An account, and what it has to do with the one who asks.
+#[derive(Debug)]
+pub struct PersonTarget {
+    /// The account.
+    pub account: Account,
+    /// What it was granted.
+    pub grants: Vec<RoleGrant>,
+    /// Whether the two are friends.
+    pub asker_friend: bool,
+}
+
+impl Target for PersonTarget {
+    fn object(&self) -> Object {
+        Object { asker_friend: self.asker_friend, ..of_account(&self.account, &self.grants) }
+    }
+
+    fn places(&self) -> Vec<GrantObject> {
+        groups_and_teams(&self.grants)
+    }
+}
+
+fn groups_and_teams(grants: &[RoleGrant]) -> Vec<GrantObject> {
+    let held = grants.iter().map(|grant| grant.object);
+    held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
 }
 
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
@@ -130,6 +157,31 @@ impl Target for PlaceTarget {
         };
         let place = self.place.as_ref().filter(|_| !self.as_tenants).map(|place| place.id.into());
         Object { tenant: Some(self.tenant), place, partner_exists: self.partner_exists, ..Object::new(kind) }
+    }
+}
+
+/// One account's place in one path or program: the enrollment, or the gap where it would be.
+#[derive(Debug)]
+pub struct PathEnrollmentTarget {
+    /// The path or program.
+    pub place: Place,
+    /// The account.
+    pub account: Account,
+    /// What it was granted.
+    pub grants: Vec<RoleGrant>,
+    /// The enrollment, where there is one.
+    pub enrollment: Option<PathEnrollment>,
+}
+
+impl Target for PathEnrollmentTarget {
+    fn object(&self) -> Object {
+        Object {
+            tenant: Some(self.place.tenant),
+            place: Some(self.place.id.into()),
+            account: Some(self.account.id),
+            account_kind: Some(self.account.kind),
+            ..Object::new(ObjectKind::Enrollment)
+        }
     }
 }
 

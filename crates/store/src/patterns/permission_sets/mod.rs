@@ -138,10 +138,10 @@ impl Store {
         let transaction = self.audited(&granted, Some(&key), record)?;
         let transaction = transaction.delete(&key, before.version, "the profile or custom role");
         with_it.iter().fold(transaction, Transaction::drop).commit().await?;
-        self.drop_roles(after_it).await?;
+        self.drop_together(after_it).await?;
         let former: Vec<_> =
             (1..before.version).map(|version| keys::former_permission_set(before.id, version)).collect();
-        self.drop_roles(&former).await
+        self.drop_together(&former).await
     }
 }
 

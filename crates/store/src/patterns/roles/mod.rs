@@ -15,6 +15,7 @@ use domain::{AccountId, Tenant};
 use crate::item::{Attributes, read};
 use crate::keys::Key;
 use crate::patterns::audit::Record;
+use crate::patterns::path_enrollments::{with_enrollment_of, without_enrollment_of};
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction, number};
@@ -56,6 +57,7 @@ impl Store {
             Some(set) if granted.sources().iter().all(|by| by.set != set.id) => with_set_there(transaction, set),
             _ => transaction,
         };
+        let transaction = with_enrollment_of(transaction, account.id, grant, self.now())?;
         let asker = granted.judged_account().map(|(asker, _)| asker);
         with_object_there(transaction, grant.object, &[Some(account.id), asker]).commit().await?;
         Ok(*grant)
@@ -71,7 +73,7 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .delete_where(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the role"));
-        transaction.commit().await
+        without_enrollment_of(transaction, account.id, grant).commit().await
     }
 
     /// Hands the one role that its giver loses over: of several attempts at once, one succeeds.
@@ -94,7 +96,7 @@ impl Store {
 
     /// Drops every role that is held on an object which is going: with it they reach nothing.
     pub(crate) async fn drop_roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<(), StoreError> {
-        self.drop_roles(&self.roles_on(on, tenant).await?).await
+        self.drop_together(&self.roles_on(on, tenant).await?).await
     }
 
     /// The keys of every role that is held on an object.
@@ -104,9 +106,9 @@ impl Store {
         held.map(|stored| stored.map(|stored| stored.key())).collect()
     }
 
-    /// Drops roles by their keys.
-    pub(crate) async fn drop_roles(&self, roles: &[Key]) -> Result<(), StoreError> {
-        for together in roles.chunks(DROPPED_TOGETHER) {
+    /// Drops items by their keys, however many they are.
+    pub(crate) async fn drop_together(&self, keys: &[Key]) -> Result<(), StoreError> {
+        for together in keys.chunks(DROPPED_TOGETHER) {
             together.iter().fold(Transaction::on(&self.table), Transaction::drop).commit().await?;
         }
         Ok(())
