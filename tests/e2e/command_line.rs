@@ -217,6 +217,12 @@ async fn an_operator_asks_who_may_what_and_why_and_what_differs_here() {
     let taken = serde_json::json!([{ "role": "instructor", "action": "course.create", "allowed": false }]);
     let form = serde_json::json!({ "version": 0, "overrides": taken });
     owner.put("/api/admin/overrides/everywhere", form).await.expect(200);
+    let profile = serde_json::json!({
+        "kind": "power_profile", "name": "Helpers", "actions": ["user.details.view"], "on": ["platform"],
+    });
+    let set = owner.post("/api/admin/permission-sets/main", profile).await.expect(201).str("/set/id");
+    let held = serde_json::json!({ "role": format!("power_profile:{set}") });
+    owner.post(&format!("/api/admin/accounts/{lena}/roles"), held).await.expect(201);
     let World { platform, folder, .. } = world;
     platform.stop().await;
     let ask = |arguments: &[&str]| {
@@ -231,6 +237,14 @@ async fn an_operator_asks_who_may_what_and_why_and_what_differs_here() {
     assert!(lines[1].starts_with("withheld\tinternal_learner\t") && lines[1].contains("withheld.switch"), "{lines:?}");
     assert_eq!(said(&ask(&["diff"])).trim(), "-\tinstructor\tcourse.create");
     assert!(said(&ask(&["can", "--as", &lena])).lines().any(|line| line.starts_with("self.view\t")));
+    // A right that comes from a profile says from which.
+    let (action, on) = ("user.details.view", format!("account:{lena}"));
+    let explained = said(&ask(&["explain", "--as", &lena, "--do", action, "--on", &on]));
+    assert!(explained.lines().any(|line| line.starts_with("granted\tpower_user\theld\tHelpers\t")), "{explained}");
+    let can = said(&ask(&["can", "--as", &lena, "--on", &on]));
+    assert!(can.lines().any(|line| line.starts_with("user.details.view\tpower_user\theld\tHelpers\t")), "{can}");
+    let holders = said(&ask(&["who", "--do", action, "--on", &on]));
+    assert!(holders.lines().any(|line| line.starts_with(&format!("{lena}\tpower_user\theld\tHelpers\t"))), "{holders}");
     let who = said(&ask(&["who", "--do", "audit.view"]));
     assert!(who.lines().any(|line| line == "every\tinternal_administrator"), "{who}");
     let wrong = ask(&["explain", "--as", &lena, "--do", "course.steal"]);

@@ -7,9 +7,10 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use authorization::{
-    Action, GrantObject, Grid, Object, ObjectKind, Override, Principal, Role, RoleGrant, Standing, able, decide,
+    Action, ActionSet, GrantObject, Grid, Object, ObjectKind, Override, Principal, Role, RoleGrant, Source, Standing,
+    able, decide,
 };
-use domain::{AccountId, AccountKind, AccountStatus, Audience, CourseId, PartnerId, Tenant};
+use domain::{AccountId, AccountKind, AccountStatus, Audience, CourseId, PartnerId, PermissionSetId, Tenant};
 
 const ROUNDS: usize = 40;
 const CALLS: u32 = 200_000;
@@ -49,6 +50,19 @@ fn main() {
         let on = |byte| RoleGrant::new(Role::CourseInstructor, GrantObject::Course(CourseId::from_bytes([byte; 16])));
         somebody(AccountKind::InternalLearner, (1..=courses).map(on).collect())
     };
+    // Profiles, as they are merged before a decision: the same actions on each of their objects.
+    let chosen = |profile: u8, on| {
+        let source = Source { set: PermissionSetId::from_bytes([profile; 16]), version: 1 };
+        RoleGrant::chosen(Role::PowerUser, on, ActionSet::of(&[Action::EditCourse])).part_of(source)
+    };
+    let empowered = |profiles: u8, courses: u8| {
+        let on = |number: u8| {
+            let course = GrantObject::Course(CourseId::from_bytes([number + 1; 16]));
+            chosen(number / courses, course)
+        };
+        somebody(AccountKind::InternalLearner, (0..profiles * courses).map(on).collect())
+    };
+    let overseeing = somebody(AccountKind::InternalLearner, vec![chosen(1, GrantObject::Courses(Tenant::Main))]);
     let internal = course(1, Audience::Internal);
     let enrolled = Object { asker_enrolled: true, ..internal };
     let cases = [
@@ -74,6 +88,14 @@ fn main() {
             course(50, Audience::Internal),
         ),
         ("an instructor of 50 courses is refused", teaches(50), Action::EnrollAccount, internal),
+        ("a power user of 1 profile edits a course", empowered(1, 1), Action::EditCourse, internal),
+        ("a power user of all courses edits one", overseeing, Action::EditCourse, internal),
+        (
+            "10 profiles of 5 courses, edits in the last",
+            empowered(10, 5),
+            Action::EditCourse,
+            course(50, Audience::Internal),
+        ),
     ];
     println!("one decision, nanoseconds (the least of {ROUNDS} rounds of {CALLS})");
     for (what, who, action, on) in &cases {

@@ -17,9 +17,10 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
         Action::CreateAccount | Action::EditAccount | Action::SetAccountStatus | Action::InviteAccount => {
             of_administrator
         }
-        Action::AssignRole | Action::GrantSubsetPermission | Action::AssignBillingContact => {
-            object.role.is_some_and(|role| role.rank() >= POWER)
-        }
+        Action::AssignRole
+        | Action::GrantSubsetPermission
+        | Action::DefinePermissionSet
+        | Action::AssignBillingContact => object.role.is_some_and(|role| role.rank() >= POWER),
         _ => false,
     }
 }

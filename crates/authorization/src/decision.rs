@@ -2,15 +2,15 @@
 
 use std::marker::PhantomData;
 
-use domain::{AccountId, AccountKind, Tenant};
+use domain::AccountId;
 
-use crate::action::{Act, Action, ActionSet};
+use crate::action::{Act, Action};
 use crate::explanation::Basis;
 use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
-use crate::object::{Object, ObjectKind, Reach};
-use crate::principal::{Actor, GrantObject, Principal};
-use crate::role::{Role, Seat};
+use crate::object::{Object, ObjectKind};
+use crate::principal::{Actor, GrantObject, Principal, Source};
+use crate::role::Role;
 use crate::target::Target;
 
 /// The permission to do the action `A`, once, to the target it carries.
@@ -31,6 +31,7 @@ pub struct Granted<A: Act> {
     behind: Option<AccountId>,
     target: A::Target,
     basis: Basis,
+    sources: Vec<Source>,
     act: PhantomData<A>,
 }
 
@@ -75,6 +76,20 @@ impl<A: Act> Granted<A> {
     /// Which role and reach permitted it.
     pub fn basis(&self) -> Basis {
         self.basis
+    }
+
+    /// The versions of the profiles and custom roles that it was judged by. Staff writes check in their transaction that
+    /// none of them has moved, so a profile that was narrowed is never overtaken.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The same permission, judged by everything that the principal holds.
+    pub(crate) fn by_all_of(self, principal: &Principal) -> Self {
+        let mut sources: Vec<Source> = principal.grants().iter().filter_map(|grant| grant.source).collect();
+        sources.sort_unstable_by_key(|source| source.set);
+        sources.dedup();
+        Self { sources, ..self }
     }
 
     /// The action, for the audit.
@@ -137,15 +152,16 @@ impl Denied {
 
 /// Judges, and hands the target back only with the permission.
 pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) -> Result<Granted<A>, Denied> {
-    let object = target.object();
+    let object = reached(grid, principal, A::ACTION, target.object(), &target.places());
     match decide(grid, principal, A::ACTION, &object) {
         Ok(basis) => {
             let actor_version = match principal {
                 Principal::Account(standing) => Some(standing.version),
                 _ => None,
             };
+            let sources = basis.source.into_iter().collect();
             let (actor, behind) = (principal.actor(), principal.behind());
-            Ok(Granted { actor, actor_version, behind, target, basis, act: PhantomData })
+            Ok(Granted { actor, actor_version, behind, target, basis, sources, act: PhantomData })
         }
         Err(because) => {
             let signed_out = *principal == Principal::Visitor;
@@ -155,63 +171,22 @@ pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) 
     }
 }
 
+/// The object as the principal reaches it: through the first of the groups and teams it is in that permits the action,
+/// where nothing else does.
+pub fn reached(grid: &Grid, principal: &Principal, action: Action, object: Object, places: &[GrantObject]) -> Object {
+    if places.is_empty() || decide(grid, principal, action, &object).is_ok() {
+        return object;
+    }
+    let through = |place: &GrantObject| Object { place: Some(*place), ..object };
+    let mut ways = places.iter().map(through);
+    ways.find(|way| decide(grid, principal, action, way).is_ok()).unwrap_or(object)
+}
+
 /// A course that is not published is known to those alone who run it or are in it.
 fn is_unknown_course(principal: &Principal, object: &Object) -> bool {
     let Principal::Account(standing) = principal else { return false };
     let hidden = object.kind == ObjectKind::Course && object.course.is_some() && !object.published;
     hidden && !object.asker_enrolled && !standing.holds_on(object)
-}
-
-/// Whether the principal's roles bring the action on any target at all. Where they do not, nothing needs to be
-/// loaded to refuse, and an unknown target is refused like a known one.
-pub fn conceivable(grid: &Grid, principal: &Principal, action: Action) -> Result<(), Denied> {
-    let brings = |role| grid.may_bring(role, action);
-    let held = principal.grants().iter().filter(|grant| grant.actions.contains(action));
-    if principal.roles().iter().chain(held.map(|grant| grant.role)).any(brings) {
-        return Ok(());
-    }
-    let enrolled = matches!(principal, Principal::Account(_)) && brings(Role::CourseLearner);
-    if enrolled {
-        return Ok(());
-    }
-    let signed_out = *principal == Principal::Visitor;
-    Err(Denied { action, because: DeniedBecause::NothingGrants, signed_out, unknown_course: false })
-}
-
-/// Everything that the principal may do to some object: what its menu shows, and what it could give to others.
-pub fn able(grid: &Grid, principal: &Principal) -> ActionSet {
-    let wide = principal.roles().iter().map(|role| (role, ActionSet::ALL));
-    let held = principal.grants().iter().map(|grant| (grant.role, grant.actions));
-    let mut able = ActionSet::NONE;
-    for (role, given) in wide.filter(|(role, _)| role.seat() != Seat::Chosen).chain(held) {
-        able = able.union(grid.brought_by(role).intersection(given));
-    }
-    able
-}
-
-/// Everything that the principal may do to what a role is held on, and to whatever lies within it, now and later: what
-/// it could give there to others. Rights on one object say nothing of another one.
-pub(crate) fn able_on(grid: &Grid, principal: &Principal, on: GrantObject, tenant: Tenant) -> ActionSet {
-    let own_tenant = principal.kind().map(AccountKind::tenant) == Some(tenant);
-    let wide = principal.roles_without_grants().iter().map(|role| (role, ActionSet::ALL, false));
-    let held = principal.grants().iter().filter(|grant| grant.object.holds(on, tenant));
-    let held = held.map(|grant| (grant.role, grant.actions, true));
-    let mut able = ActionSet::NONE;
-    for (role, given, here) in wide.chain(held) {
-        let reaches = |reach: Reach| match reach {
-            Reach::Anywhere | Reach::PublicCatalog => true,
-            Reach::OwnTenant | Reach::OwnAdministrators => own_tenant,
-            Reach::Held => here,
-            Reach::Own | Reach::OwnAudience | Reach::Friends => false,
-        };
-        let brought = grid.brought_by(role).intersection(given);
-        let there = brought.iter().filter(|action| {
-            let mut rules = grid.rules(role, *action, Some(tenant));
-            rules.any(|rule| reaches(rule.reach)) && !grid.is_taken(role, *action, Some(tenant))
-        });
-        able = able.union(there.collect());
-    }
-    able
 }
 
 /// Guards first, then the union of grants; what nothing grants is denied. The answer is for those who show or test
@@ -227,17 +202,17 @@ pub fn decide(grid: &Grid, principal: &Principal, action: Action, object: &Objec
 /// The first of [`bringings`] that holds, found without looking at roles that bring nothing.
 #[inline]
 fn first_basis(grid: &Grid, principal: &Principal, action: Action, object: &Object) -> Option<Basis> {
-    let brings = |role: Role, held: Option<GrantObject>| {
+    let brings = |role: Role, held: Option<GrantObject>, source: Option<Source>| {
         if grid.brings_never(role, action) {
             return None;
         }
         let mut rules =
             grid.rules(role, action, object.tenant).filter(|rule| rule.reach.covers(principal, held, object));
         let Rule { reach, condition, .. } = rules.find(|rule| grid.meets(role, action, rule.condition, object))?;
-        Some(Basis { role, reach, held, condition })
+        Some(Basis { role, reach, held, condition, source })
     };
     for role in principal.roles_without_grants().iter() {
-        if let Some(basis) = brings(role, None) {
+        if let Some(basis) = brings(role, None, None) {
             return Some(basis);
         }
     }
@@ -246,14 +221,14 @@ fn first_basis(grid: &Grid, principal: &Principal, action: Action, object: &Obje
         if !grant.object.covers(object) {
             continue;
         }
-        if let Some(basis) = brings(grant.role, Some(grant.object))
+        if let Some(basis) = brings(grant.role, Some(grant.object), grant.source)
             && grant.actions.contains(action)
         {
             return Some(basis);
         }
     }
     let course = object.course.filter(|_| object.asker_enrolled && matches!(principal, Principal::Account(_)))?;
-    brings(Role::CourseLearner, Some(GrantObject::Course(course)))
+    brings(Role::CourseLearner, Some(GrantObject::Course(course)), None)
 }
 
 /// A way in which a role brings an action on an object, and whether its condition holds.
@@ -270,17 +245,17 @@ pub(crate) fn bringings(
     action: Action,
     object: &Object,
 ) -> impl Iterator<Item = Bringing> {
-    let kind = principal.roles_without_grants().iter().map(|role| (role, None));
+    let kind = principal.roles_without_grants().iter().map(|role| (role, None, None));
     let held = principal.grants().iter().filter(move |grant| grant.actions.contains(action));
-    let held = held.map(|grant| (grant.role, Some(grant.object)));
+    let held = held.map(|grant| (grant.role, Some(grant.object), grant.source));
     // An enrollment whose lessons are open is the learner's role on the course.
     let enrolled = object.course.filter(|_| object.asker_enrolled && matches!(principal, Principal::Account(_)));
-    let enrolled = enrolled.map(|course| (Role::CourseLearner, Some(GrantObject::Course(course))));
-    kind.chain(held).chain(enrolled).flat_map(move |(role, held)| {
+    let enrolled = enrolled.map(|course| (Role::CourseLearner, Some(GrantObject::Course(course)), None));
+    kind.chain(held).chain(enrolled).flat_map(move |(role, held, source)| {
         let rules =
             grid.rules(role, action, object.tenant).filter(move |rule| rule.reach.covers(principal, held, object));
         rules.map(move |Rule { reach, condition, .. }| Bringing {
-            basis: Basis { role, reach, held, condition },
+            basis: Basis { role, reach, held, condition, source },
             holds: grid.meets(role, action, condition, object),
         })
     })

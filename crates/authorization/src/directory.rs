@@ -3,7 +3,7 @@
 use domain::{AccountKind, PartnerId, Tier};
 
 use crate::principal::{GrantObject, Standing};
-use crate::role::{Role, Seat};
+use crate::role::{Role, RoleSet, Seat};
 
 /// A section of the directory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,10 +94,11 @@ impl Section {
     }
 }
 
-/// The level of an account: the highest role that holds for all of it.
+/// The level of an account: the highest role that holds for all of it, or that of a power user, whatever it reaches.
 pub fn level(standing: &Standing) -> Role {
     let of_level = |role: &Role| matches!(role.seat(), Seat::Kind | Seat::Type | Seat::Chosen) || *role == Role::Owner;
-    let held = standing.roles();
+    let chosen = standing.grants.iter().map(|grant| grant.role).filter(|role| role.seat() == Seat::Chosen);
+    let held = chosen.fold(standing.roles(), RoleSet::with);
     Role::ALL.iter().copied().filter(of_level).find(|role| held.contains(*role)).unwrap_or(Role::of_kind(standing.kind))
 }
 

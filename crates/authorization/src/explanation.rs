@@ -7,7 +7,7 @@ use crate::decision::{Bringing, bringings};
 use crate::grid::{Grid, cells_with_included, offered};
 use crate::guard::Guard;
 use crate::object::{Object, Reach};
-use crate::principal::{GrantObject, Principal};
+use crate::principal::{GrantObject, Principal, Source};
 use crate::role::Role;
 
 /// A role and the reach with which it brings an action.
@@ -21,6 +21,8 @@ pub struct Basis {
     pub held: Option<GrantObject>,
     /// Under which condition it brings the action.
     pub condition: Condition,
+    /// The profile or custom role that the role comes from.
+    pub source: Option<Source>,
 }
 
 impl Basis {

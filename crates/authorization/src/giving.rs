@@ -3,9 +3,10 @@
 
 use domain::Tenant;
 
+use crate::able::able_on;
 use crate::action::{Act, Action, ActionSet, Effect};
 use crate::compatibility::{NotHeld, may_hold};
-use crate::decision::{DeniedBecause, Granted, able_on, authorize, decide};
+use crate::decision::{DeniedBecause, Granted, authorize, decide};
 use crate::grid::{Grid, cells_with_included};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind, Reach};
@@ -71,10 +72,19 @@ pub(crate) fn powers(grid: &Grid, grant: &RoleGrant) -> ActionSet {
 }
 
 /// Nobody gives, or takes away, what they do not have themselves where it is held.
-fn within_own_rights(grid: &Grid, giver: &Principal, grant: &RoleGrant, tenant: Tenant) -> Result<(), NotGiven> {
+pub(crate) fn within_own_rights(
+    grid: &Grid,
+    giver: &Principal,
+    grant: &RoleGrant,
+    tenant: Tenant,
+) -> Result<(), NotGiven> {
     let own = able_on(grid, giver, grant.object, tenant);
     let above = powers(grid, grant).iter().find(|action| !own.contains(*action));
     above.map_or(Ok(()), |above| Err(NotGiven::AboveOwnRights(above)))
+}
+
+fn all_within_own_rights(grid: &Grid, giver: &Principal, parts: &[RoleGrant], tenant: Tenant) -> Result<(), NotGiven> {
+    parts.iter().try_for_each(|part| within_own_rights(grid, giver, part, tenant))
 }
 
 /// Whether somebody may give a role to an account, where so many hold it already. Handing the platform over takes the
@@ -86,9 +96,21 @@ pub fn may_give(
     grant: &RoleGrant,
     present_holders: usize,
 ) -> Result<(), NotGiven> {
+    may_give_parts(grid, giver, holder, grant, &[*grant], present_holders)
+}
+
+/// The same for a role that is given as parts of it, on objects of their own.
+fn may_give_parts(
+    grid: &Grid,
+    giver: &Principal,
+    holder: &Standing,
+    grant: &RoleGrant,
+    parts: &[RoleGrant],
+    present_holders: usize,
+) -> Result<(), NotGiven> {
     let object = receiving(holder, grant);
     decide(grid, giver, giving(grant.role), &object).map_err(NotGiven::Denied)?;
-    within_own_rights(grid, giver, grant, holder.kind.tenant())?;
+    all_within_own_rights(grid, giver, parts, holder.kind.tenant())?;
     let handed_over = grant.role == Role::Owner && giver.roles().contains(Role::Owner);
     let others = present_holders - usize::from(handed_over && present_holders > 0);
     may_hold(grid, holder, grant.role, grant.object, others).map_err(NotGiven::NotHeld)
@@ -127,7 +149,7 @@ pub fn authorize_giving<A: Act<Target = RoleTarget>>(
     }
     reaches_where_it_is_held(grid, giver, giving(grant.role), &target)?;
     may_be_looked_after(grid, giver, &target)?;
-    may_give(grid, giver, standing, grant, present_holders)?;
+    may_give_parts(grid, giver, standing, grant, &target.brought(), present_holders)?;
     permitted(giving(grant.role), grid, giver, target)
 }
 
@@ -142,7 +164,7 @@ pub fn authorize_taking<A: Act<Target = RoleTarget>>(
     let action = taking(grant.role);
     decide(grid, taker, action, &target.object()).map_err(NotGiven::Denied)?;
     reaches_where_it_is_held(grid, taker, action, &target)?;
-    within_own_rights(grid, taker, grant, target.standing.kind.tenant())?;
+    all_within_own_rights(grid, taker, &target.brought(), target.standing.kind.tenant())?;
     if grant.role == Role::Owner {
         return Err(NotGiven::NotHeld(NotHeld::OneHolder));
     }
@@ -159,7 +181,9 @@ fn permitted<A: Act<Target = RoleTarget>>(
     if A::ACTION != judged {
         return Err(NotGiven::Denied(DeniedBecause::NothingGrants));
     }
-    authorize::<A>(grid, principal, target).map_err(|denied| NotGiven::Denied(denied.because))
+    let granted = authorize::<A>(grid, principal, target).map_err(|denied| NotGiven::Denied(denied.because))?;
+    // That it is within the principal's own rights, all of its roles say together.
+    Ok(granted.by_all_of(principal))
 }
 
 /// The account that is to hold the role, seen through what the role is held on.
@@ -169,7 +193,11 @@ pub(crate) fn receiving(holder: &Standing, grant: &RoleGrant) -> Object {
         _ => None,
     };
     let place = match grant.object {
-        GrantObject::Platform | GrantObject::Organization(_) | GrantObject::Course(_) | GrantObject::Person(_) => None,
+        GrantObject::Platform
+        | GrantObject::Organization(_)
+        | GrantObject::Course(_)
+        | GrantObject::Courses(_)
+        | GrantObject::Person(_) => None,
         place => Some(place),
     };
     Object {

@@ -232,6 +232,7 @@ pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
     Action::AssignRole,
     Action::ChangeRole,
     Action::GrantSubsetPermission,
+    Action::DefinePermissionSet,
     Action::EditAdministratorExtent,
     Action::AttachOrganization,
     Action::ChangeOrganization,

@@ -16,6 +16,7 @@
 //! partner only, and before that the tenant wall stands between her and the course: `Denied` with
 //! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
 
+mod able;
 mod acting;
 mod action;
 mod belonging;
@@ -33,18 +34,20 @@ mod merged;
 mod naming;
 mod object;
 mod overrides;
+mod permission_set;
 mod principal;
 mod profile;
 mod role;
 mod target;
 
+pub use able::{able, conceivable};
 pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
 pub use belonging::{TeachingPart, comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
-pub use decision::{Denied, DeniedBecause, Granted, able, authorize, conceivable, decide};
+pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
 pub use flip::Flip;
@@ -55,13 +58,16 @@ pub use merged::Tick;
 pub use naming::NoSuchObject;
 pub use object::{Object, ObjectKind, Reach};
 pub use overrides::{Override, OverrideRefused, may_override};
-pub use principal::{Actor, GrantObject, Principal, RoleGrant, Standing};
+pub use permission_set::{
+    MayNotDefine, PROFILES_MAX, PermissionSet, Rights, SetFlip, authorize_defining, choosable, is_copied, profile_role,
+};
+pub use principal::{Actor, GrantObject, Principal, RoleGrant, Source, Standing};
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
-    PlatformTarget, RoleTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
+    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

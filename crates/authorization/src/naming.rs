@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use domain::PlaceId;
+use domain::{PlaceId, Tenant};
 
 use crate::principal::GrantObject;
 
@@ -13,8 +13,8 @@ pub struct NoSuchObject;
 
 impl GrantObject {
     /// What names may look like.
-    pub const NAMES: &str = "must be `platform`, `organization:ID`, `course:ID`, `session:ID`, `path:ID`, `group:ID`, \
-         `team:ID`, `channel:ID` or `person:ID`";
+    pub const NAMES: &str = "must be `platform`, `organization:ID`, `course:ID`, `courses:main`, `courses:ID`, \
+         `session:ID`, `path:ID`, `group:ID`, `team:ID`, `channel:ID` or `person:ID`";
 
     /// The place it is, where it is one.
     pub const fn place(self) -> Option<PlaceId> {
@@ -26,6 +26,7 @@ impl GrantObject {
             GrantObject::Platform
             | GrantObject::Organization(_)
             | GrantObject::Course(_)
+            | GrantObject::Courses(_)
             | GrantObject::IltSession(_)
             | GrantObject::Person(_) => None,
         }
@@ -49,6 +50,8 @@ impl fmt::Display for GrantObject {
             GrantObject::Platform => f.write_str("platform"),
             GrantObject::Organization(id) => write!(f, "organization:{id}"),
             GrantObject::Course(id) => write!(f, "course:{id}"),
+            GrantObject::Courses(Tenant::Main) => f.write_str("courses:main"),
+            GrantObject::Courses(Tenant::Partner(id)) => write!(f, "courses:{id}"),
             GrantObject::IltSession(id) => write!(f, "session:{id}"),
             GrantObject::Path(id) => write!(f, "path:{id}"),
             GrantObject::Group(id) => write!(f, "group:{id}"),
@@ -66,6 +69,8 @@ impl FromStr for GrantObject {
         let object = match kind {
             "platform" => return if text == kind { Ok(GrantObject::Platform) } else { Err(NoSuchObject) },
             "organization" => id.parse().map(GrantObject::Organization),
+            "courses" if id == "main" => return Ok(GrantObject::Courses(Tenant::Main)),
+            "courses" => id.parse().map(Tenant::Partner).map(GrantObject::Courses),
             "course" => id.parse().map(GrantObject::Course),
             "session" => id.parse().map(GrantObject::IltSession),
             "path" => id.parse().map(GrantObject::Path),
@@ -86,13 +91,24 @@ mod tests {
     #[test]
     fn an_object_survives_its_name() {
         let id = "00000000000000000000000001";
-        let kinds = ["organization", "course", "session", "path", "group", "team", "channel", "person"];
-        for name in kinds.map(|kind| format!("{kind}:{id}")).iter().map(String::as_str).chain(["platform"]) {
+        let kinds = ["organization", "course", "courses", "session", "path", "group", "team", "channel", "person"];
+        for name in
+            kinds.map(|kind| format!("{kind}:{id}")).iter().map(String::as_str).chain(["platform", "courses:main"])
+        {
             let object: GrantObject = name.parse().unwrap();
             assert_eq!(object.to_string(), name);
             assert!(object.place().is_none_or(|place| GrantObject::from(place) == object));
         }
-        for bad in ["", "platform:", "group", "group:", "group:x", "lesson:00000000000000000000000001"] {
+        for bad in [
+            "",
+            "platform:",
+            "courses",
+            "courses:everywhere",
+            "group",
+            "group:",
+            "group:x",
+            "lesson:00000000000000000000000001",
+        ] {
             assert_eq!(bad.parse::<GrantObject>(), Err(NoSuchObject), "{bad}");
         }
     }

@@ -183,6 +183,9 @@ impl GrantObject {
             GrantObject::Organization(organization) => {
                 other != GrantObject::Platform && tenant == Tenant::Partner(organization)
             }
+            GrantObject::Courses(of) => {
+                of == tenant && matches!(other, GrantObject::Course(_) | GrantObject::Courses(_))
+            }
             one => one == other,
         }
     }
@@ -194,6 +197,10 @@ impl GrantObject {
             GrantObject::Platform => true,
             GrantObject::Organization(organization) => object.tenant == Some(Tenant::Partner(organization)),
             GrantObject::Course(course) => object.course == Some(course),
+            GrantObject::Courses(tenant) => {
+                let in_course = object.course.is_some() || object.kind == ObjectKind::Course;
+                in_course && object.tenant == Some(tenant)
+            }
             GrantObject::Person(person) => object.account == Some(person),
             GrantObject::IltSession(_)
             | GrantObject::Path(_)

@@ -2,9 +2,9 @@
 
 use domain::Tenant;
 
+use crate::able::able;
 use crate::action::Action;
 use crate::condition::Condition;
-use crate::decision::able;
 use crate::grid::{Grid, Rule, cells_with_included};
 use crate::guard::OWNERS_OWN;
 use crate::object::{Object, Reach};

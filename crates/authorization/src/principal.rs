@@ -2,7 +2,7 @@
 
 use domain::{
     Account, AccountId, AccountKind, AccountStatus, ChannelId, CourseId, GroupId, IltSessionId, OrderId, PartnerId,
-    PathId, TeamId, Tier,
+    PathId, PermissionSetId, TeamId, Tenant, Tier,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ pub enum GrantObject {
     Organization(PartnerId),
     /// One course.
     Course(CourseId),
+    /// All courses of one tenant, those that are yet to be made among them.
+    Courses(Tenant),
     /// One dated session of a course.
     IltSession(IltSessionId),
     /// One path or program.
@@ -45,18 +47,40 @@ pub struct RoleGrant {
     /// Which of the role's actions are given: all of them, those chosen for a power user, or those that a custom role
     /// kept from its parent.
     pub actions: ActionSet,
+    /// The profile or custom role that it comes from; nothing where it was given by itself.
+    pub source: Option<Source>,
+}
+
+/// Which version of a profile or custom role a grant comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// The profile or custom role.
+    pub set: PermissionSetId,
+    /// Its version when it was read.
+    pub version: u64,
 }
 
 impl RoleGrant {
     /// The role with all that it brings. A power user has nothing until something is chosen.
     pub const fn new(role: Role, object: GrantObject) -> Self {
         let actions = if matches!(role.seat(), Seat::Chosen) { ActionSet::NONE } else { ActionSet::ALL };
-        Self { role, object, actions }
+        Self { role, object, actions, source: None }
     }
 
     /// The role with the chosen actions alone.
     pub const fn chosen(role: Role, object: GrantObject, actions: ActionSet) -> Self {
-        Self { role, object, actions }
+        Self { role, object, actions, source: None }
+    }
+
+    /// The same grant, as it comes from a profile or custom role.
+    #[must_use]
+    pub const fn part_of(self, source: Source) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// The profile that it is a part of.
+    pub fn profile(&self) -> Option<PermissionSetId> {
+        self.source.filter(|_| self.role.seat() == Seat::Chosen).map(|source| source.set)
     }
 }
 

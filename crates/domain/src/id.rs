@@ -94,6 +94,8 @@ ids! {
     OutboxId;
     /// A partner platform, or an organization: both are tenants below the platform.
     PartnerId;
+    /// A power-user profile or a custom role: actions under a name, given as one.
+    PermissionSetId;
     /// A learning path or a training program: one kind of object with two families of roles.
     PathId;
     /// A photo on somebody's profile page.

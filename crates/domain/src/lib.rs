@@ -41,7 +41,7 @@ pub use enrollment::{
 pub use friendship::{FRIEND_REQUEST_LASTS, FriendRequest, Friendship};
 pub use id::{
     AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId,
-    PartnerId, PathId, PhotoId, TeamId,
+    PartnerId, PathId, PermissionSetId, PhotoId, TeamId,
 };
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};

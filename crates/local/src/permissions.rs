@@ -16,7 +16,7 @@ pub(crate) enum Permissions {
     Explain(Explain),
     /// List what roles bring here and not by default (+), and by default and not here (-).
     Diff(Diff),
-    /// List everything that somebody may do: action, role, reach, words.
+    /// List everything that somebody may do: action, role, reach, profile or custom role, words.
     Can(Can),
     /// List who may do something to an object.
     Who(Who),
@@ -31,6 +31,7 @@ pub(crate) struct Explain {
     #[arg(long = "do")]
     action: String,
     /// To what: `platform`, `catalog`, `tenant:main`, `partner:ID`, `account:ID`, `course:ID`,
+    /// `courses:main` or `courses:ID` for all courses of a platform,
     /// `enrollment:COURSE:ACCOUNT` or `order:ID`.
     #[arg(long = "on", default_value = "platform")]
     object: String,
@@ -85,6 +86,11 @@ fn each<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
+/// The profile or custom role that a right comes from, by name.
+fn source(right: &Value) -> &str {
+    right.get("set").map_or("-", |set| text(set, "name"))
+}
+
 fn statements(grant: &Value) -> String {
     each(grant, "statements").filter_map(Value::as_str).collect::<Vec<_>>().join(" ")
 }
@@ -105,7 +111,9 @@ impl Permissions {
                 let said = [("account", Some(wish.account.as_str())), ("object", wish.object.as_deref())];
                 answered("can", ask(&wish.at, "/api/permissions/can", &said).await?, |body| {
                     for one in each(body, "actions") {
-                        say(&["action", "role", "reach", "words"].map(|key| text(one, key)).join("\t"));
+                        let [action, role, reach, words] =
+                            ["action", "role", "reach", "words"].map(|key| text(one, key));
+                        say([action, role, reach, source(one), words].join("\t"));
                     }
                 })
             }
@@ -113,10 +121,12 @@ impl Permissions {
                 let said = [("action", Some(wish.action.as_str())), ("object", Some(wish.object.as_str()))];
                 answered("who", ask(&wish.at, "/api/permissions/who", &said).await?, |body| {
                     for kind in each(body, "kinds").filter_map(Value::as_str) {
-                        say(&format!("every\t{kind}"));
+                        say(format!("every\t{kind}"));
                     }
                     for one in each(body, "people") {
-                        say(&["account", "role", "reach", "name"].map(|key| text(one, key)).join("\t"));
+                        let [account, role, reach, name] =
+                            ["account", "role", "reach", "name"].map(|key| text(one, key));
+                        say([account, role, reach, source(one), name].join("\t"));
                     }
                 })
             }
@@ -136,14 +146,16 @@ fn explained(body: &Value) {
     let allowed = body.get("allowed").and_then(Value::as_bool) == Some(true);
     say(if allowed { "allowed" } else { "denied" });
     for grant in each(body, "granted_by") {
-        say(&format!("granted\t{}\t{}\t{}", text(grant, "role"), text(grant, "reach"), statements(grant)));
+        let (role, reach) = (text(grant, "role"), text(grant, "reach"));
+        say(format!("granted\t{role}\t{reach}\t{}\t{}", source(grant), statements(grant)));
     }
     for grant in each(body, "withheld") {
         let (id, words) = (text(grant, "id"), text(grant, "words"));
-        say(&format!("withheld\t{}\t{}\t{id}\t{words}", text(grant, "role"), text(grant, "reach")));
+        let (role, reach) = (text(grant, "role"), text(grant, "reach"));
+        say(format!("withheld\t{role}\t{reach}\t{}\t{id}\t{words}", source(grant)));
     }
     for guard in each(body, "denied_by") {
-        say(&format!("denied\t{}\t{}", text(guard, "id"), text(guard, "words")));
+        say(format!("denied\t{}\t{}", text(guard, "id"), text(guard, "words")));
     }
 }
 
@@ -151,7 +163,7 @@ fn differing(body: &Value) {
     for role in each(body, "roles") {
         for (sign, key) in [("+", "gained"), ("-", "lost")] {
             for action in each(role, key).filter_map(Value::as_str) {
-                say(&format!("{sign}\t{}\t{action}", text(role, "role")));
+                say(format!("{sign}\t{}\t{action}", text(role, "role")));
             }
         }
     }

@@ -4,6 +4,7 @@
 //! |---|---|---|---|---|
 //! | account | `ACCOUNT#id` | `ACCOUNT` | `PEOPLE#realm` / `name#id` | `ADDRESSES#realm` / `e-mail#id` |
 //! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#object` / `role#id` | |
+//! | grant of a profile or custom role | `ACCOUNT#id` | `ACCOUNT#ROLE#set:set#object` | as above | `HOLDERS-OF#set` / `account#object` |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | profile page | `ACCOUNT#id` | `PROFILE` | | |
@@ -35,12 +36,15 @@
 //! | grid: settings | `GRID` | `SETTINGS` | | |
 //! | grid: overrides | `GRID` | `OVERRIDES#tenant` | | |
 //! | grid: former overrides | `GRID-HISTORY#tenant` | `version` | | |
+//! | profile or custom role | `PERMISSION-SET#id` | `PERMISSION-SET` | `PERMISSION-SETS#kind#tenant` / `name#id` | |
+//! | former profile or custom role | `PERMISSION-SET#id` | `VERSION#version` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
 //! and what may they do"; the password stands apart, so that no such query ever carries it.
 
 mod grid;
+mod permission_sets;
 
 use authorization::GrantObject;
 use domain::{
@@ -51,6 +55,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub(crate) use grid::*;
+pub(crate) use permission_sets::*;
 
 /// The shards of a partition that many writers share. A partition takes 1,000 writes a second; eight take 8,000.
 pub(crate) const SHARDS: u8 = 8;

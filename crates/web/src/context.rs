@@ -4,16 +4,15 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, Action, ActionSet, GrantObject, Granted, Grid, NotGiven, Object, Override, OverrideRefused, Principal, Role,
-    RoleTarget, Target, able, asks_for_confirmation, authorize, authorize_giving, authorize_taking, conceivable,
-    course_maker_role, decide, maker_role, may_override,
+    Act, Action, ActionSet, GrantObject, Granted, Grid, Object, Override, OverrideRefused, Principal, Role, Target,
+    able, asks_for_confirmation, authorize, conceivable, course_maker_role, decide, maker_role, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use domain::{Account, Clock, Entropy, PlaceKind, Realm};
 use jiff::{SignedDuration, Timestamp};
-use store::{GRANTS_MAX, LoadTarget, Login, RoleWish, Session, Store};
+use store::{GRANTS_MAX, LoadTarget, Login, Session, Store};
 use templates::Templates;
 
 use crate::acting::{person_behind, refuse_what_stays_theirs};
@@ -161,8 +160,8 @@ pub struct AskedByOperator;
 /// Who asks, with what they need to act.
 pub struct Cx {
     app: App,
-    grid: Arc<Grid>,
-    principal: Principal,
+    pub(crate) grid: Arc<Grid>,
+    pub(crate) principal: Principal,
     session: Option<Session>,
     /// Who is logged in as the session's account, where it is somebody else.
     behind: Option<Account>,
@@ -180,36 +179,6 @@ impl Cx {
         let asker = self.session.as_ref().map(|session| &session.account);
         let granted = judge::<A>(&self.app, &self.grid, &self.principal, key, asker).await?;
         self.confirmed(granted)
-    }
-
-    /// The one check of a role that is to be given: who may give it, to whom, and that it is not more than they have.
-    pub async fn authorize_giving<A>(&self, wish: RoleWish) -> Result<Granted<A>, Failure>
-    where
-        A: Act<Target = RoleTarget>,
-    {
-        conceivable(&self.grid, &self.principal, A::ACTION)?;
-        let target = self.store().role_to_give(wish).await?.ok_or(Failure::NotFound)?;
-        if target.standing.grants.len() >= GRANTS_MAX {
-            return Err(Failure::conflict(format!("an account holds at most {GRANTS_MAX} roles")));
-        }
-        let judged = authorize_giving::<A>(&self.grid, &self.principal, target);
-        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
-    }
-
-    /// The one check of a role that is to be taken away.
-    pub async fn authorize_taking<A>(&self, wish: RoleWish) -> Result<Granted<A>, Failure>
-    where
-        A: Act<Target = RoleTarget>,
-    {
-        conceivable(&self.grid, &self.principal, A::ACTION)?;
-        let target = self.store().role_to_take(wish).await?.ok_or(Failure::NotFound)?;
-        let judged = authorize_taking::<A>(&self.grid, &self.principal, target);
-        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
-    }
-
-    fn not_given(&self, not_given: NotGiven, role: Role) -> Failure {
-        tracing::info!(role = role.id(), reason = not_given.id(), actor = ?self.principal.actor(), "not given");
-        Failure::not_given(not_given, role)
     }
 
     /// What the asking account becomes in a place that it makes.
@@ -243,7 +212,7 @@ impl Cx {
     }
 
     /// The permission, where it needs no password or one was proved lately.
-    fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
+    pub(crate) fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
         refuse_what_stays_theirs(self.behind.as_ref(), A::ACTION)?;
         if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
             return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));

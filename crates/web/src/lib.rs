@@ -13,6 +13,7 @@ mod cookies;
 mod description;
 mod device;
 mod failure;
+mod giving;
 mod grid;
 mod hashing;
 mod headers;

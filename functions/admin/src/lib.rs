@@ -14,6 +14,7 @@ mod money;
 mod orders;
 mod page;
 mod partners;
+mod permission_sets;
 mod permissions;
 mod places;
 mod requests;
@@ -74,6 +75,15 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(overrides::show::show_overrides, overrides::change::change_overrides))
         .routes(routes!(overrides::versions::list_versions))
         .routes(routes!(overrides::restore::restore_overrides))
+        .routes(routes!(permission_sets::list::list_sets, permission_sets::create::create_set))
+        .routes(routes!(
+            permission_sets::show::show_set,
+            permission_sets::edit::edit_set,
+            permission_sets::delete::delete_set
+        ))
+        .routes(routes!(permission_sets::versions::list_set_versions))
+        .routes(routes!(permission_sets::restore::restore_set))
+        .routes(routes!(permission_sets::holders::list_set_holders))
         .routes(routes!(permissions::grid::show_grid))
         .routes(routes!(permissions::diff::show_difference))
         .routes(routes!(permissions::explain::explain_permissions))

@@ -6,6 +6,7 @@ use domain::{
     ReviewReason, SelfEnrollment, Tier, TypeName,
 };
 use serde::Serialize;
+use store::SetKind;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 
 fn one_of<T: Serialize>(values: &[T]) -> ObjectBuilder {
@@ -39,6 +40,10 @@ pub(crate) fn publication() -> Object {
 
 pub(crate) fn place_kind() -> Object {
     one_of(&PlaceKind::ALL).build()
+}
+
+pub(crate) fn set_kind() -> Object {
+    one_of(&SetKind::ALL).build()
 }
 
 pub(crate) fn level() -> Object {

@@ -19,7 +19,7 @@ async fn a_decision_names_what_grants_it_and_what_stands_against_it() {
     assert_eq!(allowed["allowed"], true);
     assert_eq!(
         allowed["granted_by"][0],
-        json!({ "role": "partner_administrator", "reach": "own_tenant", "statements": ["S000-16"] })
+        json!({ "role": "partner_administrator", "reach": "own_tenant", "statements": ["S000-16"], "set": null })
     );
     let walled = explain(&paula, "course.edit", &format!("course:{foreign}")).await;
     assert_eq!((&walled["allowed"], &walled["denied_by"][0]["id"]), (&json!(false), &json!("guard.tenant_wall")));

@@ -13,6 +13,8 @@ mod lists;
 mod orders;
 mod overrides;
 mod owner;
+mod permission_set_rules;
+mod permission_sets;
 mod places;
 mod roles;
 mod scene;

@@ -31,7 +31,13 @@ const fn unseen(function: &'static str, action: &'static str, partition: &'stati
 
 const LIMITED: &str = "The seat of a refunded or lost purchase goes to the next in line, where seats are limited.";
 
+const HELD: &str = "Read for those alone who hold a profile or custom role.";
+const JUDGED: &str = "A write that a custom role permitted: an override can give the refund to its parent.";
+
 const UNSEEN: &[Unseen] = &[
+    unseen("Signup", "dynamodb:BatchGetItem", "PERMISSION-SET#*", HELD),
+    unseen("Checkout", "dynamodb:BatchGetItem", "PERMISSION-SET#*", HELD),
+    unseen("Checkout", "dynamodb:ConditionCheckItem", "PERMISSION-SET#*", JUDGED),
     unseen("StripeWebhook", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),

@@ -15,6 +15,7 @@ const SOURCES: &[&str] = &[
     include_str!("partner_platforms.rs"),
     include_str!("paths.rs"),
     include_str!("profiles.rs"),
+    include_str!("powers.rs"),
     include_str!("public_catalog.rs"),
     include_str!("reach.rs"),
     include_str!("requests.rs"),

@@ -14,6 +14,7 @@ mod partner_platforms;
 mod paths;
 mod permission_pages;
 mod platforms;
+mod powers;
 mod profiles;
 mod public_catalog;
 mod reach;

@@ -218,6 +218,41 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "The people whom the change reaches are counted, tenant by tenant.",
     },
     Exemption {
+        route: "POST /api/admin/permission-sets/{tenant}",
+        round_trips: 4,
+        why: "What it is to reach is looked up, and how many there are.",
+    },
+    Exemption {
+        route: "GET /api/admin/permission-sets/{tenant}/{set}",
+        round_trips: 3,
+        why: "The names of what it reaches.",
+    },
+    Exemption {
+        route: "GET /api/admin/permission-sets/{tenant}/{set}/versions",
+        round_trips: 3,
+        why: "The former versions are asked for once it is known to be of this platform.",
+    },
+    Exemption {
+        route: "GET /api/admin/permission-sets/{tenant}/{set}/holders",
+        round_trips: 4,
+        why: "It, its holders, and their names.",
+    },
+    Exemption {
+        route: "PUT /api/admin/permission-sets/{tenant}/{set}",
+        round_trips: 6,
+        why: "Its holders are counted and looked at, to tell for how many a decision flips.",
+    },
+    Exemption {
+        route: "POST /api/admin/permission-sets/{tenant}/{set}/restore",
+        round_trips: 7,
+        why: "Its holders are counted and looked at, to tell for how many a decision flips, and the former version is read.",
+    },
+    Exemption {
+        route: "DELETE /api/admin/permission-sets/{tenant}/{set}",
+        round_trips: 8,
+        why: "Its holders are counted and looked at; then it goes with what they hold, and its former versions.",
+    },
+    Exemption {
         route: "GET /api/permissions/who",
         round_trips: 3,
         why: "The object, who holds roles that could reach it, and how each of them stands.",

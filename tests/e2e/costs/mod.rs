@@ -7,6 +7,7 @@ mod meter;
 mod paths;
 mod profiles;
 mod report;
+mod rights;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -35,6 +36,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     walk::logins(&mut meter, &admin).await;
     walk::handing_over(&mut meter, &admin).await;
     let course = walk::writing(&mut meter, &admin).await;
+    rights::permission_sets(&mut meter, &admin, &course.0).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
     profiles::profiles(&mut meter, &admin).await;

@@ -48,7 +48,13 @@ impl Platform {
         let request = founder.get("/api/admin/requests").await.expect(200).str("/items/0/id");
         let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
         let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
+        let custom = json!({
+            "kind": "custom_role", "name": "Makers", "parent": "instructor", "actions": ["course.create"],
+        });
+        let sets = format!("/api/admin/permission-sets/{partner}");
+        let set = founder.post(&sets, custom).await.expect(201).str("/set/id");
         let ids = BTreeMap::from([
+            ("set", set),
             ("request", request),
             ("kind", "group".to_owned()),
             ("place", group),

@@ -16,6 +16,7 @@ pub async fn status(everybody: &Everybody, role: &str, method: &str, path: &str)
     }
     let browser = everybody.browser(role).await;
     let query = if method == "GET" && SETTING.contains(&path) { "" } else { query(path) };
+    let query = if path.starts_with(SETS) && method == "GET" { sets_query(path) } else { query };
     let address = filled(path, everybody, &targets) + query;
     let ask = browser.ask(Method::from_bytes(method.as_bytes()).unwrap(), &address);
     let ask = match body(method, path, everybody, &targets, &mark) {
@@ -38,10 +39,11 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{path}", &targets.place),
         ("{place}", &targets.place),
         // Nobody waits here.
+        ("{set}", &targets.set),
         ("{request}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{role}", "instructor"),
         ("{object}", "platform"),
-        ("{tenant}", "everywhere"),
+        ("{tenant}", if path.starts_with(SETS) { "main" } else { "everywhere" }),
         ("{transition}", "suspend"),
         ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{photo}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
@@ -58,6 +60,13 @@ const SETTING: [&str; 5] = [
     "/api/admin/overrides/{tenant}",
     "/api/admin/overrides/{tenant}/restore",
 ];
+
+/// Profiles and custom roles.
+const SETS: &str = "/api/admin/permission-sets/";
+
+fn sets_query(path: &str) -> &'static str {
+    if path.ends_with("/{tenant}") { "?kind=power_profile" } else { "" }
+}
 
 fn query(path: &str) -> &'static str {
     match path {
@@ -111,6 +120,13 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/admin/policies") => json!({ "version": 0, "policies": {} }),
         (_, "/api/admin/account-types") => json!({ "version": 0, "types": {} }),
         (_, "/api/admin/overrides/{tenant}") => json!({ "version": 0, "overrides": [] }),
+        ("POST", "/api/admin/permission-sets/{tenant}") => {
+            json!({ "kind": "custom_role", "name": mark, "parent": "instructor", "actions": ["course.create"] })
+        }
+        ("PUT", "/api/admin/permission-sets/{tenant}/{set}") => {
+            json!({ "version": 1, "name": mark, "actions": ["course.create"] })
+        }
+        (_, "/api/admin/permission-sets/{tenant}/{set}/restore") => json!({ "version": 1, "restore": 1 }),
         (_, "/api/admin/overrides/{tenant}/restore") => json!({ "version": 0, "restore": 1 }),
         // An old version, so that the page stays what it is.
         (_, "/api/me/profile") => json!({ "version": 9, "about": "Hello" }),

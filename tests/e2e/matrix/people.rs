@@ -26,6 +26,7 @@ pub struct Targets {
     pub course: String,
     pub lesson: String,
     pub place: String,
+    pub set: String,
 }
 
 impl Everybody {
@@ -75,7 +76,7 @@ impl Everybody {
     /// which the learner is enrolled where the path is about enrollments.
     pub async fn targets(&self, path: &str, mark: &str) -> Targets {
         let made = |path: &'static str, form: Value| async move { self.maker.post(path, form).await.expect(201) };
-        let (mut account, mut partner, mut course, mut lesson, mut place) = Default::default();
+        let (mut account, mut partner, mut course, mut lesson, mut place, mut set) = Default::default();
         if path.contains("{account}") || path.ends_with("/enrollments") || path.ends_with("/members") {
             let email = format!("{mark}@people.example");
             let form = json!({ "tier": "learner", "type": "internal", "name": "Somebody", "email": email });
@@ -116,6 +117,12 @@ impl Everybody {
             let all = format!("/api/admin/accounts/{account}/roles");
             self.maker.post(&all, json!({ "role": "instructor" })).await.expect(201);
         }
-        Targets { account, partner, course, lesson, place }
+        if path.contains("{set}") {
+            let form = json!({
+                "kind": "custom_role", "name": mark, "parent": "instructor", "actions": ["course.create"],
+            });
+            set = made("/api/admin/permission-sets/main", form).await.str("/set/id");
+        }
+        Targets { account, partner, course, lesson, place, set }
     }
 }

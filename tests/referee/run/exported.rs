@@ -5,12 +5,14 @@ use std::fmt::Write;
 use authorization::{Action, Cell, Condition, Effect, Reach, Role, cells, included, offered};
 use cedar_policy::{PolicySet, Schema, ValidationMode, Validator};
 
+use crate::scene::{half, half_id, is_halved};
+
 /// A policy in words, with the actions it names; none where it speaks of all of them.
 pub struct Policy {
     pub text: String,
     pub names: Option<Vec<Action>>,
-    /// The role without which it permits nothing; none for guards.
-    pub role: Option<Role>,
+    /// The role without which it permits nothing, or the half of one; none for guards.
+    pub role: Option<String>,
 }
 
 /// Every guard and every cell.
@@ -35,7 +37,14 @@ pub fn policies() -> Vec<Policy> {
                 None => merged.push((cell, cell.actions.to_vec())),
             }
         }
-        all.extend(merged.iter().enumerate().map(|(number, (cell, actions))| permit(*role, number, cell, actions)));
+        let id = role.id();
+        all.extend(merged.iter().enumerate().map(|(number, (cell, actions))| permit(*role, id, number, cell, actions)));
+        // A profile or custom role is a role of its own to Cedar: the same cells, with what was left of their actions.
+        if is_halved(*role) {
+            let id = half_id(*role);
+            let left = merged.iter().map(|(cell, actions)| (cell, kept(actions))).filter(|(_, kept)| !kept.is_empty());
+            all.extend(left.enumerate().map(|(number, (cell, actions))| permit(*role, &id, number, cell, &actions)));
+        }
     }
     all
 }
@@ -46,6 +55,10 @@ fn collect(role: Role, row: &mut Vec<&'static Cell>) {
     for other in included(role) {
         collect(*other, row);
     }
+}
+
+fn kept(actions: &[Action]) -> Vec<Action> {
+    actions.iter().copied().filter(|action| half().contains(*action)).collect()
 }
 
 fn quoted(action: Action) -> String {
@@ -61,15 +74,14 @@ fn read_only_monitor() -> Policy {
     let writes: Vec<_> = Action::ALL.iter().copied().filter(|action| action.effect() == Effect::Writes).collect();
     let text = format!(
         "@id(\"guard.read_only_monitor\")\nforbid (principal, action in [{}], resource)\n\
-         when {{ principal.account && principal.wide.contains(\"monitor\") && resource.account != principal.id }}\n\
+         when {{ principal.account && principal.wide.containsAny([\"monitor\", \"half:monitor\"]) && resource.account != principal.id }}\n\
          unless {{ context.holds }};\n",
         list(&writes)
     );
     Policy { text, names: Some(writes), role: None }
 }
 
-fn permit(role: Role, number: usize, cell: &Cell, actions: &[Action]) -> Policy {
-    let id = role.id();
+fn permit(role: Role, id: &str, number: usize, cell: &Cell, actions: &[Action]) -> Policy {
     let wide = format!("principal.wide.contains(\"{id}\")");
     let reach = match cell.reach {
         Reach::Held => format!("context.held.contains(\"{id}\")"),
@@ -114,7 +126,7 @@ fn permit(role: Role, number: usize, cell: &Cell, actions: &[Action]) -> Policy 
         }
     }
     text.push_str(";\n");
-    Policy { text, names: Some(actions.to_vec()), role: Some(role) }
+    Policy { text, names: Some(actions.to_vec()), role: Some(id.to_owned()) }
 }
 
 /// What Cedar is told about askers, things and actions.

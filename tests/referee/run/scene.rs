@@ -4,12 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use authorization::{
-    ActionSet, GrantObject, Object, ObjectKind, Principal, Role, RoleGrant, RoleSet, Seat, Standing, Widget, WidgetSet,
+    Action, ActionSet, GrantObject, Object, ObjectKind, Principal, Role, RoleGrant, RoleSet, Seat, Source, Standing,
+    Widget, WidgetSet, is_copied,
 };
 use cedar_policy::{Context, Entity, EntityUid, RestrictedExpression};
 use domain::{
     AccountId, AccountKind, AccountStatus, Audience, ChannelId, CourseId, GroupId, IltSessionId, OrderId, PartnerId,
-    PathId, Realm, TeamId, Tenant, Tier,
+    PathId, PermissionSetId, Realm, TeamId, Tenant, Tier,
 };
 
 pub const OURS: PartnerId = PartnerId::from_bytes([7; 16]);
@@ -43,9 +44,41 @@ fn seats(role: Role) -> Vec<GrantObject> {
         Seat::Team => vec![TEAM],
         Seat::Channel => vec![CHANNEL],
         Seat::Person => vec![GrantObject::Person(SOMEBODY)],
-        Seat::Chosen => vec![GrantObject::Platform, GrantObject::Course(COURSE), GrantObject::Person(SOMEBODY)],
+        Seat::Chosen => vec![
+            GrantObject::Platform,
+            GrantObject::Course(COURSE),
+            GrantObject::Courses(Tenant::Main),
+            GrantObject::Courses(Tenant::Partner(OURS)),
+            GrantObject::Person(SOMEBODY),
+            GROUP,
+        ],
         Seat::Outside => Vec::new(),
     }
+}
+
+/// Every second action: what a profile chose, or a custom role kept.
+pub fn half() -> ActionSet {
+    Action::ALL.iter().copied().step_by(2).collect()
+}
+
+/// Whether half of a role is held, too: as a profile, or as a custom role.
+pub fn is_halved(role: Role) -> bool {
+    is_copied(role) || role.seat() == Seat::Chosen
+}
+
+/// What half of a role is called.
+pub fn half_id(role: Role) -> String {
+    format!("half:{}", role.id())
+}
+
+fn half_of(role: Role, object: GrantObject) -> RoleGrant {
+    let source = Source { set: PermissionSetId::from_bytes([10; 16]), version: 1 };
+    RoleGrant::chosen(role, object, half()).part_of(source)
+}
+
+/// What a grant is called.
+fn held_id(grant: &RoleGrant) -> String {
+    if grant.source.is_some() { half_id(grant.role) } else { grant.role.id().to_owned() }
 }
 
 /// Every kind of account with each role on each thing it can be held on, some with two, every status, and everybody
@@ -73,6 +106,9 @@ pub fn askers() -> Vec<Principal> {
             let others: Vec<&RoleGrant> = grants.iter().flatten().collect();
             let other = **others.get((number * 7 + 3) % others.len()).unwrap();
             all.push(with(AccountStatus::Activated, vec![*grant, other]));
+        }
+        for role in Role::ALL.iter().filter(|role| is_halved(**role)) {
+            all.extend(seats(*role).into_iter().map(|seat| with(AccountStatus::Activated, vec![half_of(*role, seat)])));
         }
         let grants = vec![RoleGrant::new(Role::Owner, GrantObject::Platform)];
         all.push(with(AccountStatus::Deactivated, grants));
@@ -209,31 +245,31 @@ fn kind_word(kind: AccountKind) -> &'static str {
 }
 
 /// The roles that hold wherever the asker goes.
-fn wide(asker: &Principal) -> Vec<&'static str> {
+fn wide(asker: &Principal) -> Vec<String> {
     let Principal::Account(standing) = asker else {
-        return match asker {
-            Principal::Visitor => vec!["visitor"],
-            Principal::LinkHolder(_) | Principal::Founder => vec!["link_holder"],
-            Principal::Payments(_) => vec!["payments"],
-            _ => vec!["platform"],
+        let role = match asker {
+            Principal::Visitor => "visitor",
+            Principal::LinkHolder(_) | Principal::Founder => "link_holder",
+            Principal::Payments(_) => "payments",
+            _ => "platform",
         };
+        return vec![role.to_owned()];
     };
-    let given =
-        standing.grants.iter().filter(|grant| grant.object == GrantObject::Platform).map(|grant| grant.role.id());
-    let mut wide: Vec<_> = given.chain(["oneself", "visitor"]).collect();
+    let given = standing.grants.iter().filter(|grant| grant.object == GrantObject::Platform).map(held_id);
+    let mut wide: Vec<_> = given.chain(["oneself", "visitor"].map(str::to_owned)).collect();
     // Another type of account stands in the place of the plain learner; customers stay customers.
     let typed = standing.grants.iter().any(|grant| grant.role.seat() == Seat::Type);
     let plain = matches!(standing.kind, AccountKind::InternalLearner | AccountKind::PartnerLearner(_));
     if !(typed && plain) {
-        wide.push(kind_word(standing.kind));
+        wide.push(kind_word(standing.kind).to_owned());
     }
     wide
 }
 
 /// Every role that the asker has somewhere.
-pub fn roles(asker: &Principal) -> Vec<&'static str> {
-    let given = asker.grants().iter().map(|grant| grant.role.id());
-    wide(asker).into_iter().chain(given).chain(["course_learner"]).collect()
+pub fn roles(asker: &Principal) -> Vec<String> {
+    let given = asker.grants().iter().map(held_id);
+    wide(asker).into_iter().chain(given).chain(["course_learner".to_owned()]).collect()
 }
 
 pub fn asker_entity(id: usize, asker: &Principal) -> Entity {
@@ -258,7 +294,7 @@ pub fn asker_entity(id: usize, asker: &Principal) -> Entity {
             ("tenant", of(|standing| tenant_word(standing.kind.tenant()))),
             ("realm", of(|standing| realm_word(standing.kind.realm()))),
             ("status", of(|standing| status_word(standing.status).to_owned())),
-            ("wide", words(wide(asker))),
+            ("wide", words(wide(asker).iter().map(String::as_str))),
         ],
     )
 }
@@ -312,6 +348,9 @@ fn is_about(object: GrantObject, thing: &Object) -> bool {
         GrantObject::Platform => true,
         GrantObject::Organization(partner) => thing.tenant == Some(Tenant::Partner(partner)),
         GrantObject::Course(course) => thing.course == Some(course),
+        GrantObject::Courses(tenant) => {
+            thing.tenant == Some(tenant) && (thing.course.is_some() || thing.kind == ObjectKind::Course)
+        }
         GrantObject::Person(person) => thing.account == Some(person),
         place => thing.place == Some(place),
     }
@@ -321,7 +360,8 @@ fn is_about(object: GrantObject, thing: &Object) -> bool {
 pub fn relation(asker: &Principal, thing: &Object, switches: &[&str], modules: &[&str]) -> Context {
     let grants = asker.grants();
     let about: Vec<_> = grants.iter().filter(|grant| is_about(grant.object, thing)).collect();
-    let mut held: Vec<&str> = about.iter().map(|grant| grant.role.id()).collect();
+    let given: Vec<String> = about.iter().map(|grant| held_id(grant)).collect();
+    let mut held: Vec<&str> = given.iter().map(String::as_str).collect();
     match asker {
         Principal::Payments(order) if thing.order == Some(*order) => held.push("payments"),
         Principal::Founder if thing.kind == ObjectKind::Platform => held.push("link_holder"),
@@ -330,7 +370,9 @@ pub fn relation(asker: &Principal, thing: &Object, switches: &[&str], modules: &
         _ => {}
     }
     let wide = wide(asker);
-    let wide = wide.iter().filter_map(|id| Role::from_id(id)).map(Role::rank);
+    // Half of a role stands as high as the whole of it.
+    let whole = |id: &String| Role::from_id(id.strip_prefix("half:").unwrap_or(id));
+    let wide = wide.iter().filter_map(whole).map(Role::rank);
     let height = wide.chain(about.iter().map(|grant| grant.role.rank())).max().unwrap_or(0);
     let holds = about.iter().any(|grant| grant.object != GrantObject::Platform);
     let pairs = [

@@ -7,9 +7,9 @@
 
 use super::actions;
 use crate::target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
-    PlatformTarget, RoleTarget, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
+    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -124,6 +124,8 @@ actions! {
     AttachOrganization writes "organization.attach" "Tie an account to an organization";
     ChangeOrganization writes "organization.change" "Move an account to a different organization";
     EnableOrganizationFeature writes "organization.feature.enable" "Switch on organizations for the platform";
+    DefinePermissionSet(PermissionSetTarget) writes "permission_set.define"
+        "Make and change power-user profiles and custom roles";
     OverrideOrganizationPermission(TenantTarget) writes "organization.permission.override"
         "Override permissions for one organization";
     CreateNetwork writes "network.create" "Create a network";
@@ -132,7 +134,7 @@ actions! {
     SetNetworkPassword writes "network.password.set" "Set the network password";
     // Courses.
     CreateCourse(NewCourseTarget) writes "course.create" "Make a course";
-    ListCourses(TenantTarget) reads "course.list" "List a tenant's courses, drafts included";
+    ListCourses(CoursesTarget) reads "course.list" "List a tenant's courses, drafts included";
     ViewCourse(CourseTarget) reads "course.view" "See a course as those who run it do";
     EditCourse(CourseTarget) writes "course.edit" "Change a course, its price and its lessons";
     PublishCourse(CourseTarget) writes "course.publish" "Publish, unpublish or archive a course";

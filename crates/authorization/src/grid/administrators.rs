@@ -65,9 +65,12 @@ pub(super) const BILLING: &[Cell] = &[
 ];
 
 /// Every area of the own partner platform, and nothing beyond it.
-pub(super) const PARTNER: &[Cell] = &areas::joined::<11, 1, 12>(
+pub(super) const PARTNER: &[Cell] = &areas::joined::<11, 2, 13>(
     areas::of_tenant(OwnTenant, "S000-16"),
-    [cell(OwnTenant, While(CoachesAreValidated), &[ValidateRegistration], "S000-16")],
+    [
+        cell(OwnTenant, While(CoachesAreValidated), &[ValidateRegistration], "S000-16"),
+        cell(OwnTenant, Always, &[GrantSubsetPermission, DefinePermissionSet], "S000-16"),
+    ],
 );
 
 /// Certain parts of one organization.

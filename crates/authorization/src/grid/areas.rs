@@ -226,6 +226,7 @@ pub(super) const POWERS: &[Action] = &[
     EditAnyPlatformArea,
     CustomizePermission,
     GrantSubsetPermission,
+    DefinePermissionSet,
     ViewAdministratorExtent,
     EditAdministratorExtent,
     ImpersonateUser,

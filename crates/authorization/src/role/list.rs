@@ -44,9 +44,9 @@ roles! {
     InternalAdministrator "internal_administrator" rank 90 on Kind "Runs the main platform and all partner platforms.";
     NetworkAdministrator "network_administrator" rank 90 on Mark "Joins several businesses into a network.";
     PartialAdministrator "partial_administrator" rank 80 on Type "Runs the platform with fixed exclusions.";
-    PowerUser "power_user" rank 60 on Chosen "Chosen administrators' actions on chosen objects.";
     PartnerAdministrator "partner_administrator" rank 50 on Kind "Runs one partner platform.";
     OrganizationAdministrator "organization_administrator" rank 50 on Organization "Runs parts of one organization.";
+    PowerUser "power_user" rank 40 on Chosen "Chosen administrators' actions on chosen objects.";
     ContentAdministrator "content_administrator" rank 30 on Type "Keeps resources and course templates.";
     Monitor "monitor" rank 30 on Type "An administrator who changes nothing.";
     BillingContact "billing_contact" rank 0 on Mark "Is told about payments and sees the bills.";

@@ -1,5 +1,7 @@
 //! What a decision must not cost.
 
+use domain::PermissionSetId;
+
 use super::*;
 
 #[test]
@@ -7,8 +9,20 @@ fn a_decision_allocates_nothing() {
     let many: Vec<RoleGrant> = (0..50)
         .map(|byte| RoleGrant::new(Role::CourseInstructor, GrantObject::Course(CourseId::from_bytes([byte; 16]))))
         .collect();
-    let askers =
-        [account(AccountKind::InternalAdministrator), holding(AccountKind::InternalLearner, &many), Principal::Visitor];
+    // Ten profiles of fifty objects each, merged before anybody asks.
+    let profiles = (0..10_u8).flat_map(|byte| {
+        let actions = ActionSet::of(&[Action::EditCourse, Action::ViewCourse]);
+        let source = Source { set: PermissionSetId::from_bytes([byte; 16]), version: 1 };
+        let on = move |of: u8| GrantObject::Course(CourseId::from_bytes([of; 16]));
+        (0..50_u8).map(move |of| RoleGrant::chosen(Role::PowerUser, on(of), actions).part_of(source))
+    });
+    let power = holding(AccountKind::InternalLearner, &profiles.collect::<Vec<_>>());
+    let askers = [
+        account(AccountKind::InternalAdministrator),
+        holding(AccountKind::InternalLearner, &many),
+        power,
+        Principal::Visitor,
+    ];
     let objects = [course(Audience::Internal), course(Audience::Partner(OURS)), person(AccountKind::InternalLearner)];
     let grid = Grid::DEFAULT;
     let mut allowed = 0;

@@ -1,6 +1,6 @@
 //! Every role, action, relation, tenant, type and status together: what must never be, whatever is granted.
 
-use domain::{ChannelId, GroupId, IltSessionId, PathId, TeamId};
+use domain::{ChannelId, GroupId, IltSessionId, PathId, PermissionSetId, TeamId};
 
 use super::*;
 
@@ -23,9 +23,27 @@ fn seats(role: Role) -> Vec<GrantObject> {
         Seat::Team => vec![GrantObject::Team(TeamId::from_bytes([7; 16]))],
         Seat::Channel => vec![GrantObject::Channel(ChannelId::from_bytes([8; 16]))],
         Seat::Person => vec![GrantObject::Person(SOMEBODY)],
-        Seat::Chosen => vec![GrantObject::Platform, GrantObject::Course(COURSE), GrantObject::Person(SOMEBODY)],
+        Seat::Chosen => vec![
+            GrantObject::Platform,
+            GrantObject::Course(COURSE),
+            GrantObject::Courses(Tenant::Main),
+            GrantObject::Courses(Tenant::Partner(OURS)),
+            GrantObject::Person(SOMEBODY),
+            GrantObject::Group(GroupId::from_bytes([6; 16])),
+        ],
         Seat::Outside => Vec::new(),
     }
+}
+
+/// Every second action: what a profile chose, or a custom role kept.
+fn half() -> ActionSet {
+    Action::ALL.iter().copied().step_by(2).collect()
+}
+
+/// A role as a profile or custom role brings it: half of it.
+fn half_of(role: Role, object: GrantObject) -> RoleGrant {
+    let source = Source { set: PermissionSetId::from_bytes([9; 16]), version: 1 };
+    RoleGrant::chosen(role, object, half()).part_of(source)
 }
 
 /// Every kind of account with every role on every object, beside the account without any.
@@ -37,6 +55,9 @@ fn principals(status: AccountStatus) -> Vec<Standing> {
         for role in Role::ALL {
             let grants = seats(*role).into_iter().map(|object| RoleGrant::chosen(*role, object, ActionSet::ALL));
             all.extend(grants.map(|grant| with(vec![grant])));
+            if is_copied(*role) || role.seat() == Seat::Chosen {
+                all.extend(seats(*role).into_iter().map(|object| with(vec![half_of(*role, object)])));
+            }
         }
     }
     all
@@ -141,6 +162,30 @@ fn what_must_never_be_never_is() {
     });
     assert!(asked > 2_000_000 && allowed > 50_000, "{allowed} of {asked}");
     println!("enumerated: {allowed} of {asked} decisions allow, none of them what must never be");
+}
+
+#[test]
+fn what_a_profile_or_custom_role_left_out_is_brought_by_nothing_of_it() {
+    let (grid, objects) = (open(), objects());
+    let mut asked = 0;
+    for standing in principals(AccountStatus::Activated) {
+        let [grant] = standing.grants.as_slice() else { continue };
+        if grant.source.is_none() {
+            continue;
+        }
+        // The same account with the same role, of which nothing was kept.
+        let nothing = RoleGrant::chosen(grant.role, grant.object, ActionSet::NONE);
+        let [with, without] =
+            [*grant, nothing].map(|grant| Principal::Account(Standing { grants: vec![grant], ..standing.clone() }));
+        for object in &objects {
+            for action in Action::ALL.iter().filter(|action| !half().contains(**action)) {
+                asked += 1;
+                let [held, bare] = [&with, &without].map(|who| decide(&grid, who, *action, object));
+                assert_eq!(held, bare, "{standing:?} {} {object:?}", action.id());
+            }
+        }
+    }
+    assert!(asked > 500_000, "{asked}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod costs;
 mod enumerated;
 mod giving;
 mod held;
+mod permission_sets;
 mod printed;
 mod switched;
 

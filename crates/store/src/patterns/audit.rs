@@ -106,14 +106,20 @@ fn shortened(value: Value) -> Value {
 
 impl Store {
     /// A transaction of staff: it carries its audit line, and fails if the account that was permitted has changed
-    /// since (unless that very account is what changes).
+    /// since, or a profile or custom role by which it was (unless that very record is what changes).
     pub(crate) fn audited<A: Act>(
         &self,
         granted: &Granted<A>,
         own_key: Option<&Key>,
         record: Record,
     ) -> Result<Transaction<'_>, StoreError> {
-        let transaction = self.with_audit_line(Transaction::on(&self.table), granted, record)?;
+        let mut transaction = self.with_audit_line(Transaction::on(&self.table), granted, record)?;
+        for source in granted.sources() {
+            let key = keys::permission_set(source.set);
+            if own_key != Some(&key) {
+                transaction = transaction.unmoved(&key, source.version, "your rights");
+            }
+        }
         Ok(match granted.judged_account() {
             Some((account, version)) if own_key != Some(&keys::account(account)) => {
                 transaction.unmoved(&keys::account(account), version, "your account")

@@ -10,7 +10,7 @@ use crate::item::{Item, read};
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
-use crate::patterns::logins::StoredGrant;
+use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};

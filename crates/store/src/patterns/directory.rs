@@ -1,13 +1,13 @@
 //! The directory: the accounts of a realm by type, each with what it holds and who its managers are.
 
-use authorization::{Act, GrantObject, Granted, RoleGrant, Section, Standing, TenantTarget, act, sole_organization};
+use authorization::{Act, GrantObject, Granted, Section, Standing, TenantTarget, act, sole_organization};
 use domain::{Account, AccountId, Partner, PartnerId, Realm, Tenant};
 use futures_util::future::try_join_all;
 
 use crate::item::read;
 use crate::page::{Cursor, Page};
-use crate::patterns::logins::{StoredGrant, standing};
 use crate::patterns::roles::Holder;
+use crate::patterns::standing::{Held, StoredGrant};
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
 
@@ -148,15 +148,15 @@ impl Store {
         // What is held on a person is kept by the person, whatever the tenant.
         let above = Question::of(keys::holders(on, Tenant::Main), "").through(Index::Gsi1);
         let (own, above) = tokio::try_join!(self.table.all(&own), self.table.all(&above))?;
-        let Some((account, grants)) = standing(own)? else { return Ok(None) };
+        let Some(Held { account, grants, .. }) = self.held(own).await? else { return Ok(None) };
         let standing = Standing::of(&account, grants, self.now());
         let mut managers = Vec::new();
-        for item in above {
-            let stored: StoredGrant = read(item)?;
-            let holder = stored.account;
-            let name = self.table.entity::<Account>(&keys::account(holder)).await?.map(|known| known.name.to_string());
-            let grant: RoleGrant = stored.into_grant()?;
-            managers.push(Holder { account: holder, name, grant });
+        let above = above.into_iter().map(read::<StoredGrant>).collect::<Result<Vec<_>, _>>()?;
+        let sets = self.sets_of(&above).await?;
+        let names = self.names_of(&above.iter().map(|stored| stored.account).collect::<Vec<_>>()).await?;
+        for stored in above {
+            let name = names.iter().find(|known| known.id == stored.account).map(|known| known.name.to_string());
+            managers.push(Holder { account: stored.account, name, grant: stored.as_given(&sets)? });
         }
         let organization = match sole_organization(&standing) {
             Some(organization) => self.organization_name(organization).await?,

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use authorization::{
-    CatalogTarget, CourseTarget, EnrollmentTarget, GrantObject, Granted, Object, OrderTarget, PartnerTarget,
-    PersonTarget, PlatformTarget, RoleGrant, TenantTarget, act,
+    CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, GrantObject, Granted, Object, OrderTarget,
+    PartnerTarget, PersonTarget, PlatformTarget, TenantTarget, act,
 };
 use domain::{Account, AccountId, CourseId, OrderId, PartnerId, Tenant};
 
 use crate::item::read;
-use crate::patterns::logins::{StoredGrant, standing};
+use crate::patterns::standing::{Held, StoredGrant};
 use crate::patterns::targets::LoadTarget;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
@@ -26,6 +26,8 @@ pub enum Explained {
     Catalog,
     /// The people and courses of one tenant.
     Tenant(Tenant),
+    /// All courses of one tenant.
+    Courses(Tenant),
     /// A partner platform.
     Partner(PartnerId),
     /// An account.
@@ -38,12 +40,21 @@ pub enum Explained {
     Order(OrderId),
 }
 
+/// The facts of what a decision is about.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The object.
+    pub object: Object,
+    /// The groups and teams through which it can be reached.
+    pub places: Vec<GrantObject>,
+}
+
 async fn facts<T: LoadTarget>(
     store: &Store,
     key: T::Key,
     asker: Option<&Account>,
-) -> Result<Option<Object>, StoreError> {
-    Ok(T::load(store, key, asker).await?.map(|target| target.object()))
+) -> Result<Option<Facts>, StoreError> {
+    Ok(T::load(store, key, asker).await?.map(|target| Facts { object: target.object(), places: target.places() }))
 }
 
 impl Store {
@@ -52,9 +63,9 @@ impl Store {
         &self,
         _: &Granted<act::ExplainPermissions>,
         account: AccountId,
-    ) -> Result<Option<(Account, Vec<RoleGrant>)>, StoreError> {
+    ) -> Result<Option<Held>, StoreError> {
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
-        standing(items)
+        self.held(items).await
     }
 
     /// Those who were given roles by which they could reach an object: on it, in its tenant, or on the main platform; and
@@ -67,10 +78,13 @@ impl Store {
     ) -> Result<(Vec<AccountId>, bool), StoreError> {
         let of_tenant = tenant.filter(|tenant| *tenant != Tenant::Main).map(|of| (GrantObject::Platform, of));
         let main = (GrantObject::Platform, Tenant::Main);
-        let on = on.map(|on| (on, tenant.unwrap_or(Tenant::Main)));
+        let of = tenant.unwrap_or(Tenant::Main);
+        // Who has all courses of a tenant has this one.
+        let all = on.filter(|on| matches!(on, GrantObject::Course(_))).map(|_| (GrantObject::Courses(of), of));
+        let on = on.map(|on| (on, of));
         let (mut found, mut more) = (BTreeSet::new(), false);
         let partitions: BTreeSet<String> =
-            on.into_iter().chain(of_tenant).chain([main]).map(|(on, of)| keys::holders(on, of)).collect();
+            on.into_iter().chain(all).chain(of_tenant).chain([main]).map(|(on, of)| keys::holders(on, of)).collect();
         for partition in partitions {
             let question = Question::of(partition, "").through(Index::Gsi1);
             let held = self.table.some(&question, LOOKED_AT_MAX + 1).await?;
@@ -89,11 +103,12 @@ impl Store {
         _: &Granted<act::ExplainPermissions>,
         about: Explained,
         asker: Option<&Account>,
-    ) -> Result<Option<Object>, StoreError> {
+    ) -> Result<Option<Facts>, StoreError> {
         match about {
             Explained::Platform => facts::<PlatformTarget>(self, (), asker).await,
             Explained::Catalog => facts::<CatalogTarget>(self, (), asker).await,
             Explained::Tenant(tenant) => facts::<TenantTarget>(self, Some(tenant), asker).await,
+            Explained::Courses(tenant) => facts::<CoursesTarget>(self, Some(tenant), asker).await,
             Explained::Partner(partner) => facts::<PartnerTarget>(self, partner, asker).await,
             Explained::Account(account) => facts::<PersonTarget>(self, account, asker).await,
             Explained::Course(course) => facts::<CourseTarget>(self, course, asker).await,

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::item::Item;
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::audit::Record;
-use crate::patterns::logins::StoredGrant;
 use crate::patterns::passwords::Credential;
+use crate::patterns::standing::StoredGrant;
 use crate::{Store, StoreError, keys};
 
 /// The one-time link of a fresh platform; a hash of its secret.

@@ -7,7 +7,7 @@ use domain::{Account, Partner, Realm, Tenant};
 
 use crate::item::read;
 use crate::patterns::grid::{Overrules, Sets};
-use crate::patterns::logins::StoredGrant;
+use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
 
@@ -83,7 +83,7 @@ impl Store {
         let held = self.table.some(&held, COUNTED_MAX).await?;
         count.at_least |= held.len() == COUNTED_MAX;
         for grant in held {
-            *count.by_role.entry(read::<StoredGrant>(grant)?.into_grant()?.role).or_default() += 1;
+            *count.by_role.entry(read::<StoredGrant>(grant)?.role()?).or_default() += 1;
         }
         Ok(())
     }

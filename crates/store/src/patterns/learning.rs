@@ -6,7 +6,7 @@ use domain::{Course, CourseId, Enrollment};
 use crate::item::read;
 use crate::page::{Cursor, Page};
 use crate::patterns::enrollments::enrollment_item;
-use crate::patterns::logins::StoredGrant;
+use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
 
@@ -48,7 +48,7 @@ impl Store {
     ) -> Result<Vec<(Course, TeachingPart)>, StoreError> {
         let account = grant.target().account.id;
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::ROLE)).await?;
-        let grants = items.into_iter().map(|item| read::<StoredGrant>(item)?.into_grant());
+        let grants = items.into_iter().map(|item| read::<StoredGrant>(item)?.as_given(&[]));
         let grants: Vec<RoleGrant> = grants.collect::<Result<_, _>>()?;
         let parts: Vec<_> = grants.iter().filter_map(taught).collect();
         let mut ids: Vec<CourseId> = parts.iter().map(|(course, _)| *course).collect();

@@ -3,8 +3,8 @@
 //! A login's refresh value is derived from its seed, its generation and a key outside the table, so a copy of the
 //! table lets nobody in. Every refresh raises the generation.
 
-use authorization::{Action, ActionSet, GrantObject, Granted, Role, RoleGrant, Standing, act};
-use domain::{Account, AccountId, LoginId, Tenant};
+use authorization::{Granted, RoleGrant, Standing, act};
+use domain::{Account, AccountId, LoginId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use crate::item::{Attributes, Item, is_expired, read, sort_key};
 use crate::keys::Key;
 use crate::patterns::acting::Acting;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::standing::{Held, stored_standing};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction, number};
 use crate::{Store, StoreError, keys};
@@ -83,77 +84,26 @@ impl Session {
     }
 }
 
-/// A role grant as stored.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct StoredGrant {
-    pub(crate) account: AccountId,
-    pub(crate) role: String,
-    pub(crate) object: GrantObject,
-    /// Ids of the actions that were chosen; all that the role brings where nothing is said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) actions: Option<Vec<String>>,
-}
-
-impl StoredGrant {
-    pub(crate) fn of(account: AccountId, grant: &RoleGrant) -> Self {
-        let chosen = grant.actions != ActionSet::ALL;
-        let actions = chosen.then(|| grant.actions.iter().map(|action| action.id().to_owned()).collect());
-        Self { account, role: grant.role.id().to_owned(), object: grant.object, actions }
-    }
-
-    /// The item, found by its account and by what it is held on. `of` is the account's tenant.
-    pub(crate) fn item(&self, of: Tenant) -> Result<Item, StoreError> {
-        let item = Item::new(keys::role(self.account, &self.role, self.object), self)?;
-        Ok(item.gsi1(keys::holder(self.object, of, &self.role, self.account)))
-    }
-
-    pub(crate) fn into_grant(self) -> Result<RoleGrant, StoreError> {
-        let role =
-            Role::from_id(&self.role).ok_or_else(|| StoreError::Corrupt(format!("unknown role {}", self.role)))?;
-        Ok(match self.actions {
-            // An action that the product no longer has permits nothing.
-            Some(ids) => {
-                RoleGrant::chosen(role, self.object, ids.iter().filter_map(|id| Action::from_id(id)).collect())
-            }
-            None => RoleGrant::new(role, self.object),
-        })
-    }
-}
-
-/// An account with its role grants, as its partition's items tell; the logins among them are passed over.
-pub(crate) fn standing(items: Vec<Attributes>) -> Result<Option<(Account, Vec<RoleGrant>)>, StoreError> {
-    let (mut found, mut grants) = (None, Vec::new());
-    for item in items {
-        match sort_key(&item) {
-            key if key == keys::STANDING => found = Some(read::<Account>(item)?),
-            key if key.starts_with(keys::ROLE) => grants.push(read::<StoredGrant>(item)?.into_grant()?),
-            _ => {}
-        }
-    }
-    Ok(found.map(|account| (account, grants)))
-}
-
 pub(super) fn item(login: &Login) -> Result<Item, StoreError> {
     Ok(Item::new(keys::login(login.account, login.id), login)?.until(login.expires_at))
 }
 
 impl Store {
-    /// Who asks: account, role grants and the login, in one strongly read query. `None` where the login has ended.
+    /// Who asks: account, role grants and the login, in one strongly read query; and in another one what the profiles and
+    /// custom roles bring, for those who hold any. `None` where the login has ended.
     pub async fn session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
         let now = self.now();
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
         let wanted = keys::login(account, login);
-        let (mut found, mut of_account, mut grants) = (None, None, Vec::new());
-        for item in items {
-            match sort_key(&item) {
-                key if key == wanted.sk && !is_expired(&item, now) => found = Some(read::<Login>(item)?),
-                key if key == keys::STANDING => of_account = Some(read::<Account>(item)?),
-                key if key.starts_with(keys::ROLE) => grants.push(read::<StoredGrant>(item)?.into_grant()?),
-                _ => {}
-            }
+        let found = items.iter().find(|item| sort_key(item) == wanted.sk && !is_expired(item, now)).cloned();
+        let Some(login) = found.map(read::<Login>).transpose()? else { return Ok(None) };
+        let Some(standing) = stored_standing(items)? else { return Ok(None) };
+        // Whose login has ended is not asked for what they hold.
+        if login.epoch != standing.account.login_epoch {
+            return Ok(None);
         }
-        let standing = of_account.zip(found).filter(|(account, login)| login.epoch == account.login_epoch);
-        Ok(standing.map(|(account, login)| Session { account, grants, login }))
+        let Held { account, grants, .. } = self.merged(standing).await?;
+        Ok(Some(Session { account, grants, login }))
     }
 
     /// Begins a login for an account whose password was just proved, under the epoch that `account` had then. Fails

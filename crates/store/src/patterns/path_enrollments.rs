@@ -9,7 +9,7 @@ use crate::item::{Attributes, Item, read};
 use crate::keys::{IndexKey, Key};
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
-use crate::patterns::logins::StoredGrant;
+use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};

@@ -1,9 +1,9 @@
 //! Loading what is to be judged, with everything the judgment needs, in one round trip.
 
 use authorization::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
-    PlatformTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
+    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget,
+    PlaceTarget, PlatformTarget, Target, TenantTarget,
 };
 use domain::{
     Account, AccountId, AccountKind, AccountRequest, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId,
@@ -11,7 +11,7 @@ use domain::{
 };
 
 use crate::item::{Attributes, read, sort_key};
-use crate::patterns::logins::standing;
+use crate::patterns::standing::Held;
 use crate::table::Question;
 use crate::{Store, StoreError, keys};
 
@@ -53,6 +53,13 @@ impl LoadTarget for TenantTarget {
     }
 }
 
+impl LoadTarget for CoursesTarget {
+    type Key = Option<Tenant>;
+    async fn load(_: &Store, tenant: Option<Tenant>, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        Ok(Some(Self { tenant }))
+    }
+}
+
 impl LoadTarget for OwnTarget {
     type Key = ();
     async fn load(_: &Store, (): (), asker: Option<&Account>) -> Result<Option<Self>, StoreError> {
@@ -64,7 +71,7 @@ impl LoadTarget for AccountTarget {
     type Key = AccountId;
     async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
         let items = store.table.all(&Question::of(keys::account_partition(id), keys::STANDING)).await?;
-        Ok(standing(items)?.map(|(account, grants)| Self { account, grants }))
+        Ok(store.held(items).await?.map(|Held { account, grants, .. }| Self { account, grants }))
     }
 }
 
@@ -81,7 +88,7 @@ impl LoadTarget for PersonTarget {
             }
         };
         let (items, asker_friend) = tokio::try_join!(store.table.all(&question), friends)?;
-        Ok(standing(items)?.map(|(account, grants)| Self { account, grants, asker_friend }))
+        Ok(store.held(items).await?.map(|Held { account, grants, .. }| Self { account, grants, asker_friend }))
     }
 }
 
@@ -212,7 +219,8 @@ impl LoadTarget for PathEnrollmentTarget {
         let (person, mut items) = tokio::try_join!(store.table.all(&question), store.table.get_all(&keys))?;
         let enrollment = take(&mut items, 1)?;
         let place = take::<Place>(&mut items, 0)?.filter(|place| place.kind == kind);
-        let Some((place, (account, grants))) = place.zip(standing(person)?) else { return Ok(None) };
+        let held = store.held(person).await?;
+        let Some((place, Held { account, grants, .. })) = place.zip(held) else { return Ok(None) };
         // Accounts of other platforms are nobody here; internal administrators reach every platform.
         let here = account.kind == AccountKind::InternalAdministrator || account.kind.tenant() == place.tenant;
         Ok(here.then_some(Self { place, account, grants, enrollment }))

@@ -1,6 +1,6 @@
 //! `GET /api/permissions/can`
 
-use authorization::{Action, Basis, able, act, decide};
+use authorization::{Action, Basis, PermissionSet, able, act, decide};
 use axum::Json;
 use domain::AccountId;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use web::{Cx, Failure, FieldErrors, Problem, Query};
 
 use super::explain::principal;
 use super::names;
+use super::view::SourceView;
 
 /// Who, and to what.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -39,15 +40,18 @@ struct PermittedView {
     role: Option<String>,
     /// The reach's id; `null` where no object was named.
     reach: Option<String>,
+    /// The profile or custom role that the role comes from; `null` where it comes from none, or no object was named.
+    set: Option<SourceView>,
 }
 
 impl PermittedView {
-    fn of(action: Action, basis: Option<Basis>) -> Self {
+    fn of(action: Action, basis: Option<Basis>, sets: &[PermissionSet]) -> Self {
         Self {
             action: action.id().to_owned(),
             words: action.words().to_owned(),
             role: basis.map(|basis| basis.role.id().to_owned()),
             reach: basis.map(|basis| basis.reach.id().to_owned()),
+            set: basis.and_then(|basis| SourceView::of(basis, sets)),
         }
     }
 }
@@ -68,15 +72,17 @@ pub(crate) async fn what_can(cx: Cx, Query(query): Query<CanQuery>) -> Result<Js
     let object = errors.take("object", object);
     let (Some(account), Some(about)) = (account, object) else { return Err(errors.into_failure()) };
     let grant = cx.authorize::<act::ExplainPermissions>(()).await?;
-    let (principal, account) = principal(&cx, &grant, Some(account)).await?;
+    let subject = principal(&cx, &grant, Some(account)).await?;
     let Some(about) = about else {
-        let actions = able(cx.grid(), &principal).iter().map(|action| PermittedView::of(action, None)).collect();
+        let able = able(cx.grid(), &subject.principal);
+        let actions = able.iter().map(|action| PermittedView::of(action, None, &subject.sets)).collect();
         return Ok(Json(CanView { actions }));
     };
-    let object = cx.store().facts_to_explain(&grant, about, account.as_ref()).await?.ok_or(Failure::NotFound)?;
+    let facts = cx.store().facts_to_explain(&grant, about, subject.account.as_ref()).await?.ok_or(Failure::NotFound)?;
     let permitted = Action::ALL.iter().filter_map(|action| {
-        let basis = decide(cx.grid(), &principal, *action, &object).ok()?;
-        Some(PermittedView::of(*action, Some(basis)))
+        let object = subject.reached(&cx, *action, &facts);
+        let basis = decide(cx.grid(), &subject.principal, *action, &object).ok()?;
+        Some(PermittedView::of(*action, Some(basis), &subject.sets))
     });
     Ok(Json(CanView { actions: permitted.collect() }))
 }

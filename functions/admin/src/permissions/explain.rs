@@ -1,10 +1,11 @@
 //! `GET /api/permissions/explain`
 
-use authorization::{Action, Granted, Principal, Standing, act, explain};
+use authorization::{Action, Granted, Object, PermissionSet, Principal, Standing, act, explain, reached};
 use axum::Json;
 use domain::{Account, AccountId};
+use jiff::Timestamp;
 use serde::Deserialize;
-use store::Explained;
+use store::{Explained, Facts, Held};
 use utoipa::IntoParams;
 use web::{Cx, Failure, FieldErrors, Problem, Query};
 
@@ -21,6 +22,7 @@ pub(crate) struct ExplainQuery {
     /// What would be done: an action's id, such as `course.edit`.
     action: String,
     /// To what: `platform`, `catalog`, `tenant:main`, `partner:ID`, `account:ID`, `course:ID`,
+    /// `courses:main` or `courses:ID` for all courses of a platform,
     /// `enrollment:COURSE:ACCOUNT` or `order:ID`.
     object: String,
 }
@@ -43,16 +45,38 @@ impl ExplainQuery {
     }
 }
 
+/// Who would act, as the decision sees it.
+pub(super) struct Subject {
+    pub(super) principal: Principal,
+    pub(super) account: Option<Account>,
+    /// The profiles and custom roles among what it holds.
+    pub(super) sets: Vec<PermissionSet>,
+}
+
+impl Subject {
+    /// An account with what it holds.
+    pub(super) fn of(Held { account, grants, sets }: Held, now: Timestamp) -> Self {
+        let principal = Principal::Account(Standing::of(&account, grants, now));
+        Self { principal, account: Some(account), sets }
+    }
+
+    /// The object of an action as it is reached, through the groups and teams that it is in.
+    pub(super) fn reached(&self, cx: &Cx, action: Action, facts: &Facts) -> Object {
+        reached(cx.grid(), &self.principal, action, facts.object, &facts.places)
+    }
+}
+
 /// The account as the decision sees it.
 pub(super) async fn principal(
     cx: &Cx,
     grant: &Granted<act::ExplainPermissions>,
     account: Option<AccountId>,
-) -> Result<(Principal, Option<Account>), Failure> {
-    let Some(account) = account else { return Ok((Principal::Visitor, None)) };
+) -> Result<Subject, Failure> {
+    let Some(account) = account else {
+        return Ok(Subject { principal: Principal::Visitor, account: None, sets: Vec::new() });
+    };
     let found = cx.store().standing_to_explain(grant, account).await?;
-    let (account, grants) = found.ok_or(Failure::NotFound)?;
-    Ok((Principal::Account(Standing::of(&account, grants, cx.now())), Some(account)))
+    Ok(Subject::of(found.ok_or(Failure::NotFound)?, cx.now()))
 }
 
 /// Ask why somebody may or may not do something.
@@ -70,8 +94,9 @@ pub(crate) async fn explain_permissions(
 ) -> Result<Json<ExplanationView>, Failure> {
     let (account, action, about) = query.read()?;
     let grant = cx.authorize::<act::ExplainPermissions>(()).await?;
-    let (principal, account) = principal(&cx, &grant, account).await?;
-    let object = cx.store().facts_to_explain(&grant, about, account.as_ref()).await?.ok_or(Failure::NotFound)?;
-    let explanation = explain(cx.grid(), &principal, action, &object);
-    Ok(Json(ExplanationView::of(&explanation, cx.grid(), &object)))
+    let subject = principal(&cx, &grant, account).await?;
+    let facts = cx.store().facts_to_explain(&grant, about, subject.account.as_ref()).await?.ok_or(Failure::NotFound)?;
+    let object = subject.reached(&cx, action, &facts);
+    let explanation = explain(cx.grid(), &subject.principal, action, &object);
+    Ok(Json(ExplanationView::of(&explanation, cx.grid(), &object, &subject.sets)))
 }

@@ -30,6 +30,6 @@ impl FlipView {
     }
 }
 
-pub(super) fn ids(actions: ActionSet) -> Vec<String> {
+pub(crate) fn ids(actions: ActionSet) -> Vec<String> {
     actions.iter().map(|action| action.id().to_owned()).collect()
 }

@@ -5,7 +5,7 @@ use store::Explained;
 
 /// What names may look like.
 pub(super) const SENTENCE: &str = "must be `platform`, `catalog`, `tenant:main`, `tenant:ID`, `partner:ID`, \
-     `account:ID`, `course:ID`, `enrollment:COURSE:ACCOUNT` or `order:ID`";
+     `account:ID`, `course:ID`, `courses:main`, `courses:ID`, `enrollment:COURSE:ACCOUNT` or `order:ID`";
 
 /// The object of a name.
 pub(super) fn object(name: &str) -> Option<Explained> {
@@ -15,6 +15,8 @@ pub(super) fn object(name: &str) -> Option<Explained> {
         ("catalog", "") => Some(Explained::Catalog),
         ("tenant", "main") => Some(Explained::Tenant(Tenant::Main)),
         ("tenant", id) => id.parse().ok().map(|partner| Explained::Tenant(Tenant::Partner(partner))),
+        ("courses", "main") => Some(Explained::Courses(Tenant::Main)),
+        ("courses", id) => id.parse().ok().map(|partner| Explained::Courses(Tenant::Partner(partner))),
         ("partner", id) => id.parse().ok().map(Explained::Partner),
         ("account", id) => id.parse().ok().map(Explained::Account),
         ("course", id) => id.parse().ok().map(Explained::Course),
@@ -34,7 +36,7 @@ mod tests {
     #[test]
     fn every_object_has_a_name_and_nothing_else_is_one() {
         let id = "00000000000000000000000001";
-        for kind in ["tenant", "partner", "account", "course", "order"] {
+        for kind in ["tenant", "courses", "partner", "account", "course", "order"] {
             assert!(object(&format!("{kind}:{id}")).is_some(), "{kind}");
         }
         assert!(object(&format!("enrollment:{id}:{id}")).is_some());

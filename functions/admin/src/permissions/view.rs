@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use authorization::{Action, Basis, Explanation, Grid, Guard, Object};
+use authorization::{Action, Basis, Explanation, Grid, Guard, Object, PermissionSet};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,6 +30,26 @@ struct GrantView {
     reach: String,
     /// Ids of the statements it follows from; none where it is the platform's own choice.
     statements: BTreeSet<String>,
+    /// The profile or custom role that the role comes from; `null` where it comes from none.
+    set: Option<SourceView>,
+}
+
+/// A profile or custom role as the source of a right.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SourceView {
+    /// `power_profile:ID` or `custom_role:ID`.
+    id: String,
+    /// What it is called.
+    name: String,
+}
+
+impl SourceView {
+    /// The profile or custom role of a basis, among those that are held.
+    pub(super) fn of(basis: Basis, sets: &[PermissionSet]) -> Option<Self> {
+        let source = basis.source?;
+        let set = sets.iter().find(|set| set.id == source.set)?;
+        Some(Self { id: crate::roles::set_name(basis.role, source), name: set.name.to_string() })
+    }
 }
 
 /// A role that would bring the action, and what keeps it back.
@@ -55,16 +75,17 @@ struct GuardView {
 
 impl ExplanationView {
     /// Shows an explanation.
-    pub(crate) fn of(explanation: &Explanation, grid: &Grid, object: &Object) -> Self {
+    pub(crate) fn of(explanation: &Explanation, grid: &Grid, object: &Object, sets: &[PermissionSet]) -> Self {
+        let granted = |basis: &Basis| GrantView::of(*basis, explanation.action, sets);
         let withheld = |basis: &Basis| {
             let why = grid.withholding(basis, explanation.action, object);
-            let grant = GrantView::of(*basis, explanation.action);
+            let grant = granted(basis);
             WithheldView { grant, id: why.id().to_owned(), words: why.words() }
         };
         Self {
             allowed: explanation.allowed,
             action: explanation.action.id().to_owned(),
-            granted_by: explanation.granted_by.iter().map(|basis| GrantView::of(*basis, explanation.action)).collect(),
+            granted_by: explanation.granted_by.iter().map(granted).collect(),
             withheld: explanation.withheld.iter().map(withheld).collect(),
             denied_by: explanation.denied_by.iter().copied().map(GuardView::of).collect(),
         }
@@ -72,9 +93,10 @@ impl ExplanationView {
 }
 
 impl GrantView {
-    fn of(basis: Basis, action: Action) -> Self {
+    fn of(basis: Basis, action: Action, sets: &[PermissionSet]) -> Self {
         let statements = basis.statements(action).map(str::to_owned).collect();
-        Self { role: basis.role.id().to_owned(), reach: basis.reach.id().to_owned(), statements }
+        let set = SourceView::of(basis, sets);
+        Self { role: basis.role.id().to_owned(), reach: basis.reach.id().to_owned(), statements, set }
     }
 }
 

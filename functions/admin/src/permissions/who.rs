@@ -1,6 +1,6 @@
 //! `GET /api/permissions/who`
 
-use authorization::{Action, GrantObject, Object, Principal, Role, Standing, act, decide};
+use authorization::{Action, GrantObject, Principal, Role, Standing, act, decide};
 use axum::Json;
 use domain::{AccountId, AccountKind, AccountStatus, Tenant};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,9 @@ use store::Explained;
 use utoipa::{IntoParams, ToSchema};
 use web::{Cx, Failure, FieldErrors, Problem, Query};
 
+use super::explain::Subject;
 use super::names;
+use super::view::SourceView;
 
 /// Which action, to what.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -44,6 +46,8 @@ struct PersonView {
     role: String,
     /// The reach's id.
     reach: String,
+    /// The profile or custom role that the role comes from; `null` where it comes from none.
+    set: Option<SourceView>,
 }
 
 /// Accounts of this kind with nothing beside it.
@@ -73,6 +77,7 @@ fn kinds(tenant: Option<Tenant>) -> Vec<AccountKind> {
 fn held_on(about: Explained) -> Option<GrantObject> {
     match about {
         Explained::Course(course) | Explained::Enrollment(course, _) => Some(GrantObject::Course(course)),
+        Explained::Courses(tenant) => Some(GrantObject::Courses(tenant)),
         Explained::Account(account) => Some(GrantObject::Person(account)),
         Explained::Partner(partner) | Explained::Tenant(Tenant::Partner(partner)) => {
             Some(GrantObject::Organization(partner))
@@ -97,19 +102,23 @@ pub(crate) async fn who_can(cx: Cx, Query(query): Query<WhoQuery>) -> Result<Jso
     let object = errors.take("object", names::object(&query.object).ok_or(names::SENTENCE));
     let (Some(action), Some(about)) = (action, object) else { return Err(errors.into_failure()) };
     let grant = cx.authorize::<act::ExplainPermissions>(()).await?;
-    let object: Object = cx.store().facts_to_explain(&grant, about, None).await?.ok_or(Failure::NotFound)?;
+    let facts = cx.store().facts_to_explain(&grant, about, None).await?.ok_or(Failure::NotFound)?;
+    let object = facts.object;
     let may = |kind: &AccountKind| decide(cx.grid(), &anybody_of(*kind), action, &object).is_ok();
     let kinds = kinds(object.tenant).into_iter().filter(may);
     let kinds = kinds.map(|kind| Role::of_kind(kind).id().to_owned()).collect();
     let (holders, more) = cx.store().holders_to_explain(&grant, held_on(about), object.tenant).await?;
     let mut people = Vec::new();
     for holder in holders {
-        let Some((account, grants)) = cx.store().standing_to_explain(&grant, holder).await? else { continue };
-        let principal = Principal::Account(Standing::of(&account, grants, cx.now()));
-        if let Ok(basis) = decide(cx.grid(), &principal, action, &object) {
+        let Some(held) = cx.store().standing_to_explain(&grant, holder).await? else { continue };
+        let (account, name) = (held.account.id, held.account.name.to_string());
+        let subject = Subject::of(held, cx.now());
+        let object = subject.reached(&cx, action, &facts);
+        if let Ok(basis) = decide(cx.grid(), &subject.principal, action, &object) {
             people.push(PersonView {
-                account: account.id,
-                name: account.name.to_string(),
+                account,
+                name,
+                set: SourceView::of(basis, &subject.sets),
                 role: basis.role.id().to_owned(),
                 reach: basis.reach.id().to_owned(),
             });

@@ -5,7 +5,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use domain::{AccountId, PlaceKind};
 use serde::Deserialize;
-use store::{Holder, Page, PlaceKey};
+use store::{Holder, Page, PlaceKey, RoleWish};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, PageQuery, Path, Problem, Query};
 
@@ -80,7 +80,9 @@ pub(crate) async fn add_member(
     Body(form): Body<MemberForm>,
 ) -> Result<(StatusCode, Json<RoleView>), Failure> {
     let (kind, id) = named(&kind, &place)?;
-    let given = give(&cx, form.account, RoleGrant::new(member_role(kind), id.into())).await?;
+    let given =
+        give(&cx, RoleWish { account: form.account, grant: RoleGrant::new(member_role(kind), id.into()), set: None })
+            .await?;
     Ok((StatusCode::CREATED, Json(RoleView::of(&given))))
 }
 
@@ -102,6 +104,6 @@ pub(crate) async fn remove_member(
     Path((kind, place, account)): Path<(String, String, AccountId)>,
 ) -> Result<StatusCode, Failure> {
     let (kind, id) = named(&kind, &place)?;
-    take(&cx, account, RoleGrant::new(member_role(kind), id.into())).await?;
+    take(&cx, RoleWish { account, grant: RoleGrant::new(member_role(kind), id.into()), set: None }).await?;
     Ok(StatusCode::NO_CONTENT)
 }

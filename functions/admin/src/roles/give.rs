@@ -3,57 +3,77 @@
 use authorization::{Action, ActionSet, GrantObject, RoleGrant, Seat, comes_with_enrollment};
 use axum::Json;
 use axum::http::StatusCode;
-use domain::AccountId;
+use domain::{AccountId, PermissionSetId};
 use serde::Deserialize;
+use store::{RoleWish, SetKind};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, FieldErrors, Path, Problem};
 
-use super::RoleView;
+use super::{Named, RoleView};
 
 /// A role that is to be given.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RoleForm {
-    /// The role's id.
+    /// The role's id; or `power_profile:ID` or `custom_role:ID` of the account's own platform.
     #[serde(default)]
     #[schema(required = true, example = "instructor")]
     role: String,
-    /// What it is held on: `platform`, `organization:ID`, `course:ID`, `path:ID`, `group:ID`, `team:ID`, `channel:ID` or
-    /// `person:ID`; the whole platform where nothing is said.
+    /// What it is held on: `platform`, `organization:ID`, `course:ID`, `courses:main` or `courses:ID`,
+    /// `path:ID`, `group:ID`, `team:ID`, `channel:ID` or `person:ID`; the whole platform where nothing is said.
     object: Option<String>,
-    /// Ids of the actions that are given: chosen one by one for a power user, or those that a custom role keeps of its
-    /// parent. All that the role brings where nothing is said.
+    /// Ids of the actions that are given: chosen one by one for a power user, or a part of what another role brings. All that
+    /// the role brings where nothing is said.
     actions: Option<Vec<String>>,
 }
 
 impl RoleForm {
     /// Reads every field and names all that are wrong.
-    pub(super) fn read(self, account: AccountId) -> Result<RoleGrant, Failure> {
+    pub(super) fn read(self, account: AccountId) -> Result<Wanted, Failure> {
         let mut errors = FieldErrors::default();
-        let role = super::role(&self.role).and_then(|role| match comes_with_enrollment(role) {
-            true => Err("comes with being enrolled: enroll the account instead"),
-            false => Ok(role),
+        let role = super::named(&self.role).and_then(|named| match named {
+            Named::Role(role) if comes_with_enrollment(role) => {
+                Err("comes with being enrolled: enroll the account instead")
+            }
+            named => Ok(named),
         });
         let role = errors.take("role", role);
         let object = super::object(self.object.as_deref().unwrap_or("platform")).and_then(|object| match object {
             GrantObject::Person(person) if person == account => Err("nobody looks after themselves"),
+            object if object != GrantObject::Platform && matches!(role, Some(Named::Set(SetKind::PowerProfile, _))) => {
+                Err("is left out: a profile says itself what it reaches")
+            }
             object => Ok(object),
         });
         let object = errors.take("object", object);
         let chosen = self.actions.map(|ids| actions(&ids)).transpose();
         let chosen = chosen.and_then(|chosen| match role {
-            Some(role) if role.seat() == Seat::Chosen && chosen.is_none() => {
+            Some(Named::Role(role)) if role.seat() == Seat::Chosen && chosen.is_none() => {
                 Err("is required: a power user has what is chosen".to_owned())
+            }
+            Some(Named::Set(..)) if chosen.is_some() => {
+                Err("is left out: a profile or custom role says itself what it brings".to_owned())
             }
             _ => Ok(chosen),
         });
         let chosen = errors.take("actions", chosen);
         match (role, object, chosen) {
-            (Some(role), Some(object), Some(None)) => Ok(RoleGrant::new(role, object)),
-            (Some(role), Some(object), Some(Some(chosen))) => Ok(RoleGrant::chosen(role, object, chosen)),
+            (Some(Named::Role(role)), Some(object), Some(None)) => Ok(Wanted::Role(RoleGrant::new(role, object))),
+            (Some(Named::Role(role)), Some(object), Some(Some(chosen))) => {
+                Ok(Wanted::Role(RoleGrant::chosen(role, object, chosen)))
+            }
+            (Some(Named::Set(kind, id)), Some(object), Some(_)) => Ok(Wanted::Set(kind, id, object)),
             _ => Err(errors.into_failure()),
         }
     }
+}
+
+/// What is to be given.
+pub(super) enum Wanted {
+    /// A role of the grid.
+    Role(RoleGrant),
+    /// A profile or custom role, on an object.
+    Set(SetKind, PermissionSetId, GrantObject),
 }
 
 /// The actions of these ids; a list that names none gives nothing, and is a mistake.
@@ -68,7 +88,8 @@ fn actions(ids: &[String]) -> Result<ActionSet, String> {
 /// Give a role.
 ///
 /// Nobody gives more than they have, and each role has a closed list of the types of accounts that hold it: the refusal
-/// names the types. The role counts with the account's next request.
+/// names the types. The role counts with the account's next request. A person holds at most ten profiles of power users, and
+/// has the union of what they bring; a custom role is held where and by whom its parent is held.
 #[utoipa::path(
     post, path = "/api/admin/accounts/{account}/roles", tag = "roles", request_body = RoleForm,
     params(("account" = String, Path, description = "The account's id")),
@@ -85,6 +106,10 @@ pub(crate) async fn give_role(
     Path(account): Path<AccountId>,
     Body(form): Body<RoleForm>,
 ) -> Result<(StatusCode, Json<RoleView>), Failure> {
-    let given = super::give(&cx, account, form.read(account)?).await?;
+    let wish = match form.read(account)? {
+        Wanted::Role(grant) => RoleWish { account, grant, set: None },
+        Wanted::Set(kind, id, object) => super::wish_of_set(&cx, account, (kind, id), object).await?,
+    };
+    let given = super::give(&cx, wish).await?;
     Ok((StatusCode::CREATED, Json(RoleView::of(&given))))
 }

@@ -71,7 +71,7 @@ pub(crate) async fn list_holders(
         GrantObject::Organization(id) => part.of::<act::ListAccounts>(&cx, Some(Tenant::Partner(id))).await?,
         GrantObject::Course(id) => part.of::<act::ListEnrollments>(&cx, id).await?,
         GrantObject::Person(id) => part.of::<act::ListSupervision>(&cx, id).await?,
-        GrantObject::IltSession(_) => return Err(Failure::NotFound),
+        GrantObject::IltSession(_) | GrantObject::Courses(_) => return Err(Failure::NotFound),
         place => {
             let (kind, id) = place_kind(place).zip(place.place()).ok_or(Failure::NotFound)?;
             crate::places::members::of(&cx, PlaceKey::One(kind, id), kind, &part).await?

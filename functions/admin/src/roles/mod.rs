@@ -9,10 +9,12 @@ pub(crate) mod looked_after;
 pub(crate) mod owner;
 pub(crate) mod take;
 
-use authorization::{Action, ActionSet, GrantObject, NotHeld, Role, RoleGrant, act, giving, taking};
-use domain::AccountId;
+use authorization::{
+    Action, ActionSet, GrantObject, NotHeld, Role, RoleGrant, Source, act, giving, profile_role, taking,
+};
+use domain::{AccountId, PermissionSetId};
 use serde::Serialize;
-use store::{Gives, Holder, RoleWish, Takes};
+use store::{Gives, Holder, RoleWish, SetKind, Takes};
 use utoipa::ToSchema;
 use web::{Cx, Failure};
 
@@ -27,6 +29,9 @@ pub(crate) struct RoleView {
     object: String,
     /// Ids of the actions that were chosen; `null` where it is held with all that it brings.
     actions: Option<Vec<String>>,
+    /// The profile or custom role that it comes from, as `power_profile:ID` or `custom_role:ID`; `null` where it was given
+    /// by itself.
+    set: Option<String>,
 }
 
 impl RoleView {
@@ -38,6 +43,7 @@ impl RoleView {
             words: grant.role.words().to_owned(),
             object: grant.object.to_string(),
             actions: chosen.then(|| grant.actions.iter().map(|action| action.id().to_owned()).collect()),
+            set: grant.source.map(|source| set_name(grant.role, source)),
         }
     }
 }
@@ -62,6 +68,45 @@ impl HolderView {
     }
 }
 
+/// How a profile or custom role is named, where roles are.
+pub(crate) fn set_name(role: Role, source: Source) -> String {
+    let kind = if role == profile_role() { SetKind::PowerProfile } else { SetKind::CustomRole };
+    format!("{}:{}", kind.word(), source.set)
+}
+
+/// What a text names that can be held.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Named {
+    /// A role of the grid.
+    Role(Role),
+    /// A profile or custom role.
+    Set(SetKind, PermissionSetId),
+}
+
+/// What a role's id, `power_profile:ID` or `custom_role:ID` names.
+fn named(text: &str) -> Result<Named, &'static str> {
+    let set = text.split_once(':').and_then(|(kind, id)| Some((SetKind::from_word(kind)?, id.parse().ok()?)));
+    let named = set.map(|(kind, id)| Named::Set(kind, id)).or_else(|| Role::from_id(text).map(Named::Role));
+    named.ok_or("must be the id of a role, such as `instructor`, or `power_profile:ID`, or `custom_role:ID`")
+}
+
+/// The wish for a profile or custom role, once it is known which role it is one of. Whoever may not know of the account
+/// learns nothing of what is there.
+async fn wish_of_set(
+    cx: &Cx,
+    account: AccountId,
+    (kind, id): (SetKind, PermissionSetId),
+    object: GrantObject,
+) -> Result<RoleWish, Failure> {
+    let role = cx.store().role_of_set(id).await?;
+    let role = role.filter(|role| (*role == profile_role()) == (kind == SetKind::PowerProfile));
+    let Some(role) = role else {
+        cx.authorize::<act::ViewAccount>(account).await.map(drop)?;
+        return Err(Failure::NotFound);
+    };
+    Ok(RoleWish { account, grant: RoleGrant::new(role, object), set: Some(id) })
+}
+
 /// The role of an id.
 pub(crate) fn role(id: &str) -> Result<Role, &'static str> {
     Role::from_id(id).ok_or("must be the id of a role, such as `instructor`")
@@ -73,9 +118,8 @@ pub(crate) fn object(name: &str) -> Result<GrantObject, &'static str> {
 }
 
 /// Gives a role under the action that giving it is.
-pub(crate) async fn give(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<RoleGrant, Failure> {
-    let wish = RoleWish { account, grant };
-    match giving(grant.role) {
+pub(crate) async fn give(cx: &Cx, wish: RoleWish) -> Result<RoleGrant, Failure> {
+    match giving(wish.grant.role) {
         Action::AssignRole => given::<act::AssignRole>(cx, wish).await,
         Action::AssignBillingContact => given::<act::AssignBillingContact>(cx, wish).await,
         Action::GrantSubsetPermission => given::<act::GrantSubsetPermission>(cx, wish).await,
@@ -84,7 +128,7 @@ pub(crate) async fn give(cx: &Cx, account: AccountId, grant: RoleGrant) -> Resul
         Action::EnrollTeamMember => given::<act::EnrollTeamMember>(cx, wish).await,
         Action::AssignChannelExpert => given::<act::AssignChannelExpert>(cx, wish).await,
         Action::AssignSupervision => given::<act::AssignSupervision>(cx, wish).await,
-        _ => handed_over(cx, account).await,
+        _ => handed_over(cx, wish.account).await,
     }
 }
 
@@ -100,9 +144,8 @@ async fn given<A: Gives>(cx: &Cx, wish: RoleWish) -> Result<RoleGrant, Failure> 
 }
 
 /// Takes a role away under the action that taking it is.
-pub(crate) async fn take(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<(), Failure> {
-    let wish = RoleWish { account, grant };
-    match taking(grant.role) {
+pub(crate) async fn take(cx: &Cx, wish: RoleWish) -> Result<(), Failure> {
+    match taking(wish.grant.role) {
         Action::AssignRole => taken::<act::AssignRole>(cx, wish).await,
         Action::AssignBillingContact => taken::<act::AssignBillingContact>(cx, wish).await,
         Action::GrantSubsetPermission => taken::<act::GrantSubsetPermission>(cx, wish).await,
@@ -111,7 +154,7 @@ pub(crate) async fn take(cx: &Cx, account: AccountId, grant: RoleGrant) -> Resul
         Action::RemoveTeamMember => taken::<act::RemoveTeamMember>(cx, wish).await,
         Action::AssignChannelExpert => taken::<act::AssignChannelExpert>(cx, wish).await,
         Action::AssignSupervision => taken::<act::AssignSupervision>(cx, wish).await,
-        _ => handed_over(cx, account).await,
+        _ => handed_over(cx, wish.account).await,
     }
 }
 

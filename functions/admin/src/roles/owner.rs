@@ -32,7 +32,7 @@ pub(crate) struct OwnerForm {
 )]
 pub(crate) async fn hand_over(cx: Cx, Body(form): Body<OwnerForm>) -> Result<StatusCode, Failure> {
     let grant = RoleGrant::new(one_holder_role(), GrantObject::Platform);
-    let wish = RoleWish { account: form.account, grant };
+    let wish = RoleWish { account: form.account, grant, set: None };
     let grant = cx.authorize_giving::<act::TransferSuperStatus>(wish).await?;
     let standing = &grant.target().standing;
     if standing.status != AccountStatus::Activated {

@@ -36,7 +36,7 @@ pub(super) fn part(word: &str) -> Result<Option<TeachingPart>, Failure> {
 }
 
 fn wish(course: CourseId, account: AccountId, part: TeachingPart) -> RoleWish {
-    RoleWish { account, grant: RoleGrant::new(part.role(), GrantObject::Course(course)) }
+    RoleWish { account, grant: RoleGrant::new(part.role(), GrantObject::Course(course)), set: None }
 }
 
 /// Puts an account into a course as one who teaches.

@@ -14,10 +14,7 @@ use crate::world::{
 
 pub const FACTS: &[Fact] = &[
     decision("S001-34", nothing_narrows_a_full_administrator),
-    decision("S001-40", a_power_user_of_chosen_groups),
-    decision("S001-41", a_power_user_of_chosen_courses),
-    decision("S001-42 S001-45", a_chosen_part_of_what_a_full_administrator_may),
-    decision("S001-43", the_admin_area_of_a_power_user),
+    decision("S001-45", a_chosen_part_of_what_a_full_administrator_may),
     decision("S003-08 S004-04", the_platform_is_founded_by_its_first_administrator),
     decision("S003-42 S004-70", || {
         offered(Role::PartialAdministrator, |settings| {
@@ -70,22 +67,6 @@ fn nothing_narrows_a_full_administrator() {
     }
 }
 
-fn a_power_user_of_chosen_groups() {
-    let who = chosen(Where::Here.group(), &[Action::EditAccount, Action::ViewAccount]);
-    let in_group = |at: Where| Object { place: Some(at.group()), ..account(PUPIL, AccountKind::InternalLearner) };
-    assert!(may(&as_it_comes(), &who, Action::EditAccount, &in_group(Where::Here)));
-    assert!(!may(&everything_on(), &who, Action::EditAccount, &in_group(Where::Elsewhere)));
-    assert!(!may(&everything_on(), &who, Action::DeleteAccount, &in_group(Where::Here)), "not chosen");
-}
-
-fn a_power_user_of_chosen_courses() {
-    let who = chosen(GrantObject::Course(Where::Here.course()), &[Action::EditCourse]);
-    let of = |at| course(at, domain::Audience::Internal);
-    assert!(may(&as_it_comes(), &who, Action::EditCourse, &of(Where::Here)));
-    assert!(!may(&everything_on(), &who, Action::EditCourse, &of(Where::Elsewhere)));
-    assert!(!may(&everything_on(), &who, Action::DeleteCourse, &of(Where::Here)), "not chosen");
-}
-
 fn a_chosen_part_of_what_a_full_administrator_may() {
     let (grid, full) = (as_it_comes(), administrator(&[]));
     let mut holder = somebody(AccountKind::InternalLearner, &[]);
@@ -107,17 +88,6 @@ fn a_chosen_part_of_what_a_full_administrator_may() {
     let few = chosen(GrantObject::Platform, &[Action::GrantSubsetPermission, Action::CreateAccount]);
     let more = part(ActionSet::of(&[Action::DeleteAccount]));
     assert_eq!(may_give(&grid, &few, &holder, &more, 0), Err(NotGiven::AboveOwnRights(Action::DeleteAccount)));
-}
-
-fn the_admin_area_of_a_power_user() {
-    let who = chosen(GrantObject::Platform, &[Action::AccessAdminArea, Action::ListAccounts]);
-    assert!(may(&as_it_comes(), &who, Action::AccessAdminArea, &tenant(Tenant::Main)));
-    let menu = able(&as_it_comes(), &who);
-    assert!(
-        menu.contains(Action::ListAccounts) && !menu.contains(Action::ListOrders) && !menu.contains(Action::SetPolicy)
-    );
-    let none = chosen(GrantObject::Platform, &[]);
-    assert!(!may(&everything_on(), &none, Action::AccessAdminArea, &tenant(Tenant::Main)));
 }
 
 fn the_platform_is_founded_by_its_first_administrator() {

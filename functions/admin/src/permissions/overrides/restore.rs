@@ -13,9 +13,9 @@ use crate::settings::change::SavingQuery;
 #[serde(deny_unknown_fields)]
 pub(crate) struct RestoreForm {
     /// The present version that was looked at.
-    version: u64,
+    pub(crate) version: u64,
     /// The former version that is to hold again, as a new one.
-    restore: u64,
+    pub(crate) restore: u64,
 }
 
 /// Let a former version of the overrides hold again.

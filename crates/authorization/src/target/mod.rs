@@ -1,20 +1,29 @@
 //! What actions are done to, with everything that was loaded to judge them. A target is inert until it is granted:
 //! handlers reach its contents only through the [`Granted`](crate::Granted) that carries it.
 
+mod courses;
+mod roles;
+
+pub use courses::{CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget, NewCourseTarget};
+pub use roles::{PermissionSetTarget, RoleTarget};
+
 use domain::{
-    Account, AccountKind, AccountRequest, Audience, Course, Enrollment, Lesson, Order, Partner, PathEnrollment, Place,
-    PlaceKind, Registration, Tenant,
+    Account, AccountKind, AccountRequest, Order, Partner, PathEnrollment, Place, PlaceKind, Registration, Tenant,
 };
 
-use crate::giving::receiving;
 use crate::object::{Object, ObjectKind};
-use crate::principal::{GrantObject, RoleGrant, Standing};
-use crate::role::{Role, RoleSet};
+use crate::principal::{GrantObject, RoleGrant};
+use crate::role::{Role, RoleSet, Seat};
 
 /// Something that can be judged.
 pub trait Target {
     /// The facts of it.
     fn object(&self) -> Object;
+
+    /// The groups and teams through which it can be reached, beside what it lies in itself.
+    fn places(&self) -> Vec<GrantObject> {
+        Vec::new()
+    }
 }
 
 /// The platform as a whole.
@@ -76,6 +85,11 @@ impl Target for AccountTarget {
     fn object(&self) -> Object {
         of_account(&self.account, &self.grants)
     }
+
+    fn places(&self) -> Vec<GrantObject> {
+        let held = self.grants.iter().map(|grant| grant.object);
+        held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
+    }
 }
 
 /// An account, and what it has to do with the one who asks.
@@ -96,8 +110,9 @@ impl Target for PersonTarget {
 }
 
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
-    let wide = grants.iter().filter(|grant| grant.object == GrantObject::Platform);
-    let account_roles: RoleSet = wide.map(|grant| grant.role).collect();
+    // A power user stands as high wherever the chosen actions reach.
+    let counts = |grant: &&RoleGrant| grant.object == GrantObject::Platform || grant.role.seat() == Seat::Chosen;
+    let account_roles: RoleSet = grants.iter().filter(counts).map(|grant| grant.role).collect();
     Object {
         tenant: Some(account.kind.tenant()),
         account: Some(account.id),
@@ -105,35 +120,6 @@ fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
         of_owner: account_roles.contains(Role::Owner),
         account_roles,
         ..Object::new(ObjectKind::Account)
-    }
-}
-
-/// A role that is to be given to an account, or taken from it.
-#[derive(Debug)]
-pub struct RoleTarget {
-    /// The account.
-    pub account: Account,
-    /// How it stands, with what it holds already.
-    pub standing: Standing,
-    /// The role, and what it is held on.
-    pub grant: RoleGrant,
-    /// The tenant of what it is held on; nothing where that is no tenant's.
-    pub held_in: Option<Tenant>,
-    /// How the person stands that the role is held on; nothing where it is held on no person.
-    pub looked_after: Option<Standing>,
-}
-
-impl RoleTarget {
-    /// Whether the account and what the role is held on belong together. Internal administrators reach every tenant.
-    pub(crate) fn within_one_tenant(&self) -> bool {
-        let reaches_all = self.account.kind == AccountKind::InternalAdministrator;
-        reaches_all || self.held_in.is_none_or(|tenant| tenant == self.account.kind.tenant())
-    }
-}
-
-impl Target for RoleTarget {
-    fn object(&self) -> Object {
-        receiving(&self.standing, &self.grant)
     }
 }
 
@@ -236,94 +222,6 @@ pub struct PartnerTarget {
 impl Target for PartnerTarget {
     fn object(&self) -> Object {
         Object { tenant: Some(Tenant::Partner(self.partner.id)), ..Object::new(ObjectKind::Partner) }
-    }
-}
-
-/// A course, with the asking account's own enrollment in it.
-#[derive(Debug)]
-pub struct CourseTarget {
-    /// The course.
-    pub course: Course,
-    /// The asking account's enrollment.
-    pub own_enrollment: Option<Enrollment>,
-}
-
-impl Target for CourseTarget {
-    fn object(&self) -> Object {
-        of_course(&self.course, self.own_enrollment.as_ref())
-    }
-}
-
-fn of_course(course: &Course, own_enrollment: Option<&Enrollment>) -> Object {
-    Object {
-        tenant: Some(course.audience.tenant()),
-        audience: Some(course.audience),
-        published: course.publication == domain::Publication::Published,
-        course: Some(course.id),
-        asker_enrolled: own_enrollment.is_some_and(Enrollment::opens_lessons),
-        ..Object::new(ObjectKind::Course)
-    }
-}
-
-/// A lesson, with its course and the asking account's enrollment in that course.
-#[derive(Debug)]
-pub struct LessonTarget {
-    /// The course.
-    pub course: Course,
-    /// The asking account's enrollment.
-    pub own_enrollment: Option<Enrollment>,
-    /// The lesson.
-    pub lesson: Lesson,
-}
-
-impl Target for LessonTarget {
-    fn object(&self) -> Object {
-        of_course(&self.course, self.own_enrollment.as_ref())
-    }
-}
-
-/// A course, or several, to be made.
-#[derive(Debug)]
-pub struct NewCourseTarget {
-    /// Whom they are made for.
-    pub audience: Audience,
-    /// Whether the partner platform of the audience exists; true where it names none.
-    pub partner_exists: bool,
-}
-
-impl Target for NewCourseTarget {
-    fn object(&self) -> Object {
-        Object {
-            tenant: Some(self.audience.tenant()),
-            audience: Some(self.audience),
-            partner_exists: self.partner_exists,
-            ..Object::new(ObjectKind::Course)
-        }
-    }
-}
-
-/// One account's place in one course: the enrollment, or the gap where it would be.
-#[derive(Debug)]
-pub struct EnrollmentTarget {
-    /// The course.
-    pub course: Course,
-    /// The account; `None` where it was deleted and the enrollment is what is left of it.
-    pub account: Option<Account>,
-    /// The enrollment, where there is one.
-    pub enrollment: Option<Enrollment>,
-}
-
-impl Target for EnrollmentTarget {
-    fn object(&self) -> Object {
-        Object {
-            tenant: Some(self.course.audience.tenant()),
-            audience: Some(self.course.audience),
-            published: self.course.publication == domain::Publication::Published,
-            course: Some(self.course.id),
-            account: self.account.as_ref().map(|account| account.id),
-            account_kind: self.account.as_ref().map(|account| account.kind),
-            ..Object::new(ObjectKind::Enrollment)
-        }
     }
 }
 

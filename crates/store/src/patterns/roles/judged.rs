@@ -1,0 +1,140 @@
+//! What the giving and the taking of a role are judged by.
+
+use authorization::{GrantObject, PermissionSet, Role, RoleGrant, RoleTarget, Standing};
+use domain::{AccountId, Course, PermissionSetId, Place, Tenant};
+
+use crate::item::Attributes;
+use crate::patterns::permission_sets::key_of;
+use crate::patterns::standing::{Held, StoredGrant, stored_standing};
+use crate::table::Question;
+use crate::transaction::{Failure, Transaction};
+use crate::{Store, StoreError, keys};
+
+/// What is to be judged about a role.
+#[derive(Debug, Clone, Copy)]
+pub struct RoleWish {
+    /// Whose role.
+    pub account: AccountId,
+    /// Which, on what, with which actions.
+    pub grant: RoleGrant,
+    /// The profile or custom role that is meant instead; it says itself which role and which actions.
+    pub set: Option<PermissionSetId>,
+}
+
+/// What a role is to be held on: whose it is, and how the person stands where it is one.
+struct There {
+    tenant: Option<Tenant>,
+    looked_after: Option<Standing>,
+}
+
+impl Store {
+    /// Loads what the giving of a role is judged by: the account with what it holds, the profile or custom role, and the
+    /// tenant of what the role is to be held on. Only `web` calls this, and hands nothing on but what was granted.
+    pub async fn role_to_give(&self, wish: RoleWish) -> Result<Option<RoleTarget>, StoreError> {
+        let set = async {
+            match wish.set {
+                Some(id) => self.set_to_judge(id).await.map(|set| set.map(Some)),
+                None => Ok(Some(None)),
+            }
+        };
+        let (held, there, set) =
+            tokio::try_join!(self.account_with_roles(wish.account), self.there(wish.grant.object), set)?;
+        let (Some((held, _)), Some(there), Some(set)) = (held, there, set) else { return Ok(None) };
+        // A profile or custom role of another tenant is not there for whoever belongs to this one.
+        if set.as_ref().is_some_and(|set| set.tenant != held.account.kind.tenant()) {
+            return Ok(None);
+        }
+        let grant = set.as_ref().map_or(wish.grant, |set| set.as_given(wish.grant.object));
+        Ok(Some(self.role_target(held, grant, set, there)))
+    }
+
+    /// Loads what the taking of a role is judged by. What it was held on may be gone already.
+    pub async fn role_to_take(&self, wish: RoleWish) -> Result<Option<RoleTarget>, StoreError> {
+        let Some((held, stored)) = self.account_with_roles(wish.account).await? else { return Ok(None) };
+        let same = |one: &&StoredGrant| {
+            one.object == wish.grant.object
+                && match wish.set {
+                    None => one.set.is_none() && one.role == wish.grant.role.id(),
+                    set => one.set == set,
+                }
+        };
+        // Taken away is what is held, with the actions it is held with.
+        let Some(stored) = stored.iter().find(same) else { return Ok(None) };
+        let grant = stored.as_given(&held.sets)?;
+        let set = held.sets.iter().find(|set| stored.set == Some(set.id)).cloned();
+        Ok(Some(self.role_target(held, grant, set, There { tenant: None, looked_after: None })))
+    }
+
+    /// The role that a profile or custom role is one of. It says which permission is asked for, and nothing else.
+    pub async fn role_of_set(&self, id: PermissionSetId) -> Result<Option<Role>, StoreError> {
+        Ok(self.set_to_judge(id).await?.map(|set| set.role()))
+    }
+
+    async fn account_with_roles(&self, account: AccountId) -> Result<Option<(Held, Vec<StoredGrant>)>, StoreError> {
+        let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
+        let Some(stored) = stored_standing(items)? else { return Ok(None) };
+        let grants = stored.grants.clone();
+        Ok(Some((self.merged(stored).await?, grants)))
+    }
+
+    fn role_target(&self, held: Held, grant: RoleGrant, set: Option<PermissionSet>, there: There) -> RoleTarget {
+        let Held { account, grants, .. } = held;
+        let There { tenant: held_in, looked_after } = there;
+        let standing = Standing::of(&account, grants, self.now());
+        RoleTarget { account, standing, grant, set, held_in, looked_after }
+    }
+
+    /// What a role is to be held on; nothing where there is no such thing.
+    async fn there(&self, object: GrantObject) -> Result<Option<There>, StoreError> {
+        let of = |tenant| There { tenant: Some(tenant), looked_after: None };
+        Ok(match object {
+            GrantObject::Platform => Some(There { tenant: None, looked_after: None }),
+            GrantObject::Organization(partner) | GrantObject::Courses(Tenant::Partner(partner)) => {
+                self.partner_exists(Some(partner)).await?.then(|| of(Tenant::Partner(partner)))
+            }
+            GrantObject::Courses(Tenant::Main) => Some(of(Tenant::Main)),
+            GrantObject::Course(id) => {
+                let course: Option<Course> = self.table.entity(&keys::course(id)).await?;
+                course.map(|course| of(course.audience.tenant()))
+            }
+            GrantObject::Person(id) => self.account_with_roles(id).await?.map(|(held, _)| {
+                let Held { account, grants, .. } = held;
+                let looked_after = Some(Standing::of(&account, grants, self.now()));
+                There { looked_after, ..of(account.kind.tenant()) }
+            }),
+            // Dated sessions come with the life of courses.
+            GrantObject::IltSession(_) => None,
+            place => {
+                let Some(id) = place.place() else { return Ok(None) };
+                let place: Option<Place> = self.table.entity(&keys::place(id)).await?;
+                place.map(|place| of(place.tenant))
+            }
+        })
+    }
+}
+
+/// Nothing is held on what has gone meanwhile. Accounts that the transaction writes or checks anyway are left out.
+pub(super) fn with_object_there<'t>(
+    transaction: Transaction<'t>,
+    on: GrantObject,
+    checked: &[Option<AccountId>],
+) -> Transaction<'t> {
+    let known = |person| checked.contains(&Some(person));
+    let key = match on {
+        GrantObject::Person(person) if known(person) => None,
+        GrantObject::Courses(Tenant::Partner(partner)) => Some(keys::partner(partner)),
+        on => key_of(on),
+    };
+    match key {
+        None => transaction,
+        Some(key) => {
+            let there = Failure::Missing("the object");
+            transaction.holds(&key, "attribute_exists(pk)", Attributes::new(), there)
+        }
+    }
+}
+
+/// What is given is the very version that was judged.
+pub(super) fn with_set_there<'t>(transaction: Transaction<'t>, set: &PermissionSet) -> Transaction<'t> {
+    transaction.unmoved(&keys::permission_set(set.id), set.version, "the profile or custom role")
+}

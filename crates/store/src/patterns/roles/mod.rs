@@ -1,0 +1,128 @@
+//! Roles that are given to accounts and taken from them, and who holds what on an object.
+//!
+//! Giving and taking raise the version of the account that holds the role: whatever was judged by its roles before, and
+//! is not written yet, fails.
+
+mod holders;
+mod judged;
+
+pub use holders::{HeldOn, Holder, ShowsHolders};
+pub use judged::RoleWish;
+
+use authorization::{Act, GrantObject, Granted, RoleGrant, RoleTarget, act};
+use domain::{AccountId, Tenant};
+
+use crate::item::{Attributes, read};
+use crate::keys::Key;
+use crate::patterns::audit::Record;
+use crate::patterns::path_enrollments::{with_enrollment_of, without_enrollment_of};
+use crate::patterns::standing::StoredGrant;
+use crate::table::{Index, Question};
+use crate::transaction::{Failure, Transaction, number};
+use crate::{Store, StoreError, keys};
+use judged::{with_object_there, with_set_there};
+
+/// The most roles that one account holds. The question who asks reads them all: so many are about 100 kB.
+pub const GRANTS_MAX: usize = 500;
+
+/// The actions that giving a role can be.
+pub trait Gives: Act<Target = RoleTarget> {}
+/// The actions that taking a role away can be.
+pub trait Takes: Act<Target = RoleTarget> {}
+
+macro_rules! acts {
+    ($trait:ident: $($act:ident)*) => { $(impl $trait for act::$act {})* };
+}
+
+acts!(Gives: AssignRole AssignBillingContact GrantSubsetPermission AddPathAdministrator EnrollGroupMember);
+acts!(Gives: EnrollTeamMember AssignChannelExpert AssignSupervision);
+acts!(Takes: AssignRole AssignBillingContact GrantSubsetPermission AddPathAdministrator RemoveGroupMember);
+acts!(Takes: RemoveTeamMember AssignChannelExpert AssignSupervision);
+
+fn object(account: AccountId) -> String {
+    format!("account:{account}")
+}
+
+impl Store {
+    /// Gives a role.
+    pub async fn give_role<A: Gives>(&self, granted: Granted<A>) -> Result<RoleGrant, StoreError> {
+        let RoleTarget { account, grant, set, .. } = granted.target();
+        let stored = StoredGrant::of(account.id, grant);
+        let record = Record::of(object(account.id), None, Some(&stored));
+        let transaction = self
+            .audited(&granted, Some(&keys::account(account.id)), record)?
+            .judged_anew(account.id, account.version)
+            .create(stored.item(account.kind.tenant())?, "the role");
+        let transaction = match set {
+            Some(set) if granted.sources().iter().all(|by| by.set != set.id) => with_set_there(transaction, set),
+            _ => transaction,
+        };
+        let transaction = with_enrollment_of(transaction, account.id, grant, self.now())?;
+        let asker = granted.judged_account().map(|(asker, _)| asker);
+        with_object_there(transaction, grant.object, &[Some(account.id), asker]).commit().await?;
+        Ok(*grant)
+    }
+
+    /// Takes a role away.
+    pub async fn take_role<A: Takes>(&self, granted: Granted<A>) -> Result<(), StoreError> {
+        let RoleTarget { account, grant, .. } = granted.target();
+        let stored = StoredGrant::of(account.id, grant);
+        let record = Record::of(object(account.id), Some(&stored), None);
+        let key = stored.key();
+        let transaction = self
+            .audited(&granted, Some(&keys::account(account.id)), record)?
+            .judged_anew(account.id, account.version)
+            .delete_where(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the role"));
+        without_enrollment_of(transaction, account.id, grant).commit().await
+    }
+
+    /// Hands the one role that its giver loses over: of several attempts at once, one succeeds.
+    pub async fn hand_over(&self, granted: Granted<act::TransferSuperStatus>) -> Result<(), StoreError> {
+        let RoleTarget { account, grant, .. } = granted.target();
+        let Some((giver, version)) = granted.judged_account() else {
+            return Err(StoreError::Missing("the present holder"));
+        };
+        let (lost, won) = (StoredGrant::of(giver, grant), StoredGrant::of(account.id, grant));
+        let given_up = keys::role(giver, grant.role.id(), grant.object);
+        let transaction = self
+            .audited(&granted, Some(&keys::account(giver)), Record::of(object(account.id), None, Some(&won)))?
+            .judged_anew(giver, version)
+            .delete_where(&given_up, "attribute_exists(pk)", Attributes::new(), Failure::Conflict("the role"))
+            .judged_anew(account.id, account.version)
+            .create(won.item(account.kind.tenant())?, "the role");
+        let record = Record::of(object(giver), Some(&lost), None);
+        self.with_audit_line(transaction, &granted, record)?.commit().await
+    }
+
+    /// Drops every role that is held on an object which is going: with it they reach nothing.
+    pub(crate) async fn drop_roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<(), StoreError> {
+        self.drop_together(&self.roles_on(on, tenant).await?).await
+    }
+
+    /// The keys of every role that is held on an object.
+    pub(crate) async fn roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<Vec<Key>, StoreError> {
+        let question = Question::of(keys::holders(on, tenant), "").through(Index::Gsi1);
+        let held = self.table.all(&question).await?.into_iter().map(read::<StoredGrant>);
+        held.map(|stored| stored.map(|stored| stored.key())).collect()
+    }
+
+    /// Drops items by their keys, however many they are.
+    pub(crate) async fn drop_together(&self, keys: &[Key]) -> Result<(), StoreError> {
+        for together in keys.chunks(DROPPED_TOGETHER) {
+            together.iter().fold(Transaction::on(&self.table), Transaction::drop).commit().await?;
+        }
+        Ok(())
+    }
+}
+
+/// One transaction takes at most 100 writes.
+const DROPPED_TOGETHER: usize = 100;
+
+impl Transaction<'_> {
+    /// Raises an account's version: what was judged by its roles before is judged anew.
+    pub(crate) fn judged_anew(self, account: AccountId, version: u64) -> Self {
+        let values = Attributes::from([(":version".to_owned(), number(version)), (":one".to_owned(), number(1))]);
+        let raise = "SET version = version + :one";
+        self.update(&keys::account(account), raise, "version = :version", values, Failure::Conflict("the account"))
+    }
+}
