@@ -46,13 +46,13 @@ impl Platform {
         let wish = json!({ "name": "Wanda", "email": "wanda@example.org" });
         world.browser().post("/api/signup/request", wish).await.expect(202);
         let request = founder.get("/api/admin/requests").await.expect(200).str("/items/0/id");
-        let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
-        let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
         let custom = json!({
             "kind": "custom_role", "name": "Makers", "parent": "instructor", "actions": ["course.create"],
         });
         let sets = format!("/api/admin/permission-sets/{partner}");
         let set = founder.post(&sets, custom).await.expect(201).str("/set/id");
+        let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
+        let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
         let ids = BTreeMap::from([
             ("set", set),
             ("request", request),

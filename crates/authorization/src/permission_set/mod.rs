@@ -103,10 +103,12 @@ pub const fn profile_role() -> Role {
     Role::PowerUser
 }
 
-/// Whether custom roles are copied from this one: from roles that are given by themselves, to more than one.
+/// Whether custom roles are copied from this one: from roles that are given by themselves, to more than one. What is an
+/// enrollment, with a state of its own, is no role to be cut down.
 pub fn is_copied(role: Role) -> bool {
     let given = !matches!(role.seat(), Seat::Kind | Seat::Chosen | Seat::Outside);
-    given && role != Role::Owner && !comes_with_enrollment(role)
+    let enrolled = comes_with_enrollment(role) || matches!(role, Role::PathLearner | Role::ProgramLearner);
+    given && role != Role::Owner && !enrolled
 }
 
 /// What can be chosen of a power user's role, or kept of another one: all that it brings in a tenant, whatever the

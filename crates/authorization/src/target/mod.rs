@@ -87,8 +87,7 @@ impl Target for AccountTarget {
     }
 
     fn places(&self) -> Vec<GrantObject> {
-        let held = self.grants.iter().map(|grant| grant.object);
-        held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
+        groups_and_teams(&self.grants)
     }
 }
 
@@ -107,6 +106,15 @@ impl Target for PersonTarget {
     fn object(&self) -> Object {
         Object { asker_friend: self.asker_friend, ..of_account(&self.account, &self.grants) }
     }
+
+    fn places(&self) -> Vec<GrantObject> {
+        groups_and_teams(&self.grants)
+    }
+}
+
+fn groups_and_teams(grants: &[RoleGrant]) -> Vec<GrantObject> {
+    let held = grants.iter().map(|grant| grant.object);
+    held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
 }
 
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {

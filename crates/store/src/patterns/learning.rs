@@ -48,8 +48,9 @@ impl Store {
     ) -> Result<Vec<(Course, TeachingPart)>, StoreError> {
         let account = grant.target().account.id;
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::ROLE)).await?;
-        let grants = items.into_iter().map(|item| read::<StoredGrant>(item)?.as_given(&[]));
-        let grants: Vec<RoleGrant> = grants.collect::<Result<_, _>>()?;
+        let stored = items.into_iter().map(read::<StoredGrant>).collect::<Result<Vec<_>, _>>()?;
+        let sets = self.sets_of(&stored).await?;
+        let grants: Vec<RoleGrant> = stored.iter().map(|one| one.as_given(&sets)).collect::<Result<_, _>>()?;
         let parts: Vec<_> = grants.iter().filter_map(taught).collect();
         let mut ids: Vec<CourseId> = parts.iter().map(|(course, _)| *course).collect();
         ids.sort_unstable();
