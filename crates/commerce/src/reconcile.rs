@@ -1,7 +1,7 @@
 //! Reconciling: open orders are compared with the provider's own list, so that nobody is lost who paid while no
 //! webhook came; and so are refunds and disputes, so that access follows money whose news was lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use authorization::act;
 use domain::{OrderEvent, OrderId, OrderState};
@@ -13,8 +13,10 @@ use crate::fulfill::{Outcome, advance, fulfill, fulfill_free};
 use crate::settle::{SettleOutcome, settle};
 use crate::shop::Shop;
 
-/// A page is open for 24 hours at most; whatever is older has been seen.
+/// A page is open for 24 hours at most; whatever is older has been seen, unless nobody looked for a while.
 const LOOK_BACK: SignedDuration = SignedDuration::from_hours(26);
+/// The provider's clock may be behind ours.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_hours(1);
 /// The provider repeats its news for three days; what was not heard by then is looked for a while longer.
 const REFUNDS_LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 5);
 /// Banks take up to three months to decide a dispute, which is listed by the day it was opened. There are few.
@@ -42,7 +44,7 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
     let mut open: BTreeSet<OrderId> = shop.store.open_orders().await?.into_iter().collect();
     let mut done = Reconciled { looked_at: open.len(), ..Reconciled::default() };
     if !open.is_empty() {
-        match sessions_of(shop, &mut open).await {
+        match sessions_of(shop, shop.before(LOOK_BACK), &mut open).await {
             Ok(sessions) => {
                 for checkout in sessions {
                     let outcome = fulfill(shop, &checkout.session).await;
@@ -58,9 +60,15 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
         }
     }
     // What the provider's list does not hold: free orders, orders whose page was never opened, and older ones.
+    let mut never_opened = BTreeMap::new();
     for order in open {
-        count(&mut done, look_at(shop, order).await);
+        match look_at(shop, order).await {
+            Ok(Look::NeverOpened { placed_at }) => drop(never_opened.insert(order, placed_at)),
+            Ok(Look::Decided(outcome)) => count(&mut done, Ok(outcome)),
+            Err(error) => count(&mut done, Err(error)),
+        }
     }
+    give_up(shop, never_opened, &mut done).await;
     for payment_intent in money_back(shop, &mut done).await {
         match settle(shop, &payment_intent).await {
             Ok(SettleOutcome::Settled(_)) => done.settled += 1,
@@ -74,9 +82,12 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
     Ok(done)
 }
 
-/// The provider's recent checkouts that belong to open orders; these are taken off the list once all of it was read.
-async fn sessions_of(shop: &Shop, open: &mut BTreeSet<OrderId>) -> Result<Vec<CheckoutState>, CommerceError> {
-    let from = shop.before(LOOK_BACK);
+/// The provider's checkouts since then that belong to open orders; these are taken off the list once all of it was read.
+async fn sessions_of(
+    shop: &Shop,
+    from: Timestamp,
+    open: &mut BTreeSet<OrderId>,
+) -> Result<Vec<CheckoutState>, CommerceError> {
     let (mut sessions, mut left) = (Vec::new(), open.clone());
     let mut cursor: Option<String> = None;
     loop {
@@ -134,20 +145,52 @@ impl List {
     }
 }
 
-async fn look_at(shop: &Shop, order: OrderId) -> Result<Outcome, CommerceError> {
-    let Some(grant) = shop.judge::<act::AdvanceOrder>(order).await? else { return Ok(Outcome::Unknown) };
+/// What a look at an order comes to that no recent checkout belongs to.
+enum Look {
+    Decided(Outcome),
+    /// The time for paying is over, and the order knows of no page.
+    NeverOpened {
+        placed_at: Timestamp,
+    },
+}
+
+async fn look_at(shop: &Shop, order: OrderId) -> Result<Look, CommerceError> {
+    let Some(grant) = shop.judge::<act::AdvanceOrder>(order).await? else {
+        return Ok(Look::Decided(Outcome::Unknown));
+    };
     let found = &grant.target().order;
-    if let Some(session) = &found.checkout_session {
-        return fulfill(shop, session).await;
+    let outcome = match &found.checkout_session {
+        Some(session) => fulfill(shop, session).await?,
+        None if found.quote.price.minor == 0 => fulfill_free(shop, order).await?,
+        None if found.created_at < shop.before(LOOK_BACK) && found.state == OrderState::Created => {
+            return Ok(Look::NeverOpened { placed_at: found.created_at });
+        }
+        None => Outcome::Open,
+    };
+    Ok(Look::Decided(outcome))
+}
+
+/// Closes orders whose page was never stored. It may have been opened all the same, and paid while nobody looked, so the
+/// provider's list is read from the oldest of them on; as long as it cannot be read, none of them is closed.
+async fn give_up(shop: &Shop, orders: BTreeMap<OrderId, Timestamp>, done: &mut Reconciled) {
+    let Some(oldest) = orders.values().min() else { return };
+    let from = oldest.saturating_sub(CLOCKS_DIFFER).unwrap_or(*oldest);
+    let mut never_opened: BTreeSet<OrderId> = orders.into_keys().collect();
+    match sessions_of(shop, from, &mut never_opened).await {
+        Ok(sessions) => {
+            for checkout in sessions {
+                count(done, fulfill(shop, &checkout.session).await);
+            }
+            for order in never_opened {
+                let closed = advance(shop, order, OrderEvent::Expire, |_| {}).await;
+                count(done, closed.map(|_| Outcome::Closed));
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "orders without a page wait for the provider's list of checkouts");
+            done.failed += never_opened.len();
+        }
     }
-    if found.quote.price.minor == 0 {
-        return fulfill_free(shop, order).await;
-    }
-    if found.created_at < shop.before(LOOK_BACK) && found.state == OrderState::Created {
-        advance(shop, order, OrderEvent::Expire, |_| {}).await?;
-        return Ok(Outcome::Closed);
-    }
-    Ok(Outcome::Open)
 }
 
 fn count(done: &mut Reconciled, outcome: Result<Outcome, CommerceError>) {

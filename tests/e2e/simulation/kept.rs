@@ -102,3 +102,42 @@ fn a_course_that_comes_late_is_told_of() {
         ],
     );
 }
+
+/// The write that should have kept a page's address failed, its news was lost, and nobody looked for days: the order was
+/// closed as never paid, although it was.
+#[test]
+fn an_order_whose_page_nobody_knew_is_not_given_up_while_it_is_paid() {
+    let together = [vec![Apply { buyer: 0, course: 1, loudly: false }], vec![Moment { ms: 26 }, SignIn { who: 6 }]];
+    keeps_its_promises(
+        9120,
+        &[
+            Together(together),
+            Wait { seconds: 86_400 },
+            Apply { buyer: 2, course: 1, loudly: true },
+            Apply { buyer: 0, course: 0, loudly: false },
+            Learn { who: 0, course: 1, lesson: 0 },
+            Apply { buyer: 3, course: 1, loudly: true },
+            Pay { page: 4, way: Card },
+            Pay { page: 0, way: Card },
+            Pay { page: 1, way: Card },
+            Wait { seconds: 259_200 },
+            Apply { buyer: 1, course: 1, loudly: false },
+            Pay { page: 11, way: Transfer },
+        ],
+    );
+}
+
+/// Staff took an enrollment away, and its learner bought the course again: the former order gives nothing any more.
+#[test]
+fn who_buys_again_what_staff_took_away_stands_on_the_new_order() {
+    keeps_its_promises(
+        9148,
+        &[
+            Apply { buyer: 0, course: 2, loudly: true },
+            Stream { records: 38 },
+            UseLink { who: 8 },
+            RemoveEnrollment { course: 2, who: 8 },
+            Apply { buyer: 0, course: 2, loudly: false },
+        ],
+    );
+}

@@ -3,6 +3,7 @@
 use domain::{Enrollment, Ground, Order};
 
 use crate::simulation::dump::Dump;
+use crate::simulation::world::World;
 
 fn of<'d>(dump: &'d Dump, order: &Order) -> Option<&'d Enrollment> {
     let theirs =
@@ -11,8 +12,10 @@ fn of<'d>(dump: &'d Dump, order: &Order) -> Option<&'d Enrollment> {
 }
 
 /// No enrollment opens lessons without a paid, unrefunded, undisputed order, or somebody's own or staff's decision. An
-/// order that was paid stands behind the enrollment of its account.
-pub(super) fn grounds_hold(dump: &Dump, breaches: &mut Vec<String>) {
+/// order that was paid stands behind the enrollment of its account, unless staff took that one away: whoever buys again
+/// then stands on the new order alone.
+pub(super) fn grounds_hold(world: &World, dump: &Dump, breaches: &mut Vec<String>) {
+    let removed = world.known.lock().unwrap().removed.clone();
     for enrollment in dump.enrollments.iter().filter(|enrollment| enrollment.opens_lessons()) {
         let stands = |ground: &Ground| match ground {
             Ground::Staff(_) | Ground::Own => true,
@@ -28,7 +31,10 @@ pub(super) fn grounds_hold(dump: &Dump, breaches: &mut Vec<String>) {
         }
     }
     for order in dump.orders.iter().filter(|order| order.state.grants_access()) {
-        let behind = of(dump, order).is_none_or(|enrollment| enrollment.grounds.contains(&Ground::Order(order.id)));
+        let behind = of(dump, order).is_none_or(|enrollment| {
+            let key = (enrollment.course.to_string(), enrollment.account.to_string());
+            enrollment.grounds.contains(&Ground::Order(order.id)) || removed.contains(&key)
+        });
         if order.account.is_none() || !behind {
             breaches.push(format!("an order is fulfilled and gives nothing: {order:?}"));
         }

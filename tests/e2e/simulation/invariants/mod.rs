@@ -12,7 +12,7 @@ use super::world::World;
 pub(super) fn at_any_moment(world: &World) -> Vec<String> {
     let dump = Dump::of(&world.outside.wire.database);
     let mut breaches = Vec::new();
-    access::grounds_hold(&dump, &mut breaches);
+    access::grounds_hold(world, &dump, &mut breaches);
     people::one_account_an_address(&dump, &mut breaches);
     people::logins_end_in_time(&dump, &mut breaches);
     money::refunds_are_real(world, &dump, &mut breaches);
