@@ -14,9 +14,11 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
     let of_administrator = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
     match action {
         Action::DeleteAccount | Action::EndLogins | Action::TransferSuperStatus => true,
-        Action::CreateAccount | Action::EditAccount | Action::SetAccountStatus | Action::InviteAccount => {
-            of_administrator
-        }
+        Action::CreateAccount
+        | Action::ImportUser
+        | Action::EditAccount
+        | Action::SetAccountStatus
+        | Action::InviteAccount => of_administrator,
         Action::AssignRole | Action::GrantSubsetPermission | Action::AssignBillingContact => {
             object.role.is_some_and(|role| role.rank() >= POWER)
         }
@@ -37,7 +39,13 @@ mod tests {
         let (learner, administrator) = (of(AccountKind::InternalLearner), of(AccountKind::InternalAdministrator));
         assert!(asks_for_confirmation(Action::DeleteAccount, &learner));
         assert!(asks_for_confirmation(Action::EndLogins, &learner));
-        for action in [Action::CreateAccount, Action::EditAccount, Action::SetAccountStatus, Action::InviteAccount] {
+        for action in [
+            Action::CreateAccount,
+            Action::ImportUser,
+            Action::EditAccount,
+            Action::SetAccountStatus,
+            Action::InviteAccount,
+        ] {
             assert!(asks_for_confirmation(action, &administrator), "{}", action.id());
             assert!(!asks_for_confirmation(action, &learner), "{}", action.id());
         }

@@ -1,19 +1,20 @@
 //! The context of a request: who asks, and the one call that turns a wish into a permission.
 
+mod roles;
+
 use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, ActionSet, GrantObject, Granted, Grid, NotGiven, Object, Override, OverrideRefused, Principal, Role,
-    RoleTarget, Standing, Target, able, asks_for_confirmation, authorize, authorize_giving, authorize_taking,
-    conceivable, course_maker_role, maker_role, may_override,
+    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target, able,
+    asks_for_confirmation, authorize, conceivable, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::{Account, Clock, Entropy, PlaceKind, Realm};
+use domain::{Account, AccountId, Clock, Entropy, Realm};
 use jiff::{SignedDuration, Timestamp};
-use store::{GRANTS_MAX, LoadTarget, Login, RoleWish, Session, Store};
+use store::{LoadTarget, Login, Session, Store};
 use templates::Templates;
 
 use crate::body::AskedByVisitor;
@@ -168,6 +169,18 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// The context of an operator's work from inside the process.
+    pub async fn of_operator(app: App) -> Result<Self, Failure> {
+        let grid = app.grid().await?;
+        let client = ClientAddress("command line".to_owned());
+        Ok(Self { app, grid, principal: Principal::Operator, session: None, client })
+    }
+
+    /// The account that asks, where it is one.
+    pub fn own_account(&self) -> Option<AccountId> {
+        self.session.as_ref().map(|session| session.account.id)
+    }
+
     /// The one check: loads the target, decides, and hands the permission back with the target inside.
     pub async fn authorize<A>(&self, key: <A::Target as LoadTarget>::Key) -> Result<Granted<A>, Failure>
     where
@@ -179,52 +192,9 @@ impl Cx {
         self.confirmed(granted)
     }
 
-    /// The one check of a role that is to be given: who may give it, to whom, and that it is not more than they have.
-    pub async fn authorize_giving<A>(&self, wish: RoleWish) -> Result<Granted<A>, Failure>
-    where
-        A: Act<Target = RoleTarget>,
-    {
-        conceivable(&self.grid, &self.principal, A::ACTION)?;
-        let target = self.store().role_to_give(wish).await?.ok_or(Failure::NotFound)?;
-        if target.standing.grants.len() >= GRANTS_MAX {
-            return Err(Failure::conflict(format!("an account holds at most {GRANTS_MAX} roles")));
-        }
-        let judged = authorize_giving::<A>(&self.grid, &self.principal, target);
-        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
-    }
-
-    /// The one check of a role that is to be taken away.
-    pub async fn authorize_taking<A>(&self, wish: RoleWish) -> Result<Granted<A>, Failure>
-    where
-        A: Act<Target = RoleTarget>,
-    {
-        conceivable(&self.grid, &self.principal, A::ACTION)?;
-        let target = self.store().role_to_take(wish).await?.ok_or(Failure::NotFound)?;
-        let judged = authorize_taking::<A>(&self.grid, &self.principal, target);
-        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, wish.grant.role))?)
-    }
-
-    fn not_given(&self, not_given: NotGiven, role: Role) -> Failure {
-        tracing::info!(role = role.id(), reason = not_given.id(), actor = ?self.principal.actor(), "not given");
-        Failure::not_given(not_given, role)
-    }
-
-    /// What the asking account becomes in a place that it makes.
-    pub fn maker(&self, kind: PlaceKind) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
-        move |place| match &self.principal {
-            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => maker_role(&self.grid, maker, kind, place),
-            _ => None,
-        }
-    }
-
-    /// What the asking account becomes in a course that it makes.
-    pub fn course_maker(&self) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
-        move |course| match &self.principal {
-            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => {
-                course_maker_role(&self.grid, maker, course)
-            }
-            _ => None,
-        }
+    /// Refuses what no role of the asker brings on any object, before several objects are judged one by one.
+    pub fn refuse_inconceivable(&self, action: Action) -> Result<(), Failure> {
+        Ok(conceivable(&self.grid, &self.principal, action)?)
     }
 
     /// Every action that some role of the asker brings, on whatever object; for showing what there is to open. Opening
@@ -294,8 +264,7 @@ where
         let app = App::from_ref(state);
         let client = ClientAddress::of(parts, &app.settings);
         if parts.extensions.get::<AskedByOperator>().is_some() {
-            let grid = app.grid().await?;
-            return Ok(Self { app, grid, principal: Principal::Operator, session: None, client });
+            return Ok(Self { client, ..Self::of_operator(app).await? });
         }
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer);
         let token = bearer.or_else(|| cookie(&parts.headers, ACCESS_COOKIE));

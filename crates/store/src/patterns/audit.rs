@@ -1,7 +1,7 @@
 //! The audit log: a line for every write of staff, in the transaction of the write itself. Lines hold plain ids, so
 //! that they outlive whom they name.
 
-use authorization::{Act, Actor, Granted, act};
+use authorization::{Act, Action, Actor, Granted, act};
 use domain::AuditId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -126,12 +126,23 @@ impl Store {
         granted: &Granted<A>,
         record: Record,
     ) -> Result<Transaction<'t>, StoreError> {
+        self.with_line(transaction, granted.actor(), granted.action(), record)
+    }
+
+    /// The same for a deed whose permission was used up before: who did it, and what it was.
+    pub(crate) fn with_line<'t>(
+        &self,
+        transaction: Transaction<'t>,
+        actor: Actor,
+        action: Action,
+        record: Record,
+    ) -> Result<Transaction<'t>, StoreError> {
         let at = self.now();
         let line = AuditLine {
             id: AuditId::new(at, &*self.entropy),
             at,
-            actor: granted.actor(),
-            action: granted.action().id().to_owned(),
+            actor,
+            action: action.id().to_owned(),
             object: record.object,
             before: record.before.map(|value| value.to_string()),
             after: record.after.map(|value| value.to_string()),

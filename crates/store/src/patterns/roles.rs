@@ -103,6 +103,19 @@ impl Store {
         Ok(target.zip(there).map(|(target, held_in)| RoleTarget { held_in, ..target }))
     }
 
+    /// Loads what the giving of a first role is judged by: the account as it is to be made, with the roles that it
+    /// begins with so far. Nothing where the object does not exist.
+    pub async fn first_role_to_give(
+        &self,
+        account: &Account,
+        held: &[RoleGrant],
+        grant: RoleGrant,
+    ) -> Result<Option<RoleTarget>, StoreError> {
+        let Some(held_in) = self.tenant_of(grant.object).await? else { return Ok(None) };
+        let standing = Standing::of(account, held.to_vec(), self.now());
+        Ok(Some(RoleTarget { account: account.clone(), standing, grant, held_in }))
+    }
+
     /// Loads what the taking of a role is judged by. What it was held on may be gone already.
     pub async fn role_to_take(&self, wish: RoleWish) -> Result<Option<RoleTarget>, StoreError> {
         let target = self.role_target(wish).await?;
@@ -275,7 +288,7 @@ const READ_KEYS_MAX: usize = 100;
 const DROPPED_TOGETHER: usize = 100;
 
 /// Nothing is held on what has gone meanwhile. Accounts that the transaction writes or checks anyway are left out.
-fn with_object_there<'t>(
+pub(crate) fn with_object_there<'t>(
     transaction: Transaction<'t>,
     on: GrantObject,
     checked: &[Option<AccountId>],

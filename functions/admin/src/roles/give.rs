@@ -27,8 +27,9 @@ pub(crate) struct RoleForm {
 }
 
 impl RoleForm {
-    /// Reads every field and names all that are wrong.
-    pub(super) fn read(self, account: AccountId) -> Result<RoleGrant, Failure> {
+    /// Reads every field and names all that are wrong. The account is the one that is to hold the role, if it is there
+    /// already.
+    pub(crate) fn read(self, account: Option<AccountId>) -> Result<RoleGrant, Failure> {
         let mut errors = FieldErrors::default();
         let role = super::role(&self.role).and_then(|role| match comes_with_enrollment(role) {
             true => Err("comes with being enrolled: enroll the account instead"),
@@ -36,7 +37,7 @@ impl RoleForm {
         });
         let role = errors.take("role", role);
         let object = super::object(self.object.as_deref().unwrap_or("platform")).and_then(|object| match object {
-            GrantObject::Person(person) if person == account => Err("nobody looks after themselves"),
+            GrantObject::Person(person) if Some(person) == account => Err("nobody looks after themselves"),
             object => Ok(object),
         });
         let object = errors.take("object", object);
@@ -85,6 +86,6 @@ pub(crate) async fn give_role(
     Path(account): Path<AccountId>,
     Body(form): Body<RoleForm>,
 ) -> Result<(StatusCode, Json<RoleView>), Failure> {
-    let given = super::give(&cx, account, form.read(account)?).await?;
+    let given = super::give(&cx, account, form.read(Some(account))?).await?;
     Ok((StatusCode::CREATED, Json(RoleView::of(&given))))
 }
