@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use domain::AccountId;
+use domain::{AccountId, EnrollmentState};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -42,11 +42,21 @@ impl ManyAccounts {
 
 /// What became of one account, where it was not refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+pub struct Deed {
+    outcome: OutcomeWord,
+    state: Option<EnrollmentState>,
+}
+
+impl Deed {
     /// It was done.
-    Done,
+    pub const DONE: Deed = Deed { outcome: OutcomeWord::Done, state: None };
     /// It was so already.
-    Unchanged,
+    pub const UNCHANGED: Deed = Deed { outcome: OutcomeWord::Unchanged, state: None };
+
+    /// The same about an enrollment, which is in this state now.
+    pub fn in_state(self, state: EnrollmentState) -> Self {
+        Self { state: Some(state), ..self }
+    }
 }
 
 /// What became of an account.
@@ -69,6 +79,10 @@ struct AccountOutcome {
     account: AccountId,
     /// What became of it.
     outcome: OutcomeWord,
+    /// What its enrollment is now, where it is about enrollments and there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "enrolled")]
+    state: Option<EnrollmentState>,
     /// Why it was refused, as a request about this account alone would have been.
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<Problem>,
@@ -89,17 +103,16 @@ pub struct Outcomes {
 
 impl Outcomes {
     fn note(&mut self, account: AccountId, judged: Result<Deed, Failure>) {
-        let (outcome, problem) = match judged {
-            Ok(Deed::Done) => (OutcomeWord::Done, None),
-            Ok(Deed::Unchanged) => (OutcomeWord::Unchanged, None),
-            Err(failure) => (OutcomeWord::Refused, Some(failure.problem())),
+        let (outcome, state, problem) = match judged {
+            Ok(Deed { outcome, state }) => (outcome, state, None),
+            Err(failure) => (OutcomeWord::Refused, None, Some(failure.problem())),
         };
         *match outcome {
             OutcomeWord::Done => &mut self.done,
             OutcomeWord::Unchanged => &mut self.unchanged,
             OutcomeWord::Refused => &mut self.refused,
         } += 1;
-        self.outcomes.push(AccountOutcome { account, outcome, problem });
+        self.outcomes.push(AccountOutcome { account, outcome, state, problem });
     }
 }
 

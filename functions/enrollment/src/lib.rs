@@ -24,6 +24,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(own::lesson_done::finish_lesson))
         .routes(routes!(own::enroll::enroll_self))
         .routes(routes!(staff::list::list_enrollments, staff::enroll::enroll_account))
+        .routes(routes!(staff::bulk::change_enrollments))
         .routes(routes!(staff::view::view_enrollment, staff::remove::remove_enrollment))
         .routes(routes!(staff::change::change_enrollment))
         .with_state(app)

@@ -94,7 +94,7 @@ impl Wish {
             Wish::Status(event) => set_status(cx, account, event).await,
             Wish::EndLogins => {
                 let grant = cx.authorize::<act::EndLogins>(account).await?;
-                Ok(cx.store().end_logins_of(grant).await.map(|()| Deed::Done)?)
+                Ok(cx.store().end_logins_of(grant).await.map(|()| Deed::DONE)?)
             }
             Wish::Give(grant) => give(cx, account, grant).await,
             Wish::Take(grant) => take(cx, account, grant).await,
@@ -106,10 +106,10 @@ async fn set_status(cx: &Cx, account: AccountId, event: StatusEvent) -> Result<D
     let grant = cx.authorize::<act::SetAccountStatus>(account).await?;
     let after = match grant.target().account.clone().after(event, cx.now()) {
         Ok(after) => after,
-        Err(StatusRefused::AlreadySo(_)) => return Ok(Deed::Unchanged),
+        Err(StatusRefused::AlreadySo(_)) => return Ok(Deed::UNCHANGED),
         Err(refused) => return Err(Failure::conflict(refused)),
     };
-    Ok(cx.store().set_account_status(grant, after).await.map(|_| Deed::Done)?)
+    Ok(cx.store().set_account_status(grant, after).await.map(|_| Deed::DONE)?)
 }
 
 /// Whoever holds the very role already is left alone. One that is held with other actions is another role.
@@ -118,8 +118,8 @@ async fn give(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<Deed, Fai
         return Err(Failure::field("role.object", "nobody looks after themselves"));
     }
     match roles::give(cx, account, grant).await {
-        Ok(_) => Ok(Deed::Done),
-        Err(Failure::Conflict(_)) if roles::holds(cx, account, grant).await => Ok(Deed::Unchanged),
+        Ok(_) => Ok(Deed::DONE),
+        Err(Failure::Conflict(_)) if roles::holds(cx, account, grant).await => Ok(Deed::UNCHANGED),
         Err(failure) => Err(failure),
     }
 }
@@ -127,8 +127,8 @@ async fn give(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<Deed, Fai
 /// Whoever does not hold the role is left alone, as far as the asker may know of the account at all.
 async fn take(cx: &Cx, account: AccountId, grant: RoleGrant) -> Result<Deed, Failure> {
     match roles::take(cx, account, grant).await {
-        Ok(()) => Ok(Deed::Done),
-        Err(Failure::NotFound) => cx.authorize::<act::ViewAccount>(account).await.map(|_| Deed::Unchanged),
+        Ok(()) => Ok(Deed::DONE),
+        Err(Failure::NotFound) => cx.authorize::<act::ViewAccount>(account).await.map(|_| Deed::UNCHANGED),
         Err(failure) => Err(failure),
     }
 }

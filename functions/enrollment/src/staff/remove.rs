@@ -9,6 +9,19 @@ use web::{Cx, Failure, Path, Problem};
 use crate::again::again_on_conflict;
 use crate::staff::seat::pass_seat_on;
 
+/// Takes an account out of a course, and passes its seat on.
+pub(super) async fn remove(cx: &Cx, course: CourseId, account: AccountId) -> Result<(), Failure> {
+    let removed = again_on_conflict(|| async {
+        let grant = cx.authorize::<act::RemoveEnrollment>((course, account)).await?;
+        let before = grant.target().enrollment.clone().ok_or(Failure::NotFound)?;
+        let course = grant.target().course.clone();
+        Ok(cx.store().remove_enrollment(grant).await.map(|()| (course, before)))
+    });
+    let (course, before) = removed.await?;
+    pass_seat_on(cx, &course, &before, None).await;
+    Ok(())
+}
+
 /// Takes an account out of a course.
 #[utoipa::path(
     delete, path = "/api/courses/{course}/enrollments/{account}", tag = "enrollments",
@@ -24,13 +37,6 @@ pub(crate) async fn remove_enrollment(
     cx: Cx,
     Path((course, account)): Path<(CourseId, AccountId)>,
 ) -> Result<StatusCode, Failure> {
-    let removed = again_on_conflict(|| async {
-        let grant = cx.authorize::<act::RemoveEnrollment>((course, account)).await?;
-        let before = grant.target().enrollment.clone().ok_or(Failure::NotFound)?;
-        let course = grant.target().course.clone();
-        Ok(cx.store().remove_enrollment(grant).await.map(|()| (course, before)))
-    });
-    let (course, before) = removed.await?;
-    pass_seat_on(&cx, &course, &before, None).await;
+    remove(&cx, course, account).await?;
     Ok(StatusCode::NO_CONTENT)
 }
