@@ -56,12 +56,12 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
 /// Several accounts at once.
 async fn many(meter: &mut Meter, admin: &Browser, otto: &str) {
     let ask = admin.ask(Method::POST, "/api/admin/accounts/import").header("content-type", "text/csv");
-    let ask = ask.body("name,email,role\nPia,pia@example.org,1\n");
+    let ask = ask.body("name,email,role\nPia,pia@example.org,2\n");
     meter.send("POST /api/admin/accounts/import", ask).await;
     let form = json!({ "accounts": [otto], "action": "give_role", "role": { "role": "author" } });
     meter.call(admin, "POST /api/admin/accounts/bulk", [], form).await;
-    // With one who is there already, and a first role of a single account.
-    let again = json!({ "rows": [{ "name": "Pia", "email": "pia@example.org", "role": 1 }] });
+    // And of one who is there already.
+    let again = json!({ "rows": [{ "name": "Pia", "email": "pia@example.org", "role": 2 }] });
     admin.post("/api/admin/accounts/import", again).await.expect(200);
 }
 
@@ -187,10 +187,11 @@ pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
     meter.send("POST /api/admin/courses/import", ask).await;
     admin.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
     // Roles on a course are given as long as it is there.
-    let roles = json!([{ "role": "course_owner", "object": format!("course:{course}") }, { "role": "author" }]);
+    let roles = json!([{ "role": "author" }, { "role": "course_owner", "object": format!("course:{course}") }]);
     let form =
         json!({ "tier": "learner", "type": "internal", "name": "Ann", "email": "ann@example.org", "roles": roles });
-    admin.post("/api/admin/accounts", form).await.expect(201);
+    let ann = admin.post("/api/admin/accounts", form).await.expect(201).str("/id");
+    admin.delete(&format!("/api/admin/accounts/{ann}")).await.expect(204);
     (course, first)
 }
 
