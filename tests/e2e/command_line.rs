@@ -50,6 +50,25 @@ async fn an_operator_looks_at_orders_and_mails_of_a_stopped_platform() {
 }
 
 #[tokio::test]
+async fn whoever_reads_along_may_stop() {
+    let folder = tempdir().unwrap();
+    let mut command = Command::new(binary("portico"));
+    let mut child = command.current_dir(folder.path()).arg("openapi").stdout(Stdio::piped()).spawn().unwrap();
+    // More is to come than a pipe holds, and nobody takes it.
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}
+
+#[tokio::test]
+async fn an_order_is_not_replayed_for_no_reason() {
+    let folder = stopped_platform().await;
+    let replay = ["orders", "replay", "01HZZZZZZZZZZZZZZZZZZZZZZZ", "--data", "data", "--reason"];
+    let output = portico(folder.path(), &[&replay[..], &[" "]].concat());
+    assert!(!output.status.success());
+    assert!(said(&output).contains("must not be empty"), "{}", said(&output));
+}
+
+#[tokio::test]
 async fn commands_at_once_on_a_stopped_platform_wait_for_each_other() {
     let folder = stopped_platform().await;
     let started: Vec<_> = (0..4)

@@ -44,7 +44,7 @@ pub(crate) async fn complaints(platform: &Running, course: CourseId, addresses: 
     expect("accounts", counted(accounts.values().cloned()));
     expect("enrollments", counted(enrolled(platform, course).await.iter().map(of_address)));
     expect("mails", counted(platform.mailbox.mails().into_iter().map(|mail| mail.to)));
-    let given_up = platform.app.store.given_up_entries(PAGE).await.unwrap();
+    let given_up = platform.app.store.given_up_entries(None, PAGE).await.unwrap().items;
     if !given_up.is_empty() {
         complaints.push(format!("{} mails were given up", given_up.len()));
     }

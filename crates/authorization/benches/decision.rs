@@ -29,7 +29,7 @@ fn nanoseconds(mut call: impl FnMut()) -> f64 {
 
 fn somebody(kind: AccountKind, grants: Vec<RoleGrant>) -> Principal {
     let id = AccountId::from_bytes([1; 16]);
-    Principal::Account(Standing { id, version: 1, kind, status: AccountStatus::Activated, grants })
+    Principal::Account(Standing { id, version: 1, kind, status: AccountStatus::Activated, grants, behind: None })
 }
 
 fn course(byte: u8, audience: Audience) -> Object {

@@ -28,6 +28,7 @@ use crate::target::Target;
 pub struct Granted<A: Act> {
     actor: Actor,
     actor_version: Option<u64>,
+    behind: Option<AccountId>,
     target: A::Target,
     basis: Basis,
     act: PhantomData<A>,
@@ -54,6 +55,11 @@ impl<A: Act> Granted<A> {
             (Actor::Account(account), Some(version)) => Some((account, version)),
             _ => None,
         }
+    }
+
+    /// The person who acts as the account that was permitted, where it is somebody else.
+    pub fn behind(&self) -> Option<AccountId> {
+        self.behind
     }
 
     /// What it was permitted on.
@@ -138,7 +144,8 @@ pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) 
                 Principal::Account(standing) => Some(standing.version),
                 _ => None,
             };
-            Ok(Granted { actor: principal.actor(), actor_version, target, basis, act: PhantomData })
+            let (actor, behind) = (principal.actor(), principal.behind());
+            Ok(Granted { actor, actor_version, behind, target, basis, act: PhantomData })
         }
         Err(because) => {
             let signed_out = *principal == Principal::Visitor;

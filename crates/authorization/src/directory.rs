@@ -134,7 +134,7 @@ mod tests {
 
     fn standing(kind: AccountKind, grants: Vec<RoleGrant>) -> Standing {
         let id = AccountId::from_bytes([1; 16]);
-        Standing { id, version: 1, kind, status: AccountStatus::Activated, grants }
+        Standing { id, version: 1, kind, status: AccountStatus::Activated, grants, behind: None }
     }
 
     #[test]

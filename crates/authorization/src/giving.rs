@@ -106,6 +106,13 @@ fn reaches_where_it_is_held(
     decide(grid, giver, action, &there).map(drop).map_err(NotGiven::Denied)
 }
 
+/// Who is to be looked after is judged as well as who is to look after them.
+fn may_be_looked_after(grid: &Grid, giver: &Principal, target: &RoleTarget) -> Result<(), NotGiven> {
+    let Some(looked_after) = &target.looked_after else { return Ok(()) };
+    let object = receiving(looked_after, &target.grant);
+    decide(grid, giver, giving(target.grant.role), &object).map(drop).map_err(NotGiven::Denied)
+}
+
 /// Judges the giving of a role, and hands the target back only with the permission.
 pub fn authorize_giving<A: Act<Target = RoleTarget>>(
     grid: &Grid,
@@ -119,6 +126,7 @@ pub fn authorize_giving<A: Act<Target = RoleTarget>>(
         return Err(NotGiven::Denied(DeniedBecause::Guard(Guard::TenantWall)));
     }
     reaches_where_it_is_held(grid, giver, giving(grant.role), &target)?;
+    may_be_looked_after(grid, giver, &target)?;
     may_give(grid, giver, standing, grant, present_holders)?;
     permitted(giving(grant.role), grid, giver, target)
 }

@@ -138,7 +138,11 @@ impl Guard {
             }
             Guard::OwnersOwn => OWNERS_OWN.contains(action) && !standing.roles().contains(Role::Owner),
             Guard::AboveOwnRank => {
-                ON_ACCOUNTS.contains(action) && height_of(object).is_some_and(|of| of > standing.rank_over(object))
+                let too_high = |of| {
+                    let own = standing.rank_over(object);
+                    of > own || (of == own && action == Action::ImpersonateUser)
+                };
+                ON_ACCOUNTS.contains(action) && height_of(object).is_some_and(too_high)
             }
             Guard::NotOnOneself => NOT_ON_ONESELF.contains(action) && is_own(standing, object),
             Guard::ReadOnlyMonitor => {
@@ -233,6 +237,7 @@ pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
     Action::EditAdministratorExtent,
     Action::AttachOrganization,
     Action::ChangeOrganization,
+    Action::AssignSupervision,
 ]);
 
 /// What the owner alone may.

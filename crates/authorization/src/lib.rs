@@ -16,6 +16,7 @@
 //! partner only, and before that the tenant wall stands between her and the course: `Denied` with
 //! `guard.tenant_wall`, and since she may not even know the course exists, the answer outside is "not found".
 
+mod acting;
 mod action;
 mod belonging;
 mod compatibility;
@@ -37,6 +38,7 @@ mod profile;
 mod role;
 mod target;
 
+pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
 pub use belonging::{comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};

@@ -73,12 +73,21 @@ pub struct Standing {
     pub status: AccountStatus,
     /// Roles beside that of the kind.
     pub grants: Vec<RoleGrant>,
+    /// The person who is logged in as this account, where it is somebody else.
+    pub behind: Option<AccountId>,
 }
 
 impl Standing {
     /// How an account stands at `now`.
     pub fn of(account: &Account, grants: Vec<RoleGrant>, now: Timestamp) -> Self {
-        Self { id: account.id, version: account.version, kind: account.kind, status: account.status(now), grants }
+        Self {
+            id: account.id,
+            version: account.version,
+            kind: account.kind,
+            status: account.status(now),
+            grants,
+            behind: None,
+        }
     }
 
     /// The role that comes with the kind. Who was given another type of account is a plain learner no longer; who is to
@@ -173,6 +182,14 @@ impl Principal {
             | Principal::Payments(_)
             | Principal::Platform
             | Principal::Operator => None,
+        }
+    }
+
+    /// The person who acts as this account, where it is somebody else.
+    pub fn behind(&self) -> Option<AccountId> {
+        match self {
+            Principal::Account(standing) => standing.behind,
+            _ => None,
         }
     }
 

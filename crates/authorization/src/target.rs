@@ -102,6 +102,8 @@ pub struct RoleTarget {
     pub grant: RoleGrant,
     /// The tenant of what it is held on; nothing where that is no tenant's.
     pub held_in: Option<Tenant>,
+    /// How the person stands that the role is held on; nothing where it is held on no person.
+    pub looked_after: Option<Standing>,
 }
 
 impl RoleTarget {

@@ -39,6 +39,20 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// The word for it.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Outcome::Fulfilled { .. } => "fulfilled",
+            Outcome::Pending { .. } => "pending",
+            Outcome::Open => "open",
+            Outcome::Closed => "closed",
+            Outcome::InReview => "in_review",
+            Outcome::Unknown => "unknown",
+        }
+    }
+}
+
 /// Who decides about an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Decider {

@@ -3,7 +3,7 @@
 //! refused as ever.
 
 use authorization::{Granted, act};
-use domain::{OrderId, OrderState};
+use domain::{OrderId, OrderState, Reason};
 use store::StoreError;
 
 use crate::error::CommerceError;
@@ -17,7 +17,7 @@ pub struct ReplayWish {
     /// Let the buyer in whatever the review says. Otherwise the rules decide again, on what is there now.
     pub accept: bool,
     /// Why, for the audit.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// Replays an order because staff says so. The audit names who, and why, before anything moves.
@@ -30,7 +30,7 @@ pub async fn replay(
     if wish.accept && order.state != OrderState::InReview {
         return Err(CommerceError::Refund("only an order in review can be accepted by hand"));
     }
-    let recorded = shop.store.record_replay(&grant, wish.accept, &wish.reason).await;
+    let recorded = shop.store.record_replay(&grant, wish.accept, wish.reason.as_str()).await;
     recorded.map_err(|error| match error {
         StoreError::Conflict("the order") => CommerceError::Refund("the order has changed meanwhile: look at it again"),
         other => other.into(),

@@ -23,14 +23,34 @@ pub enum TextError {
     /// A line break or another control character.
     #[error("must not contain line breaks or control characters")]
     Control,
+    /// Nothing that anybody sees.
+    #[error("must have at least one visible character")]
+    Invisible,
     /// Not an address of the web.
     #[error("must be a web address that starts with `https://` or `http://`")]
     NotWeb,
 }
 
-/// Trims, brings to NFC, and refuses control characters. Direction marks stay: right-to-left titles need them.
+/// What turns the text around it, or hides between its letters. Pages isolate what they show, so a line needs none of it.
+const fn is_meddling(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Joiners, direction marks, fillers and selectors: part of words and pictures, and nothing by themselves.
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{200C}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+/// Trims, brings to NFC, drops what meddles with the text around it, and refuses control characters. Direction marks
+/// and joiners stay: titles in many scripts need them.
 fn tidy_line(text: &str, chars_max: usize) -> Result<String, TextError> {
-    let tidy: String = text.trim().nfc().collect();
+    let tidy: String = text.nfc().filter(|c| !is_meddling(*c)).collect();
+    let tidy = tidy.trim().to_owned();
     let found = tidy.chars().count();
     if found == 0 {
         return Err(TextError::Empty);
@@ -40,6 +60,9 @@ fn tidy_line(text: &str, chars_max: usize) -> Result<String, TextError> {
     }
     if tidy.chars().any(|c| c.is_control() || c == '\u{2028}' || c == '\u{2029}') {
         return Err(TextError::Control);
+    }
+    if tidy.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Err(TextError::Invisible);
     }
     Ok(tidy)
 }
@@ -96,6 +119,8 @@ lines! {
     Summary, 600;
     /// A subject (topic, keyword) of a course.
     Subject, 120;
+    /// Why somebody did what others will ask about; kept in the audit log. Longer reasons belong into a letter.
+    Reason, 500;
 }
 
 /// An absolute `http` or `https` address; the scheme is what keeps `javascript:` out of every link.
@@ -160,6 +185,18 @@ mod tests {
         assert!(Title::new(&"t".repeat(400)).is_ok());
         assert_eq!(Title::new(&"t".repeat(401)), Err(TextError::TooLong { max: 400, found: 401 }));
         assert!(Title::new("\u{200f}القسم السادس\u{200f}").is_ok());
+    }
+
+    #[test]
+    fn nobody_is_called_by_what_nobody_sees() {
+        for invisible in ["\u{200b}", "\u{202e}\u{2066}", "\u{200d} \u{2060}", "\u{3164}", "\u{2800}\u{fe0f}"] {
+            assert!(PersonName::new(invisible).is_err(), "{invisible:?}");
+        }
+        assert_eq!(PersonName::new("Eve\u{202e}nimda\u{202c} \u{feff}").unwrap().as_str(), "Evenimda");
+        // Joiners belong to words and to pictures.
+        for kept in ["می\u{200c}خواهم", "👩\u{200d}🏫", "❤\u{fe0f}"] {
+            assert_eq!(PersonName::new(kept).unwrap().as_str(), kept);
+        }
     }
 
     #[test]

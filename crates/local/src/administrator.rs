@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use local::{Operator, StartError, app_of_environment, founder_link};
 
+use crate::say::say;
+
 #[derive(Subcommand)]
 pub(crate) enum Administrator {
     /// Print a fresh one-time link that makes the first administrator. It replaces any before it, and works for a day.
@@ -24,18 +26,24 @@ pub(crate) struct Link {
 }
 
 impl Administrator {
-    #[expect(clippy::print_stdout, clippy::print_stderr, reason = "what was asked for, and why there is none")]
+    #[expect(clippy::print_stderr, reason = "why there is none")]
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         let Administrator::Link(Link { data }) = self;
         let link = match data {
             Some(data) => founder_link(&Operator::connect(&data).await?.app).await?,
-            None => founder_link(&app_of_environment()?).await?,
+            None => founder_link(&app_of_environment().map_err(no_folder_either)?).await?,
         };
         if let Some(link) = link {
-            println!("administrator {link}");
+            say(format_args!("administrator {link}"));
             return Ok(ExitCode::SUCCESS);
         }
         eprintln!("portico: the platform has its first administrator already: ask them for an account");
         Ok(ExitCode::FAILURE)
     }
+}
+
+/// Most who leave `--data` out mean the platform beside them.
+fn no_folder_either(error: StartError) -> StartError {
+    let why = format!("{error}; for a platform in a folder of this machine say `--data FOLDER`");
+    StartError::Part { part: "the platform that the environment describes", why }
 }

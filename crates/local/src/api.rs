@@ -8,7 +8,8 @@ use http::Method;
 use local::StartError;
 use serde_json::Value;
 
-use crate::asking::{At, list, refused, say};
+use crate::asking::{At, list, refused};
+use crate::say::say;
 
 #[derive(Args)]
 pub(crate) struct Audit {

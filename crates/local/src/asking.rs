@@ -8,6 +8,8 @@ use http::Method;
 use local::{Operator, Reply, StartError};
 use serde_json::Value;
 
+use crate::say::say;
+
 /// Where the platform is.
 #[derive(Args)]
 pub(crate) struct At {
@@ -80,12 +82,6 @@ pub(crate) async fn each(
         }
     }
     Ok(code)
-}
-
-/// What was asked for.
-#[expect(clippy::print_stdout, reason = "what was asked for")]
-pub(crate) fn say(text: &str) {
-    println!("{text}");
 }
 
 /// Why it was not done.

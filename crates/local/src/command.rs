@@ -10,6 +10,7 @@ use crate::courses::Courses;
 use crate::orders::{Mails, Orders};
 use crate::partners::Partners;
 use crate::permissions::Permissions;
+use crate::say::say;
 use clap::{Args, Parser, Subcommand};
 use local::{Options, Platform, StartError};
 
@@ -111,11 +112,10 @@ async fn run(options: Options) -> Result<ExitCode, StartError> {
     Ok(ExitCode::SUCCESS)
 }
 
-#[expect(clippy::print_stdout, reason = "what was asked for")]
 async fn describe() -> Result<ExitCode, StartError> {
     let folder = std::env::temp_dir().join(format!("portico-openapi-{}", std::process::id()));
     let running = Platform::start(Options { port: 0, ..Options::new(folder.clone()) }).await?;
-    println!("{}", running.description);
+    say(&running.description);
     running.stop().await;
     // Left behind it would only waste room.
     let _ = std::fs::remove_dir_all(folder);

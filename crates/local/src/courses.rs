@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use local::{ImportWish, StartError, import_file};
 
 use crate::asking::{At, each, list};
+use crate::say::say;
 
 const COURSES: &str = "/api/admin/courses";
 
@@ -114,31 +115,30 @@ fn style() -> ProgressStyle {
 }
 
 /// One line for each row of which something is to be said, then the sums. Rows with errors fail the command.
-#[expect(clippy::print_stdout, reason = "what was asked for")]
 fn tell(plan: &Plan, dry_run: bool) -> ExitCode {
     for row in &plan.rows {
         match &row.outcome {
             Outcome::Error(errors) => {
-                errors.iter().for_each(|error| println!("error   line {}, {}: {error}", row.line, row.key))
+                errors.iter().for_each(|error| say(format_args!("error   line {}, {}: {error}", row.line, row.key)))
             }
-            Outcome::Create if dry_run => println!("create  line {}, {}", row.line, row.key),
+            Outcome::Create if dry_run => say(format_args!("create  line {}, {}", row.line, row.key)),
             Outcome::Change(changes) if dry_run => {
                 for change in changes {
-                    println!(
+                    say(format_args!(
                         "change  line {}, {}: {}: {} -> {}",
                         row.line, row.key, change.field, change.before, change.after
-                    );
+                    ));
                 }
             }
             Outcome::Create | Outcome::Change(_) | Outcome::Skip => {}
         }
-        row.warnings.iter().for_each(|warning| println!("warning line {}, {}: {warning}", row.line, row.key));
+        row.warnings.iter().for_each(|warning| say(format_args!("warning line {}, {}: {warning}", row.line, row.key)));
     }
     let sums = plan.counts();
     let so_far = if dry_run { "dry run, nothing written: " } else { "" };
-    println!(
+    say(format_args!(
         "{so_far}{} created, {} changed, {} left as they are; {} rows with errors",
         sums.create, sums.change, sums.skip, sums.error
-    );
+    ));
     if sums.error == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -9,6 +9,7 @@ mod courses;
 mod orders;
 mod partners;
 mod permissions;
+mod say;
 
 use std::process::ExitCode;
 

@@ -5,13 +5,15 @@ use std::process::ExitCode;
 use authorization::{Principal, act};
 use clap::{Args, Subcommand, ValueEnum};
 use commerce::{ReplayWish, replay};
-use domain::{Order, OrderId, OutboxId};
+use domain::{Order, OrderId, OutboxId, Reason};
 use local::StartError;
+use serde::Serialize;
 
 use crate::asking::At;
+use crate::say::say;
 
-/// The most that is shown at once.
-const SHOWN_MAX: usize = 100;
+/// So many are read at once.
+const PAGE: usize = 100;
 
 #[derive(Subcommand)]
 pub(crate) enum Orders {
@@ -46,8 +48,8 @@ pub(crate) struct Replay {
     #[arg(long)]
     accept: bool,
     /// Why; kept in the audit log.
-    #[arg(long)]
-    reason: String,
+    #[arg(long, value_parser = |text: &str| Reason::new(text))]
+    reason: Reason,
     #[command(flatten)]
     at: At,
 }
@@ -73,7 +75,6 @@ fn failed(why: &dyn std::fmt::Display) -> StartError {
 }
 
 impl Orders {
-    #[expect(clippy::print_stdout, reason = "what was asked for")]
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         match self {
             Orders::List(list) => {
@@ -81,12 +82,18 @@ impl Orders {
                 let app = &operator.app;
                 let grant = app.authorize_as::<act::ListOrders>(&Principal::Operator, ()).await;
                 let grant = grant.map_err(|error| failed(&error.problem().message))?;
-                let found = match list.state {
-                    Some(Shown::InReview) => app.store.orders_in_review(&grant, None, SHOWN_MAX).await,
-                    None => app.store.orders(&grant, None, SHOWN_MAX).await,
-                };
-                for order in found.map_err(|error| failed(&error))?.items {
-                    println!("{}", line(&order));
+                let mut cursor = None;
+                loop {
+                    let found = match list.state {
+                        Some(Shown::InReview) => app.store.orders_in_review(&grant, cursor.as_ref(), PAGE).await,
+                        None => app.store.orders(&grant, cursor.as_ref(), PAGE).await,
+                    };
+                    let page = found.map_err(|error| failed(&error))?;
+                    page.items.iter().map(line).for_each(say);
+                    cursor = page.next;
+                    if cursor.is_none() {
+                        break;
+                    }
                 }
             }
             Orders::Replay(wish) => {
@@ -94,7 +101,7 @@ impl Orders {
                 let grant = operator.app.authorize_as::<act::ResolveOrder>(&Principal::Operator, wish.order).await;
                 let grant = grant.map_err(|error| failed(&error.problem().message))?;
                 let wish = ReplayWish { accept: wish.accept, reason: wish.reason };
-                println!("{:?}", replay(&operator.shop, grant, wish).await.map_err(|error| failed(&error))?);
+                say(replay(&operator.shop, grant, wish).await.map_err(|error| failed(&error))?.word());
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -102,14 +109,22 @@ impl Orders {
 }
 
 impl Mails {
-    #[expect(clippy::print_stdout, reason = "what was asked for")]
     pub(crate) async fn run(self) -> Result<ExitCode, StartError> {
         match self {
             Mails::GivenUp(at) => {
                 let operator = at.connect().await?;
                 let app = &operator.app;
-                for mail in app.store.given_up_entries(SHOWN_MAX).await.map_err(|error| failed(&error))? {
-                    println!("{} {} attempts, {:?}", mail.id, mail.attempts, mail.task);
+                let mut cursor = None;
+                loop {
+                    let found = app.store.given_up_entries(cursor.as_ref(), PAGE).await;
+                    let page = found.map_err(|error| failed(&error))?;
+                    for mail in page.items {
+                        say(format_args!("{} {} attempts, {}", mail.id, mail.attempts, spelled(&mail.task)));
+                    }
+                    cursor = page.next;
+                    if cursor.is_none() {
+                        break;
+                    }
                 }
             }
             Mails::Redrive(wish) => {
@@ -117,10 +132,10 @@ impl Mails {
                 let app = &operator.app;
                 let again = app.store.redrive_entry(wish.mail).await.map_err(|error| failed(&error))?;
                 if !again {
-                    println!("no mail of that id was given up");
+                    say("no mail of that id was given up");
                     return Ok(ExitCode::FAILURE);
                 }
-                println!("due again");
+                say("due again");
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -128,7 +143,16 @@ impl Mails {
 }
 
 fn line(order: &Order) -> String {
-    let review = order.review.map(|reason| format!(" ({reason:?})")).unwrap_or_default();
-    let state = format!("{:?}{review}", order.state);
+    let review = order.review.map(|reason| format!(" ({})", spelled(&reason))).unwrap_or_default();
+    let state = format!("{}{review}", spelled(&order.state));
     format!("{} {} {state} {} {}", order.id, order.created_at, order.quote.price, order.quote.course_title)
+}
+
+/// As the API spells it.
+fn spelled(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        Ok(other) => other.to_string(),
+        Err(error) => error.to_string(),
+    }
 }

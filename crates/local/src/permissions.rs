@@ -7,7 +7,8 @@ use http::Method;
 use local::{Reply, StartError};
 use serde_json::Value;
 
-use crate::asking::{At, Parameters, refused, say};
+use crate::asking::{At, Parameters, refused};
+use crate::say::say;
 
 #[derive(Subcommand)]
 pub(crate) enum Permissions {

@@ -28,6 +28,7 @@ use domain::{Clock, Entropy};
 pub use error::StoreError;
 pub use page::{Cursor, Page};
 pub use patterns::accounts::AccountChange;
+pub use patterns::acting::{ACTING_LASTS, Acting};
 pub use patterns::audit::AuditLine;
 pub use patterns::checkout::{BuyerStanding, OrderOfBuyer};
 pub use patterns::courses::{CourseWrite, ImportOutcome, LESSONS_TOGETHER};

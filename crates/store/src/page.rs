@@ -3,11 +3,12 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::error::StoreError;
-use crate::item::Attributes;
-use crate::table::{Index, Question};
+use crate::item::{Attributes, read};
+use crate::table::{Index, Question, Table};
 
 /// One page of a list.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub struct Cursor(Place);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Place {
+    /// The list that handed it out.
+    l: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     p: Option<String>,
     s: String,
@@ -58,9 +61,9 @@ impl Cursor {
         BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(&self.0).unwrap_or_default())
     }
 
-    /// A cursor at the beginning of a part.
-    pub(crate) fn at_part(part: String) -> Self {
-        Self(Place { p: None, s: String::new(), i: None, d: Some(part) })
+    /// A cursor at the beginning of a part, which this question answers.
+    pub(crate) fn at_part(part: String, question: &Question) -> Self {
+        Self(Place { l: question.list(), p: None, s: String::new(), i: None, d: Some(part) })
     }
 
     /// The same place, marked with its part.
@@ -77,13 +80,17 @@ impl Cursor {
         self.0.s.is_empty()
     }
 
+    pub(crate) fn is_of(&self, question: &Question) -> bool {
+        self.0.l == question.list()
+    }
+
     pub(crate) fn after(question: &Question, last: &Attributes) -> Result<Self, StoreError> {
         let text = |name: &str| last.get(name).and_then(|value| value.as_s().ok()).cloned().ok_or(StoreError::Cursor);
         let (p, i) = match question.index {
             None => (None, None),
             Some(index) => (Some(text("pk")?), Some(text(sort_attribute(index))?)),
         };
-        Ok(Self(Place { p, s: text("sk")?, i, d: None }))
+        Ok(Self(Place { l: question.list(), p, s: text("sk")?, i, d: None }))
     }
 
     pub(crate) fn start(&self, question: &Question) -> Result<Attributes, StoreError> {
@@ -92,6 +99,7 @@ impl Cursor {
         // The table refuses a start outside of the question's own range, and keys that none of its items can have.
         let is_sort_key = |text: &str| is_key(text, SORT_KEY_BYTES_MAX) && text.starts_with(&question.prefix);
         match (question.index, &self.0) {
+            _ if !self.is_of(question) => Err(StoreError::Cursor),
             (None, Place { p: None, s, i: None, .. }) if is_sort_key(s) => {
                 Ok(Attributes::from([attribute("pk", &question.pk), attribute("sk", s)]))
             }
@@ -107,6 +115,58 @@ impl Cursor {
             }
             _ => Err(StoreError::Cursor),
         }
+    }
+}
+
+impl Table {
+    /// Answers a question page by page. A cursor of one list opens no other: it names its list, and the partition is
+    /// always the question's own.
+    pub(crate) async fn page<T: DeserializeOwned>(
+        &self,
+        question: &Question,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<T>, StoreError> {
+        let start = cursor.map(|cursor| cursor.start(question)).transpose()?;
+        let (items, last) = self.ask(question, start, Some(limit)).await?;
+        let next = last.map(|key| Cursor::after(question, &key)).transpose()?;
+        let items = items.into_iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Page { items, next })
+    }
+
+    /// One page of a list that is kept in parts (years), the newest first. A page never mixes parts: where one part
+    /// ends, the page does, and the cursor goes on with the next.
+    pub(crate) async fn page_of_parts<T: DeserializeOwned>(
+        &self,
+        parts: impl Iterator<Item = String>,
+        question_of: impl Fn(&str) -> Question,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<T>, StoreError> {
+        let mut start = cursor.cloned();
+        let wanted = start.as_ref().and_then(|cursor| cursor.part().map(str::to_owned));
+        let later = |part: &String| wanted.as_ref().is_some_and(|wanted| part > wanted);
+        let mut parts = parts.skip_while(later).peekable();
+        if wanted.is_some() && parts.peek() != wanted.as_ref() {
+            return Err(StoreError::Cursor);
+        }
+        while let Some(part) = parts.next() {
+            let question = question_of(&part);
+            let from = start.take();
+            if from.as_ref().is_some_and(|cursor| !cursor.is_of(&question)) {
+                return Err(StoreError::Cursor);
+            }
+            let from = from.filter(|cursor| !cursor.is_part_start());
+            let Page { items, next } = self.page(&question, from.as_ref(), limit).await?;
+            let next = match next {
+                Some(next) => Some(next.in_part(part)),
+                None => parts.peek().cloned().map(|part| Cursor::at_part(part.clone(), &question_of(&part))),
+            };
+            if !items.is_empty() {
+                return Ok(Page { items, next });
+            }
+        }
+        Ok(Page { items: Vec::new(), next: None })
     }
 }
 

@@ -16,7 +16,6 @@ use serde::de::DeserializeOwned;
 use crate::error::{StoreError, unavailable};
 use crate::item::{Attributes, Item, read};
 use crate::keys::Key;
-use crate::page::{Cursor, Page};
 use crate::pause::Pauses;
 use crate::wire::Wire;
 
@@ -154,6 +153,12 @@ impl Question {
 
     pub(crate) fn newest_first(self) -> Self {
         Self { newest_first: true, ..self }
+    }
+
+    /// What tells this list from every other one.
+    pub(crate) fn list(&self) -> String {
+        let index = self.index.map_or("", Index::name);
+        format!("{index} {} {}", self.pk, self.prefix)
     }
 }
 
@@ -297,22 +302,7 @@ impl Table {
         Ok(self.ask(question, None, Some(limit)).await?.0)
     }
 
-    /// Answers a question page by page. The cursor carries sort keys only; the partition is always the question's
-    /// own, so a cursor of one list opens no other.
-    pub(crate) async fn page<T: DeserializeOwned>(
-        &self,
-        question: &Question,
-        cursor: Option<&Cursor>,
-        limit: usize,
-    ) -> Result<Page<T>, StoreError> {
-        let start = cursor.map(|cursor| cursor.start(question)).transpose()?;
-        let (items, last) = self.ask(question, start, Some(limit)).await?;
-        let next = last.map(|key| Cursor::after(question, &key)).transpose()?;
-        let items = items.into_iter().map(read).collect::<Result<_, _>>()?;
-        Ok(Page { items, next })
-    }
-
-    async fn ask(
+    pub(crate) async fn ask(
         &self,
         question: &Question,
         start: Option<Attributes>,
@@ -356,34 +346,5 @@ impl Key {
     fn names(&self, item: &Attributes) -> bool {
         let is = |name: &str, text: &String| item.get(name).and_then(|value| value.as_s().ok()) == Some(text);
         is("pk", &self.pk) && is("sk", &self.sk)
-    }
-}
-
-impl Table {
-    /// One page of a list that is kept in parts (years), the newest first. A page never mixes parts: where one part
-    /// ends, the page does, and the cursor goes on with the next.
-    pub(crate) async fn page_of_parts<T: DeserializeOwned>(
-        &self,
-        parts: impl Iterator<Item = String>,
-        question_of: impl Fn(&str) -> Question,
-        cursor: Option<&Cursor>,
-        limit: usize,
-    ) -> Result<Page<T>, StoreError> {
-        let mut start = cursor.cloned();
-        let wanted = start.as_ref().and_then(|cursor| cursor.part().map(str::to_owned));
-        let later = |part: &String| wanted.as_ref().is_some_and(|wanted| part > wanted);
-        let mut parts = parts.skip_while(later).peekable();
-        while let Some(part) = parts.next() {
-            let from = start.take().filter(|cursor| !cursor.is_part_start());
-            let Page { items, next } = self.page(&question_of(&part), from.as_ref(), limit).await?;
-            let next = match next {
-                Some(next) => Some(next.in_part(part)),
-                None => parts.peek().cloned().map(Cursor::at_part),
-            };
-            if !items.is_empty() {
-                return Ok(Page { items, next });
-            }
-        }
-        Ok(Page { items: Vec::new(), next: None })
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target, able,
+    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Target, able,
     asks_for_confirmation, authorize, conceivable, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
@@ -17,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{LoadTarget, Login, Session, Store};
 use templates::Templates;
 
+use crate::acting::{person_behind, refuse_what_stays_theirs};
 use crate::body::AskedByVisitor;
 use crate::cookies::{ACCESS_COOKIE, cookie};
 use crate::failure::Failure;
@@ -120,9 +121,9 @@ impl App {
         A: Act,
         A::Target: LoadTarget,
     {
-        let standing = Standing::of(&session.account, session.grants.clone(), self.clock.now());
+        let principal = Principal::Account(session.standing(self.clock.now()));
         let grid = self.grid().await?;
-        judge(self, &grid, &Principal::Account(standing), key, Some(&session.account)).await
+        judge(self, &grid, &principal, key, Some(&session.account)).await
     }
 }
 
@@ -164,6 +165,8 @@ pub struct Cx {
     grid: Arc<Grid>,
     principal: Principal,
     session: Option<Session>,
+    /// Who is logged in as the session's account, where it is somebody else.
+    behind: Option<Account>,
     /// Where the request came from.
     pub client: ClientAddress,
 }
@@ -173,7 +176,7 @@ impl Cx {
     pub async fn of_operator(app: App) -> Result<Self, Failure> {
         let grid = app.grid().await?;
         let client = ClientAddress("command line".to_owned());
-        Ok(Self { app, grid, principal: Principal::Operator, session: None, client })
+        Ok(Self { app, grid, principal: Principal::Operator, session: None, behind: None, client })
     }
 
     /// The account that asks, where it is one.
@@ -205,6 +208,7 @@ impl Cx {
 
     /// The permission, where it needs no password or one was proved lately.
     fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
+        refuse_what_stays_theirs(self.behind.as_ref(), A::ACTION)?;
         if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
             return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));
         }
@@ -247,6 +251,11 @@ impl Cx {
         self.session.as_ref().map_or(Realm::Main, |session| session.account.kind.realm())
     }
 
+    /// The person who is logged in as the account that asks, where it is somebody else.
+    pub fn behind(&self) -> Option<&Account> {
+        self.behind.as_ref()
+    }
+
     /// The login that the request came with.
     pub fn login(&self) -> Option<&Login> {
         self.session.as_ref().map(|session| &session.login)
@@ -275,16 +284,21 @@ where
                 None => Ok(None),
             }
         };
-        let (session, grid) = tokio::try_join!(session, app.grid())?;
+        let (mut session, grid) = tokio::try_join!(session, app.grid())?;
+        let mut behind = None;
+        if let Some((acted, acting)) = session.as_ref().and_then(|acted| Some((acted, acted.login.acting.as_ref()?))) {
+            behind = person_behind(&app, acted, acting).await?;
+            session = session.filter(|_| behind.is_some());
+        }
         let Some(session) = session else {
             parts.extensions.insert(AskedByVisitor);
-            return Ok(Self { app, grid, principal: Principal::Visitor, session: None, client });
+            return Ok(Self { app, grid, principal: Principal::Visitor, session: None, behind, client });
         };
         if bearer.is_none() && !only_reads(&parts.method) {
             refuse_forgery(parts, &app, &session)?;
         }
-        let standing = Standing::of(&session.account, session.grants.clone(), app.clock.now());
-        Ok(Self { app, grid, principal: Principal::Account(standing), session: Some(session), client })
+        let principal = Principal::Account(session.standing(app.clock.now()));
+        Ok(Self { app, grid, principal, session: Some(session), behind, client })
     }
 }
 

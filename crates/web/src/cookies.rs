@@ -64,6 +64,15 @@ pub enum SetCookies {
         /// Says that the browser is a known one, where it was not before.
         device: Option<String>,
     },
+    /// Logged in as somebody else: the browser's own refresh value stays, and leads back.
+    Acting {
+        /// The access token.
+        access: String,
+        /// How long the browser keeps it.
+        max_age_s: i64,
+    },
+    /// Logged in as somebody else no longer.
+    ActingEnded,
     /// Signed out: both are taken away.
     SignedOut,
 }
@@ -72,6 +81,7 @@ impl SetCookies {
     fn lines(&self) -> Vec<String> {
         // Lax, not Strict: the way back from the payment page and links in mails are cross-site navigations.
         const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
+        let gone = |name| format!("{name}=; {ATTRIBUTES}; Max-Age=0");
         match self {
             SetCookies::SignedIn { access, refresh, refresh_max_age_s, device } => {
                 let mut lines = vec![
@@ -82,11 +92,12 @@ impl SetCookies {
                 lines.extend(device.as_ref().map(known));
                 lines
             }
-            // The device stays a known one: its owner mistypes a password like everybody else.
-            SetCookies::SignedOut => {
-                let gone = |name| format!("{name}=; {ATTRIBUTES}; Max-Age=0");
-                [ACCESS_COOKIE, REFRESH_COOKIE].map(gone).to_vec()
+            SetCookies::Acting { access, max_age_s } => {
+                vec![format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}; Max-Age={max_age_s}")]
             }
+            SetCookies::ActingEnded => vec![gone(ACCESS_COOKIE)],
+            // The device stays a known one: its owner mistypes a password like everybody else.
+            SetCookies::SignedOut => [ACCESS_COOKIE, REFRESH_COOKIE].map(gone).to_vec(),
         }
     }
 }

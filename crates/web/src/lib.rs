@@ -5,6 +5,7 @@
 //! A handler asks once, `cx.authorize::<act::EditCourse>(course)`, and gets the permission with the loaded target
 //! inside, or leaves with the right status. It must not know how.
 
+mod acting;
 mod body;
 mod common;
 mod context;

@@ -37,6 +37,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::invite::invite_account))
         .routes(people_import::endpoint::route())
         .routes(routes!(accounts::bulk::change_accounts))
+        .routes(routes!(accounts::log_in_as::log_in_as))
         .routes(routes!(accounts::directory::show_directory))
         .routes(routes!(requests::list::list_requests))
         .routes(routes!(requests::approve::approve_request))

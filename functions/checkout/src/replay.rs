@@ -4,8 +4,8 @@
 use authorization::act;
 use axum::Json;
 use axum::extract::State;
-use commerce::{Outcome, ReplayWish, Shop, replay};
-use domain::OrderId;
+use commerce::{ReplayWish, Shop, replay};
+use domain::{OrderId, Reason};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, Path, Problem};
@@ -30,9 +30,6 @@ pub(crate) struct Replayed {
     outcome: &'static str,
 }
 
-/// Longer reasons belong into a letter.
-const REASON_CHARS_MAX: usize = 500;
-
 /// Compare an order with the payment provider again, or accept one that is in review.
 ///
 /// Accepting lets the buyer in whatever the review says, except into a course that is gone, by an account that is
@@ -56,22 +53,7 @@ pub(crate) async fn replay_order(
     Body(form): Body<ReplayForm>,
 ) -> Result<Json<Replayed>, Failure> {
     let grant = cx.authorize::<act::ResolveOrder>(order).await?;
-    let reason = form.reason.trim();
-    if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {
-        return Err(Failure::field("reason", format!("must have 1 to {REASON_CHARS_MAX} characters")));
-    }
-    let wish = ReplayWish { accept: form.accept, reason: reason.to_owned() };
-    let outcome = replay(&shop, grant, wish).await.map_err(failure)?;
-    Ok(Json(Replayed { outcome: word(&outcome) }))
-}
-
-fn word(outcome: &Outcome) -> &'static str {
-    match outcome {
-        Outcome::Fulfilled { .. } => "fulfilled",
-        Outcome::Pending { .. } => "pending",
-        Outcome::Open => "open",
-        Outcome::Closed => "closed",
-        Outcome::InReview => "in_review",
-        Outcome::Unknown => "unknown",
-    }
+    let reason = Reason::new(&form.reason).map_err(|error| Failure::field("reason", error.to_string()))?;
+    let outcome = replay(&shop, grant, ReplayWish { accept: form.accept, reason }).await.map_err(failure)?;
+    Ok(Json(Replayed { outcome: outcome.word() }))
 }

@@ -2,6 +2,8 @@
 
 use authorization::act;
 use axum::Json;
+use domain::AccountId;
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Cx, Failure, RealmName};
@@ -14,6 +16,31 @@ pub(crate) struct Me {
     account: OwnAccount,
     /// To be sent as `x-csrf` along with every write.
     csrf: String,
+    /// Who is logged in as this account; `null` where it is the account's owner.
+    acting: Option<ActingView>,
+}
+
+/// Somebody who is logged in as another person.
+#[derive(Debug, Serialize, ToSchema)]
+struct ActingView {
+    /// Their own account.
+    #[schema(value_type = String)]
+    account: AccountId,
+    /// What they are called.
+    name: String,
+    /// Why.
+    reason: String,
+    /// When it ends by itself.
+    #[schema(value_type = String, format = DateTime)]
+    ends_at: Timestamp,
+}
+
+impl ActingView {
+    fn of(cx: &Cx) -> Option<Self> {
+        let (login, person) = (cx.login()?, cx.behind()?);
+        let reason = login.acting.as_ref()?.reason.to_string();
+        Some(Self { account: person.id, name: person.name.to_string(), reason, ends_at: login.expires_at })
+    }
 }
 
 /// The account with what only its owner is told.
@@ -46,5 +73,5 @@ pub(crate) async fn me(cx: Cx) -> Result<Json<Me>, Failure> {
         email: account.email.to_string(),
         realm: RealmName::from(account.kind.realm()).to_string(),
     };
-    Ok(Json(Me { account, csrf }))
+    Ok(Json(Me { account, csrf, acting: ActingView::of(&cx) }))
 }

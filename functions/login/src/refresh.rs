@@ -113,6 +113,7 @@ mod tests {
             created_at: second(0),
             refreshed_at: second(1_000),
             expires_at: second(9_000_000),
+            acting: None,
         };
         let day = 24 * 60 * 60;
         for (generation, at, expected) in [

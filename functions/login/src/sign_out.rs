@@ -7,17 +7,24 @@ use web::{Cx, Failure, RefreshCookie, SetCookies};
 use crate::presented::presented;
 
 /// Sign out.
+///
+/// Whoever is logged in as somebody else stops being so, and is themselves again once they refresh their login.
 #[utoipa::path(
     post,
     path = "/api/logout",
     tag = "login",
     summary = "Sign out",
     responses(
-        (status = 204, description = "Signed out; both cookies are removed"),
+        (status = 204, description = "Signed out; both cookies are removed, or the one of acting as somebody else"),
         (status = 403, description = "Not sent by a page of this platform", body = web::Problem),
     )
 )]
 pub(crate) async fn sign_out(cx: Cx, cookie: RefreshCookie) -> Result<(SetCookies, StatusCode), Failure> {
+    if let Some(login) = cx.login().filter(|login| login.acting.is_some()) {
+        let grant = cx.authorize::<act::ViewSelf>(()).await?;
+        cx.store().end_acting(grant, login).await?;
+        return Ok((SetCookies::ActingEnded, StatusCode::NO_CONTENT));
+    }
     end_login(&cx, &cookie).await?;
     Ok((SetCookies::SignedOut, StatusCode::NO_CONTENT))
 }

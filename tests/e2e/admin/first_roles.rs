@@ -24,12 +24,13 @@ async fn several_roles_come_with_the_account_each_with_its_line_of_the_audit() {
     let scene = Scene::new().await;
     let (first, second) =
         (scene.course("internal", None, "Knots").await, scene.course("internal", None, "Sails").await);
+    let ada = scene.account("learner", "internal", None, "Ada").await;
     let roles = json!([
         { "role": "author" },
         { "role": "course_owner", "object": format!("course:{first}") },
         { "role": "course_owner", "object": format!("course:{second}") },
         { "role": "course_co_author", "object": format!("course:{second}") },
-        { "role": "supervising_manager", "object": format!("person:{}", scene.owner.id) },
+        { "role": "supervising_manager", "object": format!("person:{ada}") },
     ]);
     let id = make(&scene, &scene.owner, None, roles).await.expect(201).text_of("id");
     let held = scene.get(&scene.owner, &format!("{ACCOUNTS}/{id}/roles")).await.expect(200).json();

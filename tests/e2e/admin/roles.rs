@@ -154,6 +154,22 @@ async fn who_looks_after_people_sees_them_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn nobody_is_made_to_look_after_who_stands_above_the_giver() {
+    let scene = Scene::new().await;
+    let mia = scene.account("learner", "internal", None, "Mia").await;
+    scene.give(&mia, "supervising_manager", &format!("person:{}", scene.owner.id)).await.expect(201);
+    let ada = scene.person("administrator", "internal", None, "Ada").await;
+    let ben = scene.account("learner", "internal", None, "Ben").await;
+    let over = async |person: &str| {
+        let role = json!({ "role": "supervising_manager", "object": format!("person:{person}") });
+        scene.post(&ada, &roles_of(&ben), role).await
+    };
+    let refused = over(&scene.owner.id.to_string()).await.expect(403);
+    assert!(refused.text.contains("guard.owner_protected"), "{}", refused.text);
+    over(&mia).await.expect(201);
+}
+
+#[tokio::test]
 async fn rights_on_one_object_give_none_on_another() {
     let scene = Scene::new().await;
     let pia = scene.person("learner", "internal", None, "Pia").await;

@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use portico_tests::{Ask, Browser, PASSWORD, Reply, World};
 use serde_json::{Value, json};
 use store::Consumption;
+use web::{ACCESS_COOKIE, REFRESH_COOKIE};
 
 use super::front::Front;
 
@@ -92,6 +93,16 @@ impl Meter {
         let reply = browser.post("/api/login", form).await.expect(200);
         browser.set_csrf(&reply.str("/csrf"));
         browser
+    }
+
+    /// A browser with the same login: what one becomes in it, the other one stays.
+    pub fn beside(&self, browser: &Browser) -> Browser {
+        let beside = self.front.browser();
+        for name in [ACCESS_COOKIE, REFRESH_COOKIE] {
+            browser.cookie(name).iter().for_each(|value| beside.set_cookie(name, value));
+        }
+        browser.csrf().iter().for_each(|value| beside.set_csrf(value));
+        beside
     }
 
     /// The token of the link that was mailed to an address.

@@ -50,6 +50,9 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
         let route = format!("POST /api/admin/accounts/{{account}}/{verb}");
         meter.call(admin, &route, [&otto], json!({})).await;
     }
+    let apart = meter.beside(admin);
+    let reason = json!({ "reason": "asked by phone" });
+    meter.call(&apart, "POST /api/admin/accounts/{account}/log-in-as", [&otto], reason).await;
     meter.call(admin, "DELETE /api/admin/accounts/{account}", [&otto], Value::Null).await;
 }
 

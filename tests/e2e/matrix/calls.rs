@@ -100,6 +100,7 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
             json!({ "accounts": [targets.account], "action": "enroll" })
         }
         ("POST", "/api/admin/accounts") => person,
+        ("POST", "/api/admin/accounts/{account}/log-in-as") => json!({ "reason": "asked by phone" }),
         ("POST", "/api/admin/accounts/{account}/roles") => json!({ "role": "instructor" }),
         // Nobody, so that the owner stays who it is.
         (_, "/api/admin/platform/owner") => json!({ "account": "00000000000000000000000001" }),

@@ -28,7 +28,7 @@ async fn a_mail_that_was_given_up_is_found_and_sent_again() {
         Schedule::SweepOutbox.run(&closed).await.unwrap();
         world.forward(SignedDuration::from_hours(48));
     }
-    let given_up = store.given_up_entries(10).await.unwrap();
+    let given_up = store.given_up_entries(None, 10).await.unwrap().items;
     assert_eq!(given_up.len(), 1);
     assert!(given_up[0].given_up_at.is_some() && given_up[0].closed_at.is_none());
     Schedule::SweepOutbox.run(world.platform.background()).await.unwrap();
@@ -36,6 +36,6 @@ async fn a_mail_that_was_given_up_is_found_and_sent_again() {
     assert!(store.redrive_entry(given_up[0].id).await.unwrap());
     Schedule::SweepOutbox.run(world.platform.background()).await.unwrap();
     world.use_password_link("ada@example.org").await;
-    assert!(store.given_up_entries(10).await.unwrap().is_empty());
+    assert!(store.given_up_entries(None, 10).await.unwrap().items.is_empty());
     assert!(!store.redrive_entry(given_up[0].id).await.unwrap(), "it was sent");
 }

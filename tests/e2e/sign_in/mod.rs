@@ -1,5 +1,6 @@
 //! Signing in and out, refreshing, links and passwords, and founding the platform, through HTTP.
 
+mod acting;
 mod change_password;
 mod cookies;
 mod devices;

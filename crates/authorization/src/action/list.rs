@@ -50,7 +50,7 @@ actions! {
     InviteAccount(AccountTarget) writes "user.invite" "Mail an account's owner a link to set the password";
     FoundPlatform(PlatformTarget) writes "super_admin.bootstrap" "Make the first administrator of a fresh platform";
     ViewCredentials reads "user.credentials.view" "See another person's password or other sign-in data";
-    ImpersonateUser writes "user.impersonate" "Log in as another user";
+    ImpersonateUser(AccountTarget) writes "user.impersonate" "Log in as another user";
     ImportUser(NewAccountTarget) writes "user.import" "Create several accounts at once";
     AssistUser writes "user.assist" "Help another user in person";
     ViewUserDirectory(TenantTarget) reads "user.directory.view" "Open the user directory";

@@ -32,7 +32,7 @@ fn seats(role: Role) -> Vec<GrantObject> {
 fn principals(status: AccountStatus) -> Vec<Standing> {
     let mut all = Vec::new();
     for kind in KINDS {
-        let with = |grants: Vec<RoleGrant>| Standing { id: ME, version: 1, kind, status, grants };
+        let with = |grants: Vec<RoleGrant>| Standing { id: ME, version: 1, kind, status, grants, behind: None };
         all.push(with(Vec::new()));
         for role in Role::ALL {
             let grants = seats(*role).into_iter().map(|object| RoleGrant::chosen(*role, object, ActionSet::ALL));

@@ -26,7 +26,8 @@ const KINDS: [AccountKind; 5] = [
 ];
 
 fn standing(kind: AccountKind, grants: &[RoleGrant]) -> Standing {
-    Standing { id: ME, version: 1, kind, status: AccountStatus::Activated, grants: grants.to_vec() }
+    let grants = grants.to_vec();
+    Standing { id: ME, version: 1, kind, status: AccountStatus::Activated, grants, behind: None }
 }
 
 fn holding(kind: AccountKind, grants: &[RoleGrant]) -> Principal {
@@ -69,7 +70,8 @@ fn because(principal: &Principal, action: Action, object: &Object) -> Option<Den
 fn no_status_but_activated_may_anything() {
     for kind in KINDS {
         for status in [AccountStatus::Deactivated, AccountStatus::Expired] {
-            let principal = Principal::Account(Standing { id: ME, version: 1, kind, status, grants: Vec::new() });
+            let principal =
+                Principal::Account(Standing { id: ME, version: 1, kind, status, grants: Vec::new(), behind: None });
             for action in Action::ALL {
                 for object in [course(Audience::Public), person(kind), Object::new(ObjectKind::Platform)] {
                     assert!(!allowed(&principal, *action, &object), "{kind:?} {status:?} {action:?}");

@@ -9,7 +9,8 @@ use domain::PartnerId;
 use indicatif::{ProgressBar, ProgressStyle};
 use local::{PeopleWish, StartError, import_people};
 
-use crate::asking::{At, say};
+use crate::asking::At;
+use crate::say::say;
 
 #[derive(Args)]
 pub(crate) struct Import {

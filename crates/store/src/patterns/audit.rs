@@ -2,7 +2,7 @@
 //! that they outlive whom they name.
 
 use authorization::{Act, Action, Actor, Granted, act};
-use domain::AuditId;
+use domain::{AccountId, AuditId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -23,6 +23,9 @@ pub struct AuditLine {
     pub at: Timestamp,
     /// Who.
     pub actor: Actor,
+    /// The person who acted as that account, where it was somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behind: Option<AccountId>,
     /// The action's id.
     pub action: String,
     /// What it was done to, as `kind:id`.
@@ -48,6 +51,20 @@ impl Record {
         let json = |entity: Option<&T>| entity.and_then(|entity| serde_json::to_value(entity).ok());
         let (before, after) = differences(json(before), json(after));
         Self { object, before, after }
+    }
+}
+
+/// Who did something, and what it was; kept of a permission that is used up before its line is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Doer {
+    actor: Actor,
+    behind: Option<AccountId>,
+    action: Action,
+}
+
+impl Doer {
+    pub(crate) fn of<A: Act>(granted: &Granted<A>) -> Self {
+        Self { actor: granted.actor(), behind: granted.behind(), action: granted.action() }
     }
 }
 
@@ -126,23 +143,23 @@ impl Store {
         granted: &Granted<A>,
         record: Record,
     ) -> Result<Transaction<'t>, StoreError> {
-        self.with_line(transaction, granted.actor(), granted.action(), record)
+        self.with_line(transaction, Doer::of(granted), record)
     }
 
     /// The same for a deed whose permission was used up before: who did it, and what it was.
     pub(crate) fn with_line<'t>(
         &self,
         transaction: Transaction<'t>,
-        actor: Actor,
-        action: Action,
+        doer: Doer,
         record: Record,
     ) -> Result<Transaction<'t>, StoreError> {
         let at = self.now();
         let line = AuditLine {
             id: AuditId::new(at, &*self.entropy),
             at,
-            actor,
-            action: action.id().to_owned(),
+            actor: doer.actor,
+            behind: doer.behind,
+            action: doer.action.id().to_owned(),
             object: record.object,
             before: record.before.map(|value| value.to_string()),
             after: record.after.map(|value| value.to_string()),

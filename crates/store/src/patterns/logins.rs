@@ -3,13 +3,14 @@
 //! A login's refresh value is derived from its seed, its generation and a key outside the table, so a copy of the
 //! table lets nobody in. Every refresh raises the generation.
 
-use authorization::{Action, ActionSet, GrantObject, Granted, Role, RoleGrant, act};
+use authorization::{Action, ActionSet, GrantObject, Granted, Role, RoleGrant, Standing, act};
 use domain::{Account, AccountId, LoginId, Tenant};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item, is_expired, read, sort_key};
 use crate::keys::Key;
+use crate::patterns::acting::Acting;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction, number};
@@ -47,6 +48,9 @@ pub struct Login {
     pub refreshed_at: Timestamp,
     /// The end that no refresh moves.
     pub expires_at: Timestamp,
+    /// Who opened it, where that is not the account's owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting: Option<Acting>,
 }
 
 /// What a login begins with.
@@ -69,6 +73,14 @@ pub struct Session {
     pub grants: Vec<RoleGrant>,
     /// The login that the request came with.
     pub login: Login,
+}
+
+impl Session {
+    /// How the account stands at `now`, and who acts as it.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        let behind = self.login.acting.as_ref().map(|acting| acting.by);
+        Standing { behind, ..Standing::of(&self.account, self.grants.clone(), now) }
+    }
 }
 
 /// A role grant as stored.
@@ -121,7 +133,7 @@ pub(crate) fn standing(items: Vec<Attributes>) -> Result<Option<(Account, Vec<Ro
     Ok(found.map(|account| (account, grants)))
 }
 
-fn item(login: &Login) -> Result<Item, StoreError> {
+pub(super) fn item(login: &Login) -> Result<Item, StoreError> {
     Ok(Item::new(keys::login(login.account, login.id), login)?.until(login.expires_at))
 }
 
@@ -165,6 +177,7 @@ impl Store {
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
+            acting: None,
         };
         let mut transaction = Transaction::on(&self.table)
             .holds(&keys::account(account.id), SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
@@ -249,8 +262,9 @@ impl Transaction<'_> {
 }
 
 /// The epoch is not written before it is raised for the first time.
-const SAME_EPOCH: &str = "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";
+pub(super) const SAME_EPOCH: &str =
+    "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";
 
-fn epoch_values(account: &Account) -> Attributes {
+pub(super) fn epoch_values(account: &Account) -> Attributes {
     Attributes::from([(":epoch".to_owned(), number(account.login_epoch))])
 }

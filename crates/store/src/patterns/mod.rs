@@ -2,6 +2,7 @@
 
 pub(crate) mod account_requests;
 pub(crate) mod accounts;
+pub(crate) mod acting;
 pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod checkout;

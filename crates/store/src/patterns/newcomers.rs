@@ -4,13 +4,13 @@
 
 use std::collections::HashMap;
 
-use authorization::{Act, Action, Actor, GrantObject, Granted, NewAccountTarget, RoleGrant, RoleTarget, act};
+use authorization::{Act, GrantObject, Granted, NewAccountTarget, RoleGrant, RoleTarget, act};
 use domain::{Account, AccountId, AccountKind, EmailAddress, PersonName};
 use jiff::Timestamp;
 
 use crate::item::read;
 use crate::patterns::accounts::{EmailGuard, account_item, email_guard_item, object};
-use crate::patterns::audit::Record;
+use crate::patterns::audit::{Doer, Record};
 use crate::patterns::logins::StoredGrant;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::roles::{Gives, with_object_there};
@@ -44,16 +44,15 @@ pub struct NewAccount {
 pub struct FirstRole {
     account: AccountId,
     grant: RoleGrant,
-    actor: Actor,
-    action: Action,
+    giver: Doer,
 }
 
 impl FirstRole {
     /// Keeps the permission to give a role until its account is made.
     pub fn of<A: Gives>(granted: Granted<A>) -> Self {
-        let (actor, action) = (granted.actor(), granted.action());
+        let giver = Doer::of(&granted);
         let RoleTarget { account, grant, .. } = granted.into_target();
-        Self { account: account.id, grant, actor, action }
+        Self { account: account.id, grant, giver }
     }
 
     /// The role, with what it is held on.
@@ -222,7 +221,7 @@ impl Store {
             let stored = StoredGrant::of(account.id, &role.grant);
             let record = Record::of(object(account.id), None, Some(&stored));
             transaction = transaction.create(stored.item(account.kind.tenant())?, "the role");
-            transaction = self.with_line(transaction, role.actor, role.action, record)?;
+            transaction = self.with_line(transaction, role.giver, record)?;
             // A transaction looks at each item once.
             if !objects.contains(&role.grant.object) {
                 objects.push(role.grant.object);

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use task::Task;
 
 use crate::item::{Attributes, Item, read};
+use crate::page::{Cursor, Page};
 use crate::patterns::links::Link;
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction};
@@ -133,9 +134,13 @@ impl Store {
     }
 
     /// Mails that were given up, the newest first; for an operator.
-    pub async fn given_up_entries(&self, limit: usize) -> Result<Vec<OutboxEntry>, StoreError> {
+    pub async fn given_up_entries(
+        &self,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<OutboxEntry>, StoreError> {
         let question = Question::of(keys::OUTBOX_GIVEN_UP, "").through(Index::Gsi2).newest_first();
-        Ok(self.table.page(&question, None, limit).await?.items)
+        self.table.page(&question, cursor, limit).await
     }
 
     /// Has a mail that was given up tried again from the start. `false` where it was not given up.

@@ -95,12 +95,22 @@ pub struct RoleWish {
     pub grant: RoleGrant,
 }
 
+/// What a role is to be held on: whose it is, and how the person stands where it is one.
+struct There {
+    tenant: Option<Tenant>,
+    looked_after: Option<Standing>,
+}
+
 impl Store {
     /// Loads what the giving of a role is judged by: the account with what it holds, and the tenant of what the role is
     /// to be held on. Only `web` calls this, and hands nothing on but what was granted.
     pub async fn role_to_give(&self, wish: RoleWish) -> Result<Option<RoleTarget>, StoreError> {
-        let (target, there) = tokio::try_join!(self.role_target(wish), self.tenant_of(wish.grant.object))?;
-        Ok(target.zip(there).map(|(target, held_in)| RoleTarget { held_in, ..target }))
+        let (target, there) = tokio::try_join!(self.role_target(wish), self.there(wish.grant.object))?;
+        Ok(target.zip(there).map(|(target, there)| RoleTarget {
+            held_in: there.tenant,
+            looked_after: there.looked_after,
+            ..target
+        }))
     }
 
     /// Loads what the giving of a first role is judged by: the account as it is to be made, with the roles that it
@@ -111,9 +121,9 @@ impl Store {
         held: &[RoleGrant],
         grant: RoleGrant,
     ) -> Result<Option<RoleTarget>, StoreError> {
-        let Some(held_in) = self.tenant_of(grant.object).await? else { return Ok(None) };
+        let Some(There { tenant, looked_after }) = self.there(grant.object).await? else { return Ok(None) };
         let standing = Standing::of(account, held.to_vec(), self.now());
-        Ok(Some(RoleTarget { account: account.clone(), standing, grant, held_in }))
+        Ok(Some(RoleTarget { account: account.clone(), standing, grant, held_in: tenant, looked_after }))
     }
 
     /// Loads what the taking of a role is judged by. What it was held on may be gone already.
@@ -128,37 +138,42 @@ impl Store {
     }
 
     async fn role_target(&self, RoleWish { account, grant }: RoleWish) -> Result<Option<RoleTarget>, StoreError> {
-        let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
+        let person = self.person(account).await?;
+        Ok(person.map(|(account, standing)| RoleTarget { standing, account, grant, held_in: None, looked_after: None }))
+    }
+
+    /// An account with how it stands.
+    async fn person(&self, id: AccountId) -> Result<Option<(Account, Standing)>, StoreError> {
+        let items = self.table.all(&Question::of(keys::account_partition(id), keys::STANDING)).await?;
         let now = self.now();
-        Ok(standing(items)?.map(|(account, grants)| RoleTarget {
-            standing: Standing::of(&account, grants, now),
-            account,
-            grant,
-            held_in: None,
+        Ok(standing(items)?.map(|(account, grants)| {
+            let standing = Standing::of(&account, grants, now);
+            (account, standing)
         }))
     }
 
-    /// The tenant of what a role is held on; nothing where there is no such thing.
-    async fn tenant_of(&self, object: GrantObject) -> Result<Option<Option<Tenant>>, StoreError> {
+    /// What a role is to be held on; nothing where there is no such thing.
+    async fn there(&self, object: GrantObject) -> Result<Option<There>, StoreError> {
+        let of = |tenant| There { tenant: Some(tenant), looked_after: None };
         Ok(match object {
-            GrantObject::Platform => Some(None),
+            GrantObject::Platform => Some(There { tenant: None, looked_after: None }),
             GrantObject::Organization(partner) => {
-                self.partner_exists(Some(partner)).await?.then_some(Some(Tenant::Partner(partner)))
+                self.partner_exists(Some(partner)).await?.then(|| of(Tenant::Partner(partner)))
             }
             GrantObject::Course(id) => {
                 let course: Option<Course> = self.table.entity(&keys::course(id)).await?;
-                course.map(|course| Some(course.audience.tenant()))
+                course.map(|course| of(course.audience.tenant()))
             }
             GrantObject::Person(id) => {
-                let account: Option<Account> = self.table.entity(&keys::account(id)).await?;
-                account.map(|account| Some(account.kind.tenant()))
+                let person = self.person(id).await?;
+                person.map(|(account, standing)| There { looked_after: Some(standing), ..of(account.kind.tenant()) })
             }
             // Dated sessions come with the life of courses.
             GrantObject::IltSession(_) => None,
             place => {
                 let Some(id) = place.place() else { return Ok(None) };
                 let place: Option<Place> = self.table.entity(&keys::place(id)).await?;
-                place.map(|place| Some(place.tenant))
+                place.map(|place| of(place.tenant))
             }
         })
     }

@@ -11,6 +11,7 @@ pub(crate) mod end_logins;
 pub(crate) mod first_roles;
 pub(crate) mod invite;
 pub(crate) mod list;
+pub(crate) mod log_in_as;
 pub(crate) mod reactivate;
 pub(crate) mod show;
 

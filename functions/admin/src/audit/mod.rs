@@ -24,6 +24,9 @@ pub(crate) struct AuditLineView {
     /// The account behind the actor, where there is one.
     #[schema(value_type = Option<String>)]
     account: Option<AccountId>,
+    /// The person who was logged in as that account, where it was somebody else.
+    #[schema(value_type = Option<String>)]
+    logged_in_as_it: Option<AccountId>,
     /// What was done: an action's id.
     #[schema(example = "user.edit")]
     action: String,
@@ -75,6 +78,7 @@ impl AuditLineView {
             at: line.at,
             actor,
             account,
+            logged_in_as_it: line.behind,
             action: line.action,
             object: line.object,
             before: json(line.before),

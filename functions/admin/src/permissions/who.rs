@@ -49,7 +49,14 @@ struct PersonView {
 /// Accounts of this kind with nothing beside it.
 fn anybody_of(kind: AccountKind) -> Principal {
     let id = AccountId::from_bytes([0; 16]);
-    Principal::Account(Standing { id, version: 0, kind, status: AccountStatus::Activated, grants: Vec::new() })
+    Principal::Account(Standing {
+        id,
+        version: 0,
+        kind,
+        status: AccountStatus::Activated,
+        grants: Vec::new(),
+        behind: None,
+    })
 }
 
 /// The kinds of accounts that could reach an object of a tenant.

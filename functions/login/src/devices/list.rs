@@ -32,12 +32,15 @@ struct Device {
     expires_at: String,
     /// Whether it is the one that asks.
     current: bool,
+    /// Whether it is an administrator, who is logged in as the account's owner for a few minutes.
+    acting: bool,
 }
 
 impl Device {
     fn of(login: Login, current: Option<&Login>) -> Self {
         Self {
             id: login.id.to_string(),
+            acting: login.acting.is_some(),
             current: current.is_some_and(|current| current.id == login.id),
             name: login.device,
             created_at: login.created_at.to_string(),

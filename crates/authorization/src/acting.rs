@@ -1,0 +1,18 @@
+//! Acting as somebody else: what stays with the person themselves while another one is logged in as them.
+
+use crate::action::{Action, ActionSet};
+
+/// The keys to somebody's account, and the way from their account into the next one.
+const NOT_WHILE_ACTING: ActionSet = ActionSet::of(&[
+    Action::ImpersonateUser,
+    Action::ManageOwnLogins,
+    Action::ChangePassword,
+    Action::ChangeOwnEmail,
+    Action::TransferSuperStatus,
+    Action::DeletePlatform,
+]);
+
+/// Whether whoever acts as somebody else may do this there, if that person may.
+pub fn open_while_acting(action: Action) -> bool {
+    !NOT_WHILE_ACTING.contains(action)
+}

@@ -1,0 +1,139 @@
+//! Logging in as somebody else: for a reason, for minutes, never upward, and with both people in every line of the audit.
+
+use http::Method;
+use jiff::SignedDuration;
+use portico_tests::{Administrator, Browser, PASSWORD, Reply, World};
+use serde_json::{Value, json};
+use web::{ACCESS_COOKIE, REFRESH_COOKIE};
+
+const REASON: &str = "Cannot open lesson 3, asked by phone";
+
+fn kind(tier: &str) -> Value {
+    json!({ "tier": tier, "type": "internal" })
+}
+
+async fn act_as(browser: &Browser, account: &str) -> Reply {
+    let path = format!("/api/admin/accounts/{account}/log-in-as");
+    let reply = browser.post(&path, json!({ "reason": REASON })).await;
+    if reply.code() == 200 {
+        browser.set_csrf(&reply.str("/csrf"));
+    }
+    reply
+}
+
+/// Back to oneself, as a page does it.
+async fn refresh(browser: &Browser) {
+    let own = browser.post("/api/login/refresh", json!({})).await.expect(200);
+    browser.set_csrf(&own.str("/csrf"));
+}
+
+async fn id_of(browser: &Browser) -> String {
+    browser.get("/api/login/me").await.expect(200).str("/account/id")
+}
+
+/// Somebody who may, and somebody who is helped.
+async fn two(world: &World) -> (Administrator, String, Browser) {
+    let owner = world.founder().await;
+    let (_, ada) = world.person(&owner, "ada@example.org", kind("administrator")).await;
+    let (lea, _) = world.person(&owner, "lea@example.org", kind("learner")).await;
+    (owner, lea, ada)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_logs_in_as_a_learner_and_comes_back() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    let own = [ada.cookie(ACCESS_COOKIE), ada.cookie(REFRESH_COOKIE)];
+    let own_id = id_of(&ada).await;
+    let path = format!("/api/admin/accounts/{lea}/log-in-as");
+    assert_eq!(ada.post(&path, json!({ "reason": " " })).await.expect(422).str("/fields/0/field"), "reason");
+    act_as(&ada, &lea).await.expect(200);
+    assert_ne!(ada.cookie(ACCESS_COOKIE), own[0]);
+    assert_eq!(ada.cookie(REFRESH_COOKIE), own[1]);
+
+    let me = ada.get("/api/login/me").await.expect(200);
+    assert_eq!((me.str("/account/id"), me.str("/acting/account")), (lea.clone(), own_id.clone()));
+    assert_eq!(me.str("/acting/reason"), REASON);
+    // It is the learner who asks: nothing of an administrator is open.
+    ada.get("/api/admin/accounts").await.expect(403);
+    ada.get("/api/me/menu").await.expect(200);
+    // What opens the account stays with its owner.
+    for (method, path, body) in [
+        (Method::GET, "/api/login/devices", Value::Null),
+        (Method::POST, "/api/login/devices/end-all", json!({})),
+        (Method::POST, "/api/login/password", json!({ "current": PASSWORD, "new": "another long password" })),
+        (Method::POST, "/api/login/email", json!({ "password": PASSWORD, "email": "eve@example.org" })),
+        (Method::POST, "/api/login/confirm", json!({ "password": PASSWORD })),
+    ] {
+        let refused = ada.ask(method, path).json(&body).send().await.expect(403);
+        assert_eq!(refused.str("/code"), "while_acting", "{path}");
+    }
+    // The owner of the account sees that somebody was here.
+    let lea_herself = world.sign_in("lea@example.org", PASSWORD, "main").await;
+    let devices = lea_herself.get("/api/login/devices").await.expect(200).json();
+    assert!(devices["devices"].as_array().unwrap().iter().any(|device| device["acting"] == true), "{devices}");
+
+    ada.post("/api/logout", json!({})).await.expect(204);
+    assert_eq!((ada.cookie(ACCESS_COOKIE), ada.cookie(REFRESH_COOKIE)), (None, own[1].clone()));
+    refresh(&ada).await;
+    assert_eq!(ada.get("/api/login/me").await.expect(200).json()["acting"], Value::Null);
+    ada.get("/api/admin/accounts").await.expect(200);
+    let audit = owner.get(&format!("/api/admin/audit?object=account:{lea}")).await.expect(200).json();
+    let lines: Vec<_> =
+        audit["items"].as_array().unwrap().iter().filter(|line| line["action"] != "user.create").collect();
+    let ended = lines.iter().find(|line| line["logged_in_as_it"] == json!(own_id)).expect("the end");
+    assert_eq!(ended["account"], json!(lea));
+    let begun = lines.iter().find(|line| line["action"] == "user.impersonate").expect("the beginning");
+    assert_eq!((&begun["account"], &begun["after"]["reason"]), (&json!(own_id), &json!(REASON)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_ends_with_its_time_with_ones_own_login_and_with_the_right() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    act_as(&ada, &lea).await.expect(200);
+    world.forward(SignedDuration::from_mins(11));
+    ada.get("/api/login/me").await.expect(401);
+    refresh(&ada).await;
+    let own_id = id_of(&ada).await;
+    assert_ne!(own_id, lea);
+    assert_eq!(act_as(&ada, &lea).await.expect(403).str("/code"), "confirm_first");
+    ada.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    act_as(&ada, &lea).await.expect(200);
+    owner.post("/api/login/refresh", json!({})).await.expect(200);
+    owner.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    owner.post(&format!("/api/admin/accounts/{own_id}/end-logins"), json!({})).await.expect(204);
+    ada.get("/api/login/me").await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_logs_in_as_whoever_stands_as_high_or_from_one_into_the_next() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    let (bob, _) = world.person(&owner, "bob@example.org", kind("administrator")).await;
+    let owner_id = id_of(&owner).await;
+    for (target, reason) in [(&bob, "guard.above_own_rank"), (&owner_id, "guard.owner_protected")] {
+        let refused = act_as(&ada, target).await.expect(403);
+        assert!(refused.text().contains(reason), "{}", refused.text());
+    }
+    let own_id = id_of(&ada).await;
+    act_as(&ada, &own_id).await.expect(403);
+    act_as(&ada, "00000000000000000000000001").await.expect(404);
+    // The owner may be anybody, and nobody else through them.
+    act_as(&owner, &bob).await.expect(200);
+    assert_eq!(act_as(&owner, &lea).await.expect(403).str("/code"), "while_acting");
+    act_as(&world.browser(), &lea).await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_switched_off_meanwhile_is_nobody_to_be() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    act_as(&ada, &lea).await.expect(200);
+    owner.post(&format!("/api/admin/accounts/{lea}/deactivate"), json!({})).await.expect(200);
+    ada.get("/api/login/me").await.expect(401);
+    refresh(&ada).await;
+    act_as(&ada, &lea).await.expect(409);
+    owner.post(&format!("/api/admin/accounts/{lea}/reactivate"), json!({})).await.expect(200);
+    act_as(&ada, &lea).await.expect(200);
+}
