@@ -51,7 +51,7 @@ impl Api {
         match reply.body {
             Value::Null => {}
             Value::String(text) => say(&text),
-            json => say(&format!("{json:#}")),
+            json => say(format!("{json:#}")),
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -45,7 +45,7 @@ pub(crate) async fn list(
             return Ok(refused(path, &reply));
         }
         for item in reply.body.get("items").and_then(Value::as_array).into_iter().flatten() {
-            say(&line(item, columns));
+            say(line(item, columns));
         }
         cursor = reply.body.get("next").and_then(Value::as_str).map(str::to_owned);
         if cursor.is_none() {
@@ -76,7 +76,7 @@ pub(crate) async fn each(
     for id in ids {
         let reply = operator.ask(method.clone(), &path_of(&path_segment(id)), None).await?;
         if reply.is_good() {
-            say(&format!("{id}\tdone"));
+            say(format!("{id}\tdone"));
         } else {
             code = refused(id, &reply);
         }

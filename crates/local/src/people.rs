@@ -5,7 +5,7 @@ use std::path::Path;
 use admin::people_import::{Plan, plan};
 use domain::PartnerId;
 use feeds::{FEED_BYTES_MAX, FeedError, PeopleOptions, ROWS_MAX, read_people};
-use web::{App, Cx};
+use web::{App, Cx, Failure};
 
 /// How an operator brings people in.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,14 @@ pub async fn import_people(
     }
     let options = PeopleOptions { home: wish.home, now: app.clock.now(), rows_max: ROWS_MAX };
     let rows = read_people(&bytes, &options).map_err(|error| error.to_string())?;
-    let cx = Cx::of_operator(app.clone()).await.map_err(|failure| failure.problem().message)?;
-    let plan = plan(&cx, rows).await.map_err(|failure| failure.problem().message)?;
+    let cx = Cx::of_operator(app.clone()).await.map_err(|failure| words(&failure))?;
+    let plan = plan(&cx, rows).await.map_err(|failure| words(&failure))?;
     Ok(if wish.dry_run { plan } else { plan.apply(&cx, None, progress).await })
+}
+
+/// Why nothing was read, in words: the fields at fault, where there are some.
+fn words(failure: &Failure) -> String {
+    let problem = failure.problem();
+    let fields: Vec<_> = problem.fields.iter().map(|one| format!("{} {}", one.field, one.message)).collect();
+    if fields.is_empty() { problem.message } else { fields.join("; ") }
 }

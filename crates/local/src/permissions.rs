@@ -105,7 +105,7 @@ impl Permissions {
                 let said = [("account", Some(wish.account.as_str())), ("object", wish.object.as_deref())];
                 answered("can", ask(&wish.at, "/api/permissions/can", &said).await?, |body| {
                     for one in each(body, "actions") {
-                        say(&["action", "role", "reach", "words"].map(|key| text(one, key)).join("\t"));
+                        say(["action", "role", "reach", "words"].map(|key| text(one, key)).join("\t"));
                     }
                 })
             }
@@ -113,10 +113,10 @@ impl Permissions {
                 let said = [("action", Some(wish.action.as_str())), ("object", Some(wish.object.as_str()))];
                 answered("who", ask(&wish.at, "/api/permissions/who", &said).await?, |body| {
                     for kind in each(body, "kinds").filter_map(Value::as_str) {
-                        say(&format!("every\t{kind}"));
+                        say(format!("every\t{kind}"));
                     }
                     for one in each(body, "people") {
-                        say(&["account", "role", "reach", "name"].map(|key| text(one, key)).join("\t"));
+                        say(["account", "role", "reach", "name"].map(|key| text(one, key)).join("\t"));
                     }
                 })
             }
@@ -136,14 +136,14 @@ fn explained(body: &Value) {
     let allowed = body.get("allowed").and_then(Value::as_bool) == Some(true);
     say(if allowed { "allowed" } else { "denied" });
     for grant in each(body, "granted_by") {
-        say(&format!("granted\t{}\t{}\t{}", text(grant, "role"), text(grant, "reach"), statements(grant)));
+        say(format!("granted\t{}\t{}\t{}", text(grant, "role"), text(grant, "reach"), statements(grant)));
     }
     for grant in each(body, "withheld") {
         let (id, words) = (text(grant, "id"), text(grant, "words"));
-        say(&format!("withheld\t{}\t{}\t{id}\t{words}", text(grant, "role"), text(grant, "reach")));
+        say(format!("withheld\t{}\t{}\t{id}\t{words}", text(grant, "role"), text(grant, "reach")));
     }
     for guard in each(body, "denied_by") {
-        say(&format!("denied\t{}\t{}", text(guard, "id"), text(guard, "words")));
+        say(format!("denied\t{}\t{}", text(guard, "id"), text(guard, "words")));
     }
 }
 
@@ -151,7 +151,7 @@ fn differing(body: &Value) {
     for role in each(body, "roles") {
         for (sign, key) in [("+", "gained"), ("-", "lost")] {
             for action in each(role, key).filter_map(Value::as_str) {
-                say(&format!("{sign}\t{}\t{action}", text(role, "role")));
+                say(format!("{sign}\t{}\t{action}", text(role, "role")));
             }
         }
     }

@@ -133,3 +133,16 @@ async fn an_import_that_runs_out_of_time_says_so_and_goes_on_when_it_is_sent_aga
     assert_eq!(send(&owner, "", table(100)).await["counts"], json!({ "create": 36, "skip": 64, "error": 0 }));
     assert_eq!(here(&world).await, (100, 100));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_of_very_many_platforms_is_refused_before_each_of_them_is_asked_for() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let rows: String =
+        (0..101_u8).map(|n| format!("Ada,ada@example.org,2,{}\n", domain::PartnerId::from_bytes([n; 16]))).collect();
+    let before = world.platform.app.store.consumption().round_trips;
+    let ask = owner.ask(Method::POST, IMPORT).header("content-type", "text/csv");
+    let refused = ask.body(format!("name,email,role,partner\n{rows}")).send().await.expect(422);
+    assert!(refused.names_field("rows"), "{}", refused.text());
+    assert!(world.platform.app.store.consumption().round_trips - before <= 2);
+}

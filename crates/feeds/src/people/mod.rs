@@ -17,7 +17,7 @@ mod table;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use domain::{AccountKind, EmailAddress, PartnerId, PersonName, Realm};
+use domain::{AccountKind, EmailAddress, PartnerId, PersonName, Realm, RoleCode};
 use jiff::Timestamp;
 
 use crate::error::{FeedError, FieldError};
@@ -60,8 +60,8 @@ pub struct PersonCells {
 pub struct PersonDraft {
     /// The kind of the account.
     pub kind: AccountKind,
-    /// Whether the account begins as an author's.
-    pub author: bool,
+    /// What the person begins as.
+    pub role: RoleCode,
     /// What the person is called.
     pub name: PersonName,
     /// Where the person is reached.

@@ -36,13 +36,7 @@ fn draft(cells: &PersonCells, options: &PeopleOptions, findings: &mut Findings) 
     let kind = kind(tier, cells, options, findings);
     let expires_at = given(&cells.expires_at).map(|end| findings.need("expires_at", end, future(end, options.now)));
     let expires_at = expires_at.map_or(Some(None), |end| end.map(Some));
-    Some(PersonDraft {
-        kind: kind?,
-        author: role? == RoleCode::Author,
-        name: name?,
-        email: email?,
-        expires_at: expires_at?,
-    })
+    Some(PersonDraft { kind: kind?, role: role?, name: name?, email: email?, expires_at: expires_at? })
 }
 
 /// The cell without the space around it and the `'` that keeps a spreadsheet from calculating it. A formula is nothing

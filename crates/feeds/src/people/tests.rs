@@ -35,7 +35,7 @@ fn delimiters_marks_quotes_and_ends_of_lines_do_not_matter() {
     ] {
         assert_eq!(people(other), plain, "{other:?}");
     }
-    assert_eq!((plain[0].author, plain[1].author), (false, true));
+    assert_eq!((plain[0].role, plain[1].role), (RoleCode::Learner, RoleCode::Author));
     assert_eq!(people("name,email,role\n\"Ada, \"\"Countess\"\"\",a@b.org,2")[0].name.as_str(), "Ada, \"Countess\"");
 }
 

@@ -67,16 +67,16 @@ fn tell(plan: &Plan, dry_run: bool) -> ExitCode {
     for row in &plan.rows {
         match &row.outcome {
             Outcome::Error(errors) => {
-                errors.iter().for_each(|error| say(&format!("error   line {}, {}: {error}", row.line, row.key)));
+                errors.iter().for_each(|error| say(format!("error   line {}, {}: {error}", row.line, row.key)));
             }
-            Outcome::Create if dry_run => say(&format!("create  line {}, {}", row.line, row.key)),
+            Outcome::Create if dry_run => say(format!("create  line {}, {}", row.line, row.key)),
             Outcome::Create | Outcome::Skip(_) => {}
         }
-        row.warnings.iter().for_each(|warning| say(&format!("warning line {}, {}: {warning}", row.line, row.key)));
+        row.warnings.iter().for_each(|warning| say(format!("warning line {}, {}: {warning}", row.line, row.key)));
     }
     let sums = plan.counts();
     let so_far = if dry_run { "dry run, nothing written: " } else { "" };
-    say(&format!(
+    say(format!(
         "{so_far}{} created, {} had an account already; {} rows with errors",
         sums.create, sums.skip, sums.error
     ));

@@ -57,6 +57,7 @@ impl AccountsForm {
         let action = errors.take("action", required(self.action));
         let with_role = matches!(action, Some(AccountDeed::GiveRole | AccountDeed::TakeRole));
         let role = match (self.role, with_role) {
+            (Some(form), true) if action == Some(AccountDeed::TakeRole) => errors.take_part("role", form.named()),
             (Some(form), true) => errors.take_part("role", form.read(None)),
             (None, true) => errors.take("role", required(None)),
             (Some(_), false) if action.is_some() => {
@@ -175,6 +176,8 @@ mod tests {
             (json!({}), vec!["accounts", "action"]),
             (json!({ "accounts": ["x"], "action": "take_role" }), vec!["accounts[0]", "role"]),
             (json!({ "accounts": all, "action": "give_role", "role": { "role": "king" } }), vec!["role.role"]),
+            (json!({ "accounts": all, "action": "take_role", "role": { "role": "power_user" } }), vec![]),
+            (json!({ "accounts": all, "action": "give_role", "role": { "role": "power_user" } }), vec!["role.actions"]),
             (json!({ "accounts": all, "action": "end_logins", "role": instructor }), vec!["role"]),
         ] {
             assert_eq!(named(form.clone()), fields, "{form}");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use authorization::{GrantObject, Role, RoleGrant, act};
+use authorization::{RoleGrant, act};
 use domain::{Account, AccountId, AccountKind, EmailAddress, Realm};
 use feeds::{FieldError, PersonDraft};
 use store::{NewAccount, Newcomer};
@@ -78,12 +78,9 @@ pub(super) async fn judge(
     if let Some(account) = known.accounts.get(&address) {
         return Ok(Ok(Judged::There(account.id, differences(account, &draft))));
     }
-    let PersonDraft { kind, author, name, email, expires_at } = draft;
+    let PersonDraft { kind, role, name, email, expires_at } = draft;
     let newcomer = cx.store().newcomer(kind, NewAccount { name, email, expires_at });
-    if !author {
-        return Ok(Ok(Judged::New(newcomer)));
-    }
-    let grant = RoleGrant::new(Role::Author, GrantObject::Platform);
+    let Some(grant) = RoleGrant::of_code(role) else { return Ok(Ok(Judged::New(newcomer))) };
     match roles::first(cx, &newcomer, grant).await {
         Ok(role) => Ok(Ok(Judged::New(newcomer.with(role)))),
         Err(failure @ (Failure::Unavailable | Failure::Internal(_))) => Err(failure),

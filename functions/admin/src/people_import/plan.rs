@@ -80,10 +80,19 @@ impl Plan {
     }
 }
 
+/// Platforms and tiers that one table names. Each is judged by itself, with a question to the table; an organization that
+/// brings people into more partner platforms than this with one file does not exist, and a hostile table might.
+const KINDS_MAX: usize = 100;
+
 /// Compares a table of people with the accounts that are there, and judges each row by the rights of the one who asks.
 pub async fn plan(cx: &Cx, rows: Vec<PersonRow>) -> Result<Plan, Failure> {
     let mut known = Known::default();
-    for (kind, addresses) in by_kind(&rows) {
+    let kinds = by_kind(&rows);
+    if kinds.len() > KINDS_MAX {
+        let message = format!("name people of more than {KINDS_MAX} platforms: split them");
+        return Err(Failure::field("rows", message));
+    }
+    for (kind, addresses) in kinds {
         known.look_up(cx, kind, &addresses).await?;
     }
     let mut planned = Vec::with_capacity(rows.len());

@@ -57,6 +57,20 @@ impl RoleForm {
     }
 }
 
+impl RoleForm {
+    /// Reads which role is meant, whatever actions it is held with.
+    pub(crate) fn named(self) -> Result<RoleGrant, Failure> {
+        let mut errors = FieldErrors::default();
+        let role = errors.take("role", super::role(&self.role));
+        let object = errors.take("object", super::object(self.object.as_deref().unwrap_or("platform")));
+        let silent = self.actions.map_or(Ok(()), |_| Err("are not chosen here: the role goes as a whole"));
+        match (role, object, errors.take("actions", silent)) {
+            (Some(role), Some(object), Some(())) => Ok(RoleGrant::new(role, object)),
+            _ => Err(errors.into_failure()),
+        }
+    }
+}
+
 /// The actions of these ids; a list that names none gives nothing, and is a mistake.
 fn actions(ids: &[String]) -> Result<ActionSet, String> {
     if ids.is_empty() {
