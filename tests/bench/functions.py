@@ -26,6 +26,7 @@ FUNCTIONS = [
     ("checkout", "POST", "/api/checkout", {"course": "x", "name": "", "email": "ada"}, 10),
     ("stripe-webhook", "POST", "/api/stripe/webhook", {"id": "evt_1"}, 10),
     ("enrollment", "GET", "/api/my/courses", None, 8),
+    ("profile", "GET", "/api/me/profile", None, 8),
     ("admin", "GET", "/api/admin/accounts", None, 8),
 ]
 START_GOAL, WARM_GOAL_US = 3, 100

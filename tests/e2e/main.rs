@@ -20,6 +20,7 @@ mod learning;
 mod matrix;
 mod money;
 mod paying;
+mod profiles;
 mod refunds;
 mod sign_in;
 mod simulation;

@@ -8,6 +8,7 @@ mod binaries;
 mod browser;
 mod clock;
 mod people;
+pub mod pictures;
 mod reply;
 mod world;
 

@@ -36,6 +36,41 @@ pub fn course_maker_role(grid: &Grid, maker: &Standing, course: GrantObject) -> 
     may_hold(grid, maker, Role::CourseOwner, course, 0).is_ok().then_some(Role::CourseOwner)
 }
 
+/// In what part somebody is enrolled in a course, other than as its learner (S001-60, S001-75).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeachingPart {
+    /// Learns, and moderates.
+    Tutor,
+    /// Leads the course.
+    Instructor,
+}
+
+impl TeachingPart {
+    /// Every part.
+    pub const ALL: [TeachingPart; 2] = [TeachingPart::Tutor, TeachingPart::Instructor];
+
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            TeachingPart::Tutor => "tutor",
+            TeachingPart::Instructor => "instructor",
+        }
+    }
+
+    /// The role on the course that arises from it.
+    pub const fn role(self) -> Role {
+        match self {
+            TeachingPart::Tutor => Role::CourseTutor,
+            TeachingPart::Instructor => Role::CourseInstructor,
+        }
+    }
+
+    /// The part of a role.
+    pub fn of(role: Role) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.role() == role)
+    }
+}
+
 /// Whether the role is held by being enrolled, and so is not given by itself.
 pub const fn comes_with_enrollment(role: Role) -> bool {
     matches!(role, Role::CourseLearner)

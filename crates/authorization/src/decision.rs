@@ -202,7 +202,7 @@ pub(crate) fn able_on(grid: &Grid, principal: &Principal, on: GrantObject, tenan
             Reach::Anywhere | Reach::PublicCatalog => true,
             Reach::OwnTenant | Reach::OwnAdministrators => own_tenant,
             Reach::Held => here,
-            Reach::Own | Reach::OwnAudience => false,
+            Reach::Own | Reach::OwnAudience | Reach::Friends => false,
         };
         let brought = grid.brought_by(role).intersection(given);
         let there = brought.iter().filter(|action| {

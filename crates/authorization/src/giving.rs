@@ -61,7 +61,7 @@ pub const fn taking(role: Role) -> Action {
 
 /// What a role brings beyond what one does for oneself: what its giver must have.
 pub(crate) fn powers(grid: &Grid, grant: &RoleGrant) -> ActionSet {
-    let beyond = |cell: &&crate::grid::Cell| !matches!(cell.reach, Reach::Own | Reach::OwnAudience);
+    let beyond = |cell: &&crate::grid::Cell| !matches!(cell.reach, Reach::Own | Reach::OwnAudience | Reach::Friends);
     let wide: ActionSet = cells_with_included(grant.role)
         .filter(beyond)
         .flat_map(|cell| cell.actions.iter().copied())

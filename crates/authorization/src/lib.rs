@@ -40,7 +40,7 @@ mod target;
 
 pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
-pub use belonging::{comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
+pub use belonging::{TeachingPart, comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::asks_for_confirmation;
@@ -60,8 +60,8 @@ pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, Target,
-    TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
+    PlatformTarget, RoleTarget, Target, TenantTarget,
 };
 
 #[cfg(test)]

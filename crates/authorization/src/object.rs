@@ -65,6 +65,8 @@ pub struct Object {
     pub of_owner: bool,
     /// Whether the asking account is enrolled, with its lessons open.
     pub asker_enrolled: bool,
+    /// Whether the asking account and this one are friends.
+    pub asker_friend: bool,
     /// The order it is.
     pub order: Option<OrderId>,
     /// Whether the partner platform it needs exists. True where it needs none.
@@ -88,6 +90,7 @@ impl Object {
             role: None,
             of_owner: false,
             asker_enrolled: false,
+            asker_friend: false,
             order: None,
             partner_exists: true,
         }
@@ -107,6 +110,8 @@ pub enum Reach {
     OwnAudience,
     /// Accounts of those who administer the account's own tenant.
     OwnAdministrators,
+    /// Accounts that are friends of the account, by the word of both.
+    Friends,
     /// The account itself and what belongs to it.
     Own,
     /// The one object that the role is held on, and what lies within it.
@@ -115,12 +120,13 @@ pub enum Reach {
 
 impl Reach {
     /// Every reach.
-    pub const ALL: [Reach; 7] = [
+    pub const ALL: [Reach; 8] = [
         Reach::Anywhere,
         Reach::OwnTenant,
         Reach::PublicCatalog,
         Reach::OwnAudience,
         Reach::OwnAdministrators,
+        Reach::Friends,
         Reach::Own,
         Reach::Held,
     ];
@@ -133,6 +139,7 @@ impl Reach {
             Reach::PublicCatalog => "public_catalog",
             Reach::OwnAudience => "own_audience",
             Reach::OwnAdministrators => "own_administrators",
+            Reach::Friends => "friends",
             Reach::Own => "own",
             Reach::Held => "held",
         }
@@ -156,6 +163,7 @@ impl Reach {
                 let administers = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
                 administers && principal.kind().map(AccountKind::tenant) == object.tenant
             }
+            Reach::Friends => object.asker_friend && object.account.is_some() && principal.account().is_some(),
             Reach::Own => principal.account().is_some() && principal.account() == object.account,
             Reach::Held => match (held, principal) {
                 (Some(held), _) => held.covers(object),

@@ -2,8 +2,8 @@
 //! handlers reach its contents only through the [`Granted`](crate::Granted) that carries it.
 
 use domain::{
-    Account, AccountKind, AccountRequest, Audience, Course, Enrollment, Lesson, Order, Partner, Place, PlaceKind,
-    Registration, Tenant,
+    Account, AccountKind, AccountRequest, Audience, Course, Enrollment, Lesson, Order, Partner, PathEnrollment, Place,
+    PlaceKind, Registration, Tenant,
 };
 
 use crate::giving::receiving;
@@ -78,6 +78,23 @@ impl Target for AccountTarget {
     }
 }
 
+/// An account, and what it has to do with the one who asks.
+#[derive(Debug)]
+pub struct PersonTarget {
+    /// The account.
+    pub account: Account,
+    /// What it was granted.
+    pub grants: Vec<RoleGrant>,
+    /// Whether the two are friends.
+    pub asker_friend: bool,
+}
+
+impl Target for PersonTarget {
+    fn object(&self) -> Object {
+        Object { asker_friend: self.asker_friend, ..of_account(&self.account, &self.grants) }
+    }
+}
+
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
     let wide = grants.iter().filter(|grant| grant.object == GrantObject::Platform);
     let account_roles: RoleSet = wide.map(|grant| grant.role).collect();
@@ -146,6 +163,31 @@ impl Target for PlaceTarget {
         };
         let place = self.place.as_ref().filter(|_| !self.as_tenants).map(|place| place.id.into());
         Object { tenant: Some(self.tenant), place, partner_exists: self.partner_exists, ..Object::new(kind) }
+    }
+}
+
+/// One account's place in one path or program: the enrollment, or the gap where it would be.
+#[derive(Debug)]
+pub struct PathEnrollmentTarget {
+    /// The path or program.
+    pub place: Place,
+    /// The account.
+    pub account: Account,
+    /// What it was granted.
+    pub grants: Vec<RoleGrant>,
+    /// The enrollment, where there is one.
+    pub enrollment: Option<PathEnrollment>,
+}
+
+impl Target for PathEnrollmentTarget {
+    fn object(&self) -> Object {
+        Object {
+            tenant: Some(self.place.tenant),
+            place: Some(self.place.id.into()),
+            account: Some(self.account.id),
+            account_kind: Some(self.account.kind),
+            ..Object::new(ObjectKind::Enrollment)
+        }
     }
 }
 

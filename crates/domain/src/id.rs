@@ -96,6 +96,8 @@ ids! {
     PartnerId;
     /// A learning path or a training program: one kind of object with two families of roles.
     PathId;
+    /// A photo on somebody's profile page.
+    PhotoId;
     /// A team.
     TeamId;
 }

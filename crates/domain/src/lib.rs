@@ -9,6 +9,7 @@ mod account_request;
 mod course;
 mod email;
 mod enrollment;
+mod friendship;
 mod id;
 mod language;
 mod lesson_file;
@@ -17,6 +18,7 @@ mod order;
 mod partner;
 mod place;
 mod ports;
+mod profile;
 mod registration;
 mod role_code;
 mod settlement;
@@ -33,10 +35,13 @@ pub use course::{
     PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term, is_raised,
 };
 pub use email::{EmailAddress, EmailError};
-pub use enrollment::{Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, Progress};
+pub use enrollment::{
+    Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, PathEnrollment, Progress,
+};
+pub use friendship::{FRIEND_REQUEST_LASTS, FriendRequest, Friendship};
 pub use id::{
     AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId,
-    PartnerId, PathId, TeamId,
+    PartnerId, PathId, PhotoId, TeamId,
 };
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};
@@ -45,6 +50,9 @@ pub use order::{Buyer, ExtraPayment, Order, OrderEvent, OrderRefused, OrderState
 pub use partner::Partner;
 pub use place::{NoSuchKind, Place, PlaceId, PlaceKind};
 pub use ports::{Clock, Entropy, random_bytes};
+pub use profile::{
+    AboutText, LINKS_MAX, LinkError, PHOTO_BYTES_MAX, PHOTOS_MAX, Photo, PhotoFormat, Profile, SocialLink,
+};
 pub use registration::{Registration, RegistrationState};
 pub use role_code::{RoleCode, RoleCodeError};
 pub use settlement::{Settlement, SettlementError};

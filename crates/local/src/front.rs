@@ -34,6 +34,7 @@ impl Routers {
             checkout::routes(app.clone(), shop.clone()),
             stripe_webhook::routes(app.clone(), shop.clone(), verifier),
             enrollment::routes(app.clone()),
+            profile::routes(app.clone()),
             admin::routes(app.clone()),
         ];
         let (mut api, mut parts) = (Router::new(), Vec::new());

@@ -6,11 +6,16 @@
 //! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#object` / `role#id` | |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
+//! | profile page | `ACCOUNT#id` | `PROFILE` | | |
+//! | photo | `ACCOUNT#id` | `PHOTO#photo` | | |
+//! | friend, once on each side | `ACCOUNT#id` | `FRIEND#friend` | | |
+//! | request for a friendship | `ACCOUNT#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
 //! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
 //! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
 //! | place | `PLACE#id` | `PLACE` | `PLACES#kind#tenant` / `name#id` | |
+//! | enrollment in a path | `PLACE#id` | `ENROLLMENT#account` | `PATH-LEARNER#account` / `created#path` | |
 //! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
 //! | lesson | `COURSE#id` | `LESSON#lesson` | | |
 //! | seat count | `COURSE#id` | `SEATS` | | |
@@ -39,8 +44,8 @@ mod grid;
 
 use authorization::GrantObject;
 use domain::{
-    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PlaceId, PlaceKind,
-    Realm, Slug, Tenant,
+    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PathId, PhotoId,
+    PlaceId, PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -130,6 +135,31 @@ pub(crate) fn password(account: AccountId) -> Key {
     key(account_partition(account), "PASSWORD")
 }
 
+pub(crate) fn profile(account: AccountId) -> Key {
+    key(account_partition(account), "PROFILE")
+}
+
+pub(crate) fn photo(account: AccountId, photo: PhotoId) -> Key {
+    key(account_partition(account), format!("PHOTO#{photo}"))
+}
+
+pub(crate) const FRIEND: &str = "FRIEND#";
+
+pub(crate) fn friend(account: AccountId, friend: AccountId) -> Key {
+    key(account_partition(account), format!("{FRIEND}{friend}"))
+}
+
+pub(crate) const FRIEND_REQUEST: &str = "FRIEND-REQUEST#";
+
+pub(crate) fn friend_request(asked: AccountId, asker: AccountId) -> Key {
+    key(account_partition(asked), format!("{FRIEND_REQUEST}{asker}"))
+}
+
+/// Whom somebody has asked; looked at when the one who asked goes.
+pub(crate) fn friends_asked(asker: AccountId) -> String {
+    format!("FRIENDS-ASKED#{asker}")
+}
+
 pub(crate) fn realm(realm: Realm) -> String {
     match realm {
         Realm::Main => "main".to_owned(),
@@ -207,6 +237,14 @@ pub(crate) const ENROLLMENT: &str = "ENROLLMENT#";
 
 pub(crate) fn enrollment(course: CourseId, account: AccountId) -> Key {
     key(course_partition(course), format!("{ENROLLMENT}{account}"))
+}
+
+pub(crate) fn path_enrollment(path: PathId, account: AccountId) -> Key {
+    key(place(PlaceId::Path(path)).pk, format!("{ENROLLMENT}{account}"))
+}
+
+pub(crate) fn path_learner(account: AccountId) -> String {
+    format!("PATH-LEARNER#{account}")
 }
 
 pub(crate) fn learner(account: AccountId) -> String {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use authorization::{
     Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Target, able,
-    asks_for_confirmation, authorize, conceivable, may_override,
+    asks_for_confirmation, authorize, conceivable, decide, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -204,6 +204,12 @@ impl Cx {
     /// it is judged anew.
     pub fn able(&self) -> ActionSet {
         able(&self.grid, &self.principal)
+    }
+
+    /// Whether the one who asks may do something more to an object that they were permitted to see already; for showing
+    /// more of it. Doing it is judged anew.
+    pub fn may(&self, action: Action, on: &Object) -> bool {
+        decide(&self.grid, &self.principal, action, on).is_ok()
     }
 
     /// The permission, where it needs no password or one was proved lately.

@@ -5,7 +5,9 @@ use std::task::Poll;
 use std::time::Instant;
 
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, REFERRER_POLICY};
+use axum::http::header::{
+    ACCEPT, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -166,8 +168,8 @@ pub fn security_headers(settings: &Settings) -> Vec<(HeaderName, HeaderValue)> {
 
 fn set_policies(headers: &mut HeaderMap, app: &App, id: &str) {
     for (name, value) in security_headers(&app.settings) {
-        // A page may say less of where it was than the others.
-        if name == REFERRER_POLICY {
+        // A page may say less of where it was than the others, and a picture may load nothing at all.
+        if name == REFERRER_POLICY || name == CONTENT_SECURITY_POLICY {
             headers.entry(name).or_insert(value);
         } else {
             headers.insert(name, value);

@@ -23,6 +23,7 @@ mod settings;
 mod words;
 
 use permissions::overrides;
+use places::enrollments;
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Routes, routes};
 
@@ -52,10 +53,14 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(places::show::show_place, places::edit::edit_place, places::delete::delete_place))
         .routes(routes!(places::members::list_members, places::members::add_member))
         .routes(routes!(places::members::remove_member))
+        .routes(routes!(enrollments::list::list_path_enrollments, enrollments::enroll::enroll_in_path))
+        .routes(routes!(enrollments::change::change_path_enrollment))
+        .routes(routes!(enrollments::remove::remove_path_enrollment))
         .routes(routes!(partners::create::create_partner, partners::list::list_partners))
         .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))
         .routes(routes!(courses::create::create_course, courses::list::list_courses))
         .routes(routes!(courses::show::show_course))
+        .routes(routes!(courses::export::export_course))
         .routes(courses::edit_route())
         .routes(routes!(courses::publish::publish_course))
         .routes(routes!(courses::unpublish::unpublish_course))

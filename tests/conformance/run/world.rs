@@ -83,7 +83,7 @@ pub fn with_switch(switch: Switch, on: bool) -> Grid {
 /// Somebody with some roles, each on the object here.
 pub fn somebody(kind: AccountKind, roles: &[Role]) -> Standing {
     let grants = roles.iter().map(|role| RoleGrant::new(*role, seat(*role))).collect();
-    Standing { id: ME, version: 1, kind, status: AccountStatus::Activated, grants }
+    Standing { id: ME, version: 1, kind, status: AccountStatus::Activated, grants, behind: None }
 }
 
 /// Somebody of the main platform who is no administrator.

@@ -157,3 +157,18 @@ async fn a_lesson_of_the_longest_text_fits_however_json_writes_it() {
     let path = format!("{path}/lessons/{}", ids[0]);
     scene.send(&scene.owner, Method::PUT, &path, "application/json", escaped).await.expect(200);
 }
+
+#[tokio::test]
+async fn the_owner_takes_a_course_along_as_json() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let export = format!("{path}/export");
+    let exported = scene.get(&scene.owner, &export).await.expect(200).json();
+    assert_eq!((&exported["title"], &exported["slug"]), (&json!("Rust"), &json!("rust")));
+    let lessons = exported["lessons"].as_array().unwrap();
+    assert_eq!((&lessons[0]["id"], &lessons[0]["markdown"]), (&json!(ids[0]), &json!("# Hello")));
+    assert_eq!(lessons.len(), 2);
+    let ada = scene.person("administrator", "internal", None, "Ada").await;
+    scene.get(&ada, &export).await.expect(403);
+    scene.get(&scene.owner, "/api/admin/courses/00000000000000000000000001/export").await.expect(404);
+}

@@ -4,7 +4,7 @@
 mod delivery;
 mod policies;
 pub(crate) mod recorder;
-mod shape;
+pub(crate) mod shape;
 mod template;
 
 pub(crate) use shape::ask_table;

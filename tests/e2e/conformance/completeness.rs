@@ -13,9 +13,12 @@ const SOURCES: &[&str] = &[
     include_str!("makers.rs"),
     include_str!("menus.rs"),
     include_str!("partner_platforms.rs"),
+    include_str!("paths.rs"),
+    include_str!("profiles.rs"),
     include_str!("public_catalog.rs"),
     include_str!("reach.rs"),
     include_str!("requests.rs"),
+    include_str!("teaching.rs"),
 ];
 
 /// One column of a table.

@@ -4,6 +4,8 @@
 mod budgets;
 mod front;
 mod meter;
+mod paths;
+mod profiles;
 mod report;
 mod walk;
 
@@ -35,6 +37,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     let course = walk::writing(&mut meter, &admin).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
+    profiles::profiles(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
     (meter, admin)
 }

@@ -106,6 +106,8 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     let form = json!({ "role": "supervising_manager", "object": format!("person:{otto}") });
     admin.post(&format!("/api/admin/accounts/{me}/roles"), form).await.expect(201);
     meter.get(admin, "GET /api/admin/people", []).await;
+    // Whoever is looked after is listed with the names of those who do.
+    admin.get("/api/admin/directory").await.expect(200);
     admin.delete(&format!("/api/admin/accounts/{me}/roles/supervising_manager/person:{otto}")).await.expect(204);
 
     let (all, one) = ("/api/admin/places/{kind}", "/api/admin/places/{kind}/{place}");
@@ -119,6 +121,7 @@ async fn roles_and_places(meter: &mut Meter, admin: &Browser, otto: &str) {
     meter.get(admin, &format!("GET {one}/members"), ["group", group]).await;
     meter.call(admin, &format!("DELETE {one}/members/{{account}}"), ["group", group, otto], Value::Null).await;
     meter.call(admin, &format!("DELETE {one}"), ["group", group], Value::Null).await;
+    super::paths::paths(meter, admin, otto).await;
 }
 
 /// The platform goes to somebody else, and comes back.
@@ -175,6 +178,7 @@ pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
     let (first, second) = (made.str("/outline/0/lessons/0/id"), made.str("/outline/0/lessons/1/id"));
     meter.get(admin, "GET /api/admin/courses", []).await;
     meter.get(admin, "GET /api/admin/courses/{course}", [&course]).await;
+    meter.get(admin, "GET /api/admin/courses/{course}/export", [&course]).await;
     let of_lesson = |method: &str| format!("{method} /api/admin/courses/{{course}}/lessons/{{lesson}}");
     meter.get(admin, &of_lesson("GET"), [&course, &first]).await;
     let text = json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" });
@@ -221,6 +225,9 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     meter.call(admin, &format!("DELETE {one}"), [course, &max], Value::Null).await;
     let form = json!({ "accounts": [max], "action": "enroll" });
     meter.call(admin, &format!("POST {all}/bulk"), [course], form).await;
+    let here = format!("/api/courses/{course}/enrollments");
+    admin.post(&here, json!({ "account": max, "as": "tutor" })).await.expect(201);
+    admin.delete(&format!("{here}/{max}?as=tutor")).await.expect(204);
 }
 
 /// Buying, by the way back and by the webhook, and what administrators see of it.

@@ -40,15 +40,19 @@ impl Platform {
         let login = founder.get("/api/login/devices").await.expect(200).str("/devices/0/id");
         let lesson = course.lessons().next().map(|lesson| lesson.id.to_string()).unwrap_or_default();
         let group = founder.post("/api/admin/places/group", json!({ "name": "G" })).await.expect(201).str("/id");
+        let path = founder.post("/api/admin/places/path", json!({ "name": "P" })).await.expect(201).str("/id");
         let rules = json!({ "version": 0, "mode": "moderated" });
         founder.put("/api/admin/registration", rules).await.expect(200);
         let wish = json!({ "name": "Wanda", "email": "wanda@example.org" });
         world.browser().post("/api/signup/request", wish).await.expect(202);
         let request = founder.get("/api/admin/requests").await.expect(200).str("/items/0/id");
+        let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
+        let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
         let ids = BTreeMap::from([
             ("request", request),
             ("kind", "group".to_owned()),
             ("place", group),
+            ("path", path),
             ("role", "instructor".to_owned()),
             ("object", "platform".to_owned()),
             ("course", course.id.to_string()),
@@ -57,6 +61,7 @@ impl Platform {
             ("partner", partner),
             ("order", order),
             ("login", login),
+            ("photo", photo),
             ("lesson", lesson),
             ("transition", "suspend".to_owned()),
         ]);

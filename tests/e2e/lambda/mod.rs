@@ -56,6 +56,7 @@ async fn every_function_behind_the_gateway_answers_an_event() {
         ("checkout", "GET", "/api/checkout/return", 200),
         ("stripe-webhook", "POST", "/api/stripe/webhook", 400),
         ("enrollment", "GET", "/api/my/courses", 401),
+        ("profile", "GET", "/api/me/profile", 401),
         ("admin", "GET", "/api/admin/partners", 401),
     ];
     for (function, method, path, status) in cases {

@@ -32,12 +32,12 @@ async fn every_endpoint_keeps_within_its_round_trips() {
     count("put in", meter(), scene.enroll(&scene.admin, &course, &learner).await);
     let expected = [
         ("enroll", 3),
-        ("my courses", 3),
+        ("my courses", 4),
         ("course", 2),
         ("lesson", 2),
         ("start", 3),
         ("done", 3),
-        ("enrollments", 3),
+        ("enrollments", 4),
         ("enrollment", 2),
         ("suspend", 3),
         ("remove", 3),

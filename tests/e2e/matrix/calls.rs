@@ -33,7 +33,9 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{course}", &targets.course),
         ("{lesson}", &targets.lesson),
         ("{order}", &everybody.order),
-        ("{kind}", "group"),
+        // Groups have members and no enrollments.
+        ("{kind}", if path.contains("{place}/enrollments") { "path" } else { "group" }),
+        ("{path}", &targets.place),
         ("{place}", &targets.place),
         // Nobody waits here.
         ("{request}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
@@ -42,6 +44,7 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{tenant}", "everywhere"),
         ("{transition}", "suspend"),
         ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
+        ("{photo}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
     ]
     .into_iter()
     .fold(path.to_owned(), |path, (gap, id)| path.replace(gap, id))
@@ -118,9 +121,14 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/admin/account-types") => json!({ "version": 0, "types": {} }),
         (_, "/api/admin/overrides/{tenant}") => json!({ "version": 0, "overrides": [] }),
         (_, "/api/admin/overrides/{tenant}/restore") => json!({ "version": 0, "restore": 1 }),
+        // An old version, so that the page stays what it is.
+        (_, "/api/me/profile") => json!({ "version": 9, "about": "Hello" }),
+        (_, "/api/me/friends") => json!({ "email": "nobody@example.org" }),
         ("PUT", _) => json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" }),
         (_, "/api/admin/orders/{order}/refund") => json!({ "reason": "Bought by mistake", "amount_minor": 1 }),
-        ("POST", "/api/courses/{course}/enrollments") => json!({ "account": targets.account }),
+        ("POST", "/api/courses/{course}/enrollments" | "/api/admin/places/{kind}/{place}/enrollments") => {
+            json!({ "account": targets.account })
+        }
         _ => json!({}),
     })
 }

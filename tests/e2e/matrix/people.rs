@@ -99,7 +99,13 @@ impl Everybody {
                 self.maker.post(&all, json!({ "account": account })).await.expect(201);
             }
         }
-        if path.contains("{place}") {
+        if path.contains("{path}") || path.contains("{place}/enrollments") {
+            place = made("/api/admin/places/path", json!({ "name": format!("Path {mark}") })).await.str("/id");
+            if path.contains("/enrollments/{account}") {
+                let all = format!("/api/admin/places/path/{place}/enrollments");
+                self.maker.post(&all, json!({ "account": account })).await.expect(201);
+            }
+        } else if path.contains("{place}") {
             place = made("/api/admin/places/group", json!({ "name": format!("Group {mark}") })).await.str("/id");
             if path.contains("/members/{account}") {
                 let all = format!("/api/admin/places/group/{place}/members");

@@ -91,6 +91,7 @@ fn permit(role: Role, number: usize, cell: &Cell, actions: &[Action]) -> Policy 
             "{wide} && [\"internal_administrator\", \"partner_administrator\"].contains(resource.account_kind) \
              && resource.tenant == principal.tenant"
         ),
+        Reach::Friends => format!("{wide} && principal.account && context.friends && resource.account != \"\""),
         Reach::Own => format!("{wide} && principal.id != \"\" && resource.account == principal.id"),
     };
     let mut text = format!("@id(\"{id}.{number}\")\npermit (principal, action in [{}], resource)\n", list(actions));
@@ -128,7 +129,7 @@ pub fn schema() -> Schema {
     for action in Action::ALL {
         writeln!(
             text,
-            "action \"{}\" appliesTo {{ principal: [Asker], resource: [Thing], context: {{ held: Set<String>, holds: Bool, \
+            "action \"{}\" appliesTo {{ principal: [Asker], resource: [Thing], context: {{ held: Set<String>, holds: Bool, friends: Bool, \
              height: Long, switches: Set<String>, modules: Set<String> }} }};",
             action.id()
         )

@@ -59,7 +59,8 @@ pub fn askers() -> Vec<Principal> {
         Principal::Platform,
     ];
     for kind in KINDS {
-        let with = |status, grants| Principal::Account(Standing { id: ME, version: 1, kind, status, grants });
+        let with =
+            |status, grants| Principal::Account(Standing { id: ME, version: 1, kind, status, grants, behind: None });
         for status in [AccountStatus::Activated, AccountStatus::Deactivated, AccountStatus::Expired] {
             all.push(with(status, Vec::new()));
         }
@@ -130,7 +131,8 @@ pub fn things() -> Vec<Object> {
             ..Object::new(ObjectKind::Account)
         };
         let oneself = Object { account: Some(ME), ..somebody };
-        all.extend([Object { place: Some(GROUP), ..somebody }, oneself]);
+        let friend = Object { asker_friend: true, ..somebody };
+        all.extend([Object { place: Some(GROUP), ..somebody }, oneself, friend]);
         if kind == AccountKind::InternalLearner {
             let to_be_raised = Object { role: Some(Role::PartialAdministrator), ..somebody };
             all.extend([to_be_raised, Object { account: None, ..somebody }]);
@@ -334,6 +336,7 @@ pub fn relation(asker: &Principal, thing: &Object, switches: &[&str], modules: &
     let pairs = [
         ("held".to_owned(), words(held)),
         ("holds".to_owned(), flag(holds)),
+        ("friends".to_owned(), flag(thing.asker_friend)),
         ("height".to_owned(), RestrictedExpression::new_long(i64::from(height))),
         ("switches".to_owned(), words(switches.iter().copied())),
         ("modules".to_owned(), words(modules.iter().copied())),

@@ -8,7 +8,8 @@
 use super::actions;
 use crate::target::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
+    PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -31,7 +32,10 @@ actions! {
     ChangeOwnEmail(OwnTarget) joins "self.change_email" "Ask for another address of one's own account";
     ConfirmEmail(AccountTarget) joins "self.confirm_email" "Take over the address that a mailed link proves";
     ManageOwnLogins(OwnTarget) joins "self.logins" "See where one is signed in, and end any of these logins";
-    ViewProfile reads "profile.view" "See parts of a profile";
+    ViewProfile(PersonTarget) reads "profile.view" "See parts of a profile";
+    EditProfile(OwnTarget) joins "profile.edit" "Write one's own profile page and put photos on it";
+    AskFriend(TenantTarget) joins "friend.ask" "Ask somebody of one's own platform to be friends";
+    ManageFriends(OwnTarget) joins "friend.manage" "See one's own friends, accept them and part from them";
     ViewOwnAnalytics reads "analytics.view_own" "See one's own learning analytics";
     ViewOwnGrade reads "grade.view_own" "See one's own grades";
     UseSocial joins "social.use" "Use the social features";
@@ -42,7 +46,7 @@ actions! {
     // Accounts.
     CreateAccount(NewAccountTarget) writes "user.create" "Make an account";
     ListAccounts(TenantTarget) reads "user.directory.view_full" "List and search the accounts of a tenant";
-    ViewAccount(AccountTarget) reads "user.details.view" "See an account";
+    ViewAccount(PersonTarget) reads "user.details.view" "See an account";
     EditAccount(AccountTarget) writes "user.edit" "Change an account's name or expiry";
     SetAccountStatus(AccountTarget) writes "account_status.assign" "Switch an account off or on";
     EndLogins(AccountTarget) writes "user.end_logins" "Sign an account out everywhere";
@@ -139,7 +143,7 @@ actions! {
     ArchiveCourse writes "course.archive" "Archive a course";
     DeleteCourse writes "course.delete" "Delete a course";
     RestrictCourse writes "course.restrict" "Close a course to learners";
-    ExportJsonCourse writes "course.export_json" "Download courses as JSON";
+    ExportJsonCourse(CourseTarget) reads "course.export_json" "Download courses as JSON";
     LeadCourse writes "course.lead" "Be the person leading a course";
     AssistCourse writes "course.assist" "Help an instructor run a course";
     AddCourseContent writes "course.content.add" "Add training material to a course";
@@ -211,15 +215,17 @@ actions! {
     ConfigurePath(PlaceTarget) writes "path.configure" "Change path settings";
     ConfigurePathGoal writes "path.goal.configure" "Configure the goals of a path";
     RestrictPath writes "path.restrict" "Close a path to learners";
-    EnrollSelfPath joins "path.enroll_self" "Enroll oneself in a path";
-    CreatePathEnrollment writes "path.enrollment.create" "Enroll other people in a path";
+    EnrollSelfPath(PlaceTarget) joins "path.enroll_self" "Enroll oneself in a path";
+    CreatePathEnrollment(PathEnrollmentTarget) writes "path.enrollment.create" "Enroll other people in a path";
+    ChangePathEnrollment(PathEnrollmentTarget) writes "path.enrollment.change"
+        "Give an enrollment in a path its status, or end it";
     ParticipatePath joins "path.participate" "Follow a path";
     AccessProgram(PlaceTarget) reads "program.access" "Open a training program";
     CreateProgram(PlaceTarget) writes "program.create" "Create a training program";
     LeadProgram(PlaceTarget) writes "program.lead" "Lead a program";
     ParticipateProgram joins "program.participate" "Follow a program";
-    CreateProgramEnrollment writes "program.enrollment.create" "Add participants to a program";
-    RemoveProgramEnrollment writes "program.enrollment.remove" "Remove participants from a program";
+    CreateProgramEnrollment(PathEnrollmentTarget) writes "program.enrollment.create" "Add participants to a program";
+    RemoveProgramEnrollment(PathEnrollmentTarget) writes "program.enrollment.remove" "Remove participants from a program";
     FollowUpProgramParticipant writes "program.participant.follow_up" "Follow up with participants";
     ReceiveProgramNotification reads "program.notification.receive" "Be notified about events in a program";
     ViewProgramReport reads "program.report.view" "See program statistics";

@@ -112,6 +112,7 @@ pub(super) const PATHS: &[Action] = &[
     ConfigurePathGoal,
     RestrictPath,
     CreatePathEnrollment,
+    ChangePathEnrollment,
     AccessProgram,
     CreateProgram,
     LeadProgram,

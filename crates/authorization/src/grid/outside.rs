@@ -3,11 +3,28 @@
 use super::{Cell, cell};
 use crate::action::Action::*;
 use crate::condition::Condition::Always;
-use crate::object::Reach::{Anywhere, Held, Own, PublicCatalog};
+use crate::object::Reach::{Anywhere, Friends, Held, Own, OwnTenant, PublicCatalog};
 
 /// What comes with being somebody.
-pub(super) const ONESELF: &[Cell] =
-    &[cell(Own, Always, &[ViewSelf, ChangePassword, ChangeOwnEmail, ManageOwnLogins, ListOwnCourses, ViewProfile], "")];
+pub(super) const ONESELF: &[Cell] = &[
+    cell(
+        Own,
+        Always,
+        &[
+            ViewSelf,
+            ChangePassword,
+            ChangeOwnEmail,
+            ManageOwnLogins,
+            ListOwnCourses,
+            ViewProfile,
+            EditProfile,
+            ManageFriends,
+        ],
+        "",
+    ),
+    cell(OwnTenant, Always, &[AskFriend], ""),
+    cell(Friends, Always, &[ViewProfile], ""),
+];
 
 /// A link that was mailed to its owner, or printed for whoever sets the platform up.
 pub(super) const LINK_HOLDER: &[Cell] =

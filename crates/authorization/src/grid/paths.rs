@@ -12,6 +12,7 @@ pub(super) const ADMINISTRATOR: &[Cell] = &[
     cell(Held, Always, &[ConfigurePathGoal], "S004-349"),
     cell(Held, Always, &[AddPathAdministrator], "S004-350"),
     cell(Held, Always, &[CreatePathEnrollment], "S004-351"),
+    cell(Held, Always, &[ChangePathEnrollment], "S001-236"),
     cell(Held, Always, &[AccessPath, RestrictPath], ""),
 ];
 
@@ -31,7 +32,7 @@ pub(super) const PROGRAM_TUTOR: &[Cell] = &[
     cell(Held, Always, &[CreateProgramEnrollment], "S002-63"),
     cell(Held, Always, &[RemoveProgramEnrollment], "S002-64"),
     cell(Held, Always, &[FollowUpProgramParticipant], "S002-65"),
-    cell(Held, Always, &[AccessProgram], ""),
+    cell(Held, Always, &[AccessProgram, ChangePathEnrollment], ""),
 ];
 
 pub(super) const PROGRAM_LEARNER: &[Cell] =

@@ -4,7 +4,7 @@ use super::{Cell, cell};
 use crate::action::Action::*;
 use crate::condition::Condition::{Always, While};
 use crate::condition::Switch::*;
-use crate::object::Reach::{Held, Own, OwnAdministrators, OwnAudience, OwnTenant};
+use crate::object::Reach::{Friends, Held, Own, OwnAdministrators, OwnAudience, OwnTenant};
 
 /// The account type. What it may about its people comes with each of them.
 pub(super) const MANAGER: &[Cell] = &[
@@ -25,6 +25,7 @@ pub(super) const PARENT: &[Cell] = &[
     cell(OwnTenant, Always, &[EnrollSelfGroup], "S003-154 S004-229"),
     cell(OwnTenant, Always, &[ViewRestrictedUserDirectory], "S003-151 S004-226"),
     cell(OwnAdministrators, Always, &[ViewAccount], "S003-150 S004-224"),
+    cell(Friends, Always, &[ViewAccount], "S003-148 S004-222"),
 ];
 
 /// The account type. What it may about its people comes with each of them.

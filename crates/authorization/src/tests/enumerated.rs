@@ -65,7 +65,8 @@ fn objects() -> Vec<Object> {
     }
     let partners_there = [AccountKind::PartnerAdministrator(THEIRS), AccountKind::PartnerLearner(THEIRS)];
     for kind in KINDS.into_iter().chain(partners_there) {
-        all.extend([person(kind), Object { account: Some(ME), ..person(kind) }]);
+        let friend = Object { asker_friend: true, ..person(kind) };
+        all.extend([person(kind), Object { account: Some(ME), ..person(kind) }, friend]);
     }
     all.push(Object {
         of_owner: true,

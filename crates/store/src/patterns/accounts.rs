@@ -138,6 +138,9 @@ impl Store {
         let courses = self.end_enrollments(&grant, account.id).await?;
         // Whoever looked after this person looks after nobody then.
         self.drop_roles_on(GrantObject::Person(account.id), account.kind.tenant()).await?;
+        self.drop_friends(account.id).await?;
+        self.drop_profile(account.id).await?;
+        self.drop_path_enrollments(account.id).await?;
         for _ in 0..DELETIONS_MAX {
             match self.drop_account(&grant).await {
                 // Changed once more, by somebody who saw it switched off: it goes as it is now.
@@ -169,7 +172,7 @@ impl Store {
         let (roles, others): (Vec<_>, Vec<_>) =
             items.iter().map(beside).partition(|key| key.sk.starts_with(keys::ROLE));
         let (with_it, before_it) = roles.split_at(roles.len().min(ROLES_WITH_ACCOUNT));
-        self.drop_roles(before_it).await?;
+        self.drop_together(before_it).await?;
         let transaction = self
             .audited(grant, Some(&keys::account(id)), Record::of(object(id), Some(&account), None))?
             .delete(&keys::account(id), account.version, "the account")

@@ -38,6 +38,13 @@ impl Store {
 
     /// Courses by id, as far as they are in the public catalog now. Read strongly: a stream record may be old.
     pub async fn public_courses(&self, ids: &[CourseId]) -> Result<Vec<Course>, StoreError> {
+        let mut courses = self.courses_by_id(ids).await?;
+        courses.retain(Course::in_public_catalog);
+        Ok(courses)
+    }
+
+    /// The courses of these ids, no id twice, as far as they exist.
+    pub(crate) async fn courses_by_id(&self, ids: &[CourseId]) -> Result<Vec<Course>, StoreError> {
         let mut courses = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(100) {
             let keys: Vec<_> = chunk.iter().map(|id| keys::course(*id)).collect();
@@ -45,7 +52,6 @@ impl Store {
                 courses.push(read::<Course>(item)?);
             }
         }
-        courses.retain(Course::in_public_catalog);
         Ok(courses)
     }
 }

@@ -195,8 +195,16 @@ impl Store {
 
     /// A lesson's text, for whoever edits the course.
     pub async fn lessons_of_course(&self, grant: &Granted<act::EditCourse>) -> Result<Vec<Lesson>, StoreError> {
-        let partition = keys::course_partition(grant.target().course.id);
-        let items = self.table.all(&Question::of(partition, "LESSON#")).await?;
+        self.lessons(grant.target().course.id).await
+    }
+
+    /// The texts of a course's lessons, for whoever takes the course along.
+    pub async fn lessons_to_export(&self, grant: &Granted<act::ExportJsonCourse>) -> Result<Vec<Lesson>, StoreError> {
+        self.lessons(grant.target().course.id).await
+    }
+
+    async fn lessons(&self, course: CourseId) -> Result<Vec<Lesson>, StoreError> {
+        let items = self.table.all(&Question::of(keys::course_partition(course), "LESSON#")).await?;
         items.into_iter().map(read).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use authorization::{Act, GrantObject, Granted, RoleGrant, Section, Standing, TenantTarget, act, sole_organization};
 use domain::{Account, AccountId, Partner, PartnerId, Realm, Tenant};
-use tokio::task::JoinSet;
+use futures_util::future::try_join_all;
 
 use crate::item::read;
 use crate::page::{Cursor, Page};
@@ -138,18 +138,8 @@ impl Store {
 
     /// The lines of these accounts, read side by side, in this order. Who has gone meanwhile is left out.
     async fn lines(&self, accounts: Vec<AccountId>) -> Result<Vec<Listed>, StoreError> {
-        let mut reads = JoinSet::new();
-        for (at, id) in accounts.into_iter().enumerate() {
-            let store = self.clone();
-            reads.spawn(async move { (at, store.directory_line(id).await) });
-        }
-        let mut lines = Vec::new();
-        while let Some(read) = reads.join_next().await {
-            let (at, line) = read.map_err(|error| StoreError::Unavailable(error.to_string()))?;
-            lines.extend(line?.map(|line| (at, line)));
-        }
-        lines.sort_by_key(|(at, _)| *at);
-        Ok(lines.into_iter().map(|(_, line)| line).collect())
+        let lines = try_join_all(accounts.into_iter().map(|id| self.directory_line(id))).await?;
+        Ok(lines.into_iter().flatten().collect())
     }
 
     async fn directory_line(&self, id: AccountId) -> Result<Option<Listed>, StoreError> {

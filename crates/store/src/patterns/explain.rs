@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use authorization::{
-    AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, GrantObject, Granted, Object, OrderTarget,
-    PartnerTarget, PlatformTarget, RoleGrant, TenantTarget, act,
+    CatalogTarget, CourseTarget, EnrollmentTarget, GrantObject, Granted, Object, OrderTarget, PartnerTarget,
+    PersonTarget, PlatformTarget, RoleGrant, TenantTarget, act,
 };
 use domain::{Account, AccountId, CourseId, OrderId, PartnerId, Tenant};
 
@@ -95,7 +95,7 @@ impl Store {
             Explained::Catalog => facts::<CatalogTarget>(self, (), asker).await,
             Explained::Tenant(tenant) => facts::<TenantTarget>(self, Some(tenant), asker).await,
             Explained::Partner(partner) => facts::<PartnerTarget>(self, partner, asker).await,
-            Explained::Account(account) => facts::<AccountTarget>(self, account, asker).await,
+            Explained::Account(account) => facts::<PersonTarget>(self, account, asker).await,
             Explained::Course(course) => facts::<CourseTarget>(self, course, asker).await,
             Explained::Enrollment(course, account) => facts::<EnrollmentTarget>(self, (course, account), asker).await,
             Explained::Order(order) => facts::<OrderTarget>(self, order, asker).await,

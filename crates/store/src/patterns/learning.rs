@@ -1,13 +1,22 @@
 //! Learning: one's own courses, and the progress in them.
 
-use authorization::{Granted, act};
-use domain::{Course, Enrollment};
+use authorization::{GrantObject, Granted, RoleGrant, TeachingPart, act};
+use domain::{Course, CourseId, Enrollment};
 
 use crate::item::read;
 use crate::page::{Cursor, Page};
 use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::logins::StoredGrant;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
+
+/// The course that a role is held on to teach it.
+fn taught(grant: &RoleGrant) -> Option<(CourseId, TeachingPart)> {
+    match grant.object {
+        GrantObject::Course(course) => Some((course, TeachingPart::of(grant.role)?)),
+        _ => None,
+    }
+}
 
 impl Store {
     /// The courses of the account that asks, with its enrollments, the newest first.
@@ -30,6 +39,24 @@ impl Store {
             }
         }
         Ok(Page { items, next: page.next })
+    }
+
+    /// The courses that the account that asks is enrolled in to teach.
+    pub async fn taught_courses(
+        &self,
+        grant: &Granted<act::ListOwnCourses>,
+    ) -> Result<Vec<(Course, TeachingPart)>, StoreError> {
+        let account = grant.target().account.id;
+        let items = self.table.all(&Question::of(keys::account_partition(account), keys::ROLE)).await?;
+        let grants = items.into_iter().map(|item| read::<StoredGrant>(item)?.into_grant());
+        let grants: Vec<RoleGrant> = grants.collect::<Result<_, _>>()?;
+        let parts: Vec<_> = grants.iter().filter_map(taught).collect();
+        let mut ids: Vec<CourseId> = parts.iter().map(|(course, _)| *course).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let courses = self.courses_by_id(&ids).await?;
+        let known = |id: CourseId| courses.iter().find(|course| course.id == id).cloned();
+        Ok(parts.into_iter().filter_map(|(id, part)| Some((known(id)?, part))).collect())
     }
 
     /// Stores the progress of the account that asks.

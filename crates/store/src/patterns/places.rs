@@ -111,16 +111,17 @@ impl Store {
         Ok(after)
     }
 
-    /// Deletes a place with the roles that are held on it, in one transaction. Of a place with more of them than fit, the
-    /// others go after it: a crash in between leaves roles that reach nothing.
+    /// Deletes a place with the roles that are held on it and the enrollments in it, in one transaction. Of a place with more
+    /// of them than fit, the others go after it: a crash in between leaves roles and enrollments that reach nothing.
     pub async fn delete_place<A: EndsPlaces>(&self, granted: Granted<A>) -> Result<(), StoreError> {
         let place = one(&granted)?;
-        let held = self.roles_on(place.id.into(), place.tenant).await?;
+        let mut held = self.roles_on(place.id.into(), place.tenant).await?;
+        held.extend(self.path_enrollment_keys(place.id).await?);
         let (with_it, after_it) = held.split_at(held.len().min(ROLES_WITH_PLACE));
         let record = Record::of(object(place), Some(place), None);
         let transaction = self.audited(&granted, None, record)?;
         let transaction = transaction.delete(&keys::place(place.id), place.version, "the place");
         with_it.iter().fold(transaction, Transaction::drop).commit().await?;
-        self.drop_roles(after_it).await
+        self.drop_together(after_it).await
     }
 }

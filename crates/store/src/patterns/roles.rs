@@ -14,6 +14,7 @@ use crate::keys::Key;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::logins::{StoredGrant, standing};
+use crate::patterns::path_enrollments::{with_enrollment_of, without_enrollment_of};
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction, number};
 use crate::{Store, StoreError, keys};
@@ -187,6 +188,7 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .create(stored.item(account.kind.tenant())?, "the role");
+        let transaction = with_enrollment_of(transaction, account.id, grant, self.now())?;
         let asker = granted.judged_account().map(|(asker, _)| asker);
         with_object_there(transaction, grant.object, &[Some(account.id), asker]).commit().await?;
         Ok(*grant)
@@ -202,7 +204,7 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .delete_where(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the role"));
-        transaction.commit().await
+        without_enrollment_of(transaction, account.id, grant).commit().await
     }
 
     /// Hands the one role that its giver loses over: of several attempts at once, one succeeds.
@@ -264,7 +266,7 @@ impl Store {
         Ok(looked_after.collect())
     }
 
-    async fn names_of(&self, accounts: &[AccountId]) -> Result<Vec<Account>, StoreError> {
+    pub(crate) async fn names_of(&self, accounts: &[AccountId]) -> Result<Vec<Account>, StoreError> {
         let mut ids = accounts.to_vec();
         ids.sort_unstable();
         ids.dedup();
@@ -279,7 +281,7 @@ impl Store {
 
     /// Drops every role that is held on an object which is going: with it they reach nothing.
     pub(crate) async fn drop_roles_on(&self, on: GrantObject, tenant: Tenant) -> Result<(), StoreError> {
-        self.drop_roles(&self.roles_on(on, tenant).await?).await
+        self.drop_together(&self.roles_on(on, tenant).await?).await
     }
 
     /// The keys of every role that is held on an object.
@@ -289,9 +291,9 @@ impl Store {
         held.map(|stored| stored.map(|stored| keys::role(stored.account, &stored.role, stored.object))).collect()
     }
 
-    /// Drops roles by their keys.
-    pub(crate) async fn drop_roles(&self, roles: &[Key]) -> Result<(), StoreError> {
-        for together in roles.chunks(DROPPED_TOGETHER) {
+    /// Drops items by their keys, however many they are.
+    pub(crate) async fn drop_together(&self, keys: &[Key]) -> Result<(), StoreError> {
+        for together in keys.chunks(DROPPED_TOGETHER) {
             together.iter().fold(Transaction::on(&self.table), Transaction::drop).commit().await?;
         }
         Ok(())

@@ -2,7 +2,8 @@
 
 use authorization::{
     AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, EnrollmentTarget, LessonTarget, NewAccountTarget,
-    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PlaceTarget, PlatformTarget, Target, TenantTarget,
+    NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget, PersonTarget, PlaceTarget,
+    PlatformTarget, Target, TenantTarget,
 };
 use domain::{
     Account, AccountId, AccountKind, AccountRequest, Audience, CourseId, LessonId, OrderId, PartnerId, Place, PlaceId,
@@ -64,6 +65,23 @@ impl LoadTarget for AccountTarget {
     async fn load(store: &Store, id: AccountId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
         let items = store.table.all(&Question::of(keys::account_partition(id), keys::STANDING)).await?;
         Ok(standing(items)?.map(|(account, grants)| Self { account, grants }))
+    }
+}
+
+impl LoadTarget for PersonTarget {
+    type Key = AccountId;
+    async fn load(store: &Store, id: AccountId, asker: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let question = Question::of(keys::account_partition(id), keys::STANDING);
+        // Nobody is their own friend.
+        let other = asker.filter(|asker| asker.id != id);
+        let friends = async {
+            match other {
+                Some(asker) => Ok(store.table.get(&keys::friend(asker.id, id)).await?.is_some()),
+                None => Ok(false),
+            }
+        };
+        let (items, asker_friend) = tokio::try_join!(store.table.all(&question), friends)?;
+        Ok(standing(items)?.map(|(account, grants)| Self { account, grants, asker_friend }))
     }
 }
 
@@ -178,6 +196,26 @@ impl LoadTarget for PlaceTarget {
         let place: Option<Place> = store.table.entity(&keys::place(id)).await?;
         let place = place.filter(|place| place.kind == kind);
         Ok(place.map(|place| Self { kind, tenant: place.tenant, place: Some(place), as_tenants, partner_exists: true }))
+    }
+}
+
+impl LoadTarget for PathEnrollmentTarget {
+    type Key = (PlaceKind, PlaceId, AccountId);
+    async fn load(
+        store: &Store,
+        (kind, id, account): (PlaceKind, PlaceId, AccountId),
+        _: Option<&Account>,
+    ) -> Result<Option<Self>, StoreError> {
+        let PlaceId::Path(path) = id else { return Ok(None) };
+        let question = Question::of(keys::account_partition(account), keys::STANDING);
+        let keys = [keys::place(id), keys::path_enrollment(path, account)];
+        let (person, mut items) = tokio::try_join!(store.table.all(&question), store.table.get_all(&keys))?;
+        let enrollment = take(&mut items, 1)?;
+        let place = take::<Place>(&mut items, 0)?.filter(|place| place.kind == kind);
+        let Some((place, (account, grants))) = place.zip(standing(person)?) else { return Ok(None) };
+        // Accounts of other platforms are nobody here; internal administrators reach every platform.
+        let here = account.kind == AccountKind::InternalAdministrator || account.kind.tenant() == place.tenant;
+        Ok(here.then_some(Self { place, account, grants, enrollment }))
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod delete_lesson;
 pub(crate) mod description;
 pub(crate) mod draft;
 pub(crate) mod edit;
+pub(crate) mod export;
 pub(crate) mod form;
 pub(crate) mod list;
 pub(crate) mod outline;

@@ -1,6 +1,6 @@
 //! `GET /api/my/courses`: one's own courses, the newest enrollment first.
 
-use authorization::act;
+use authorization::{TeachingPart, act};
 use axum::Json;
 use domain::{Course, Enrollment, EnrollmentState};
 use serde::Serialize;
@@ -27,10 +27,22 @@ impl OwnCourse {
     }
 }
 
+/// A course that one teaches.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TaughtCourse {
+    course: CourseName,
+    /// `tutor` or `instructor`.
+    #[serde(rename = "as")]
+    #[schema(example = "tutor")]
+    part: &'static str,
+}
+
 /// A page of one's own courses.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct OwnCourses {
     courses: Vec<OwnCourse>,
+    /// Those that one is enrolled in as a tutor or instructor, on the first page.
+    teaching: Vec<TaughtCourse>,
     /// Where the next page starts; `null` at the end.
     next: Option<String>,
 }
@@ -47,7 +59,11 @@ pub(crate) struct OwnCourses {
 pub(crate) async fn list_own_courses(cx: Cx, Query(page): Query<PageQuery>) -> Result<Json<OwnCourses>, Failure> {
     let (cursor, limit) = (page.cursor()?, page.limit()?);
     let grant = cx.authorize::<act::ListOwnCourses>(()).await?;
+    let teaching = if cursor.is_none() { cx.store().taught_courses(&grant).await? } else { Vec::new() };
+    let taught =
+        |(course, part): (Course, TeachingPart)| TaughtCourse { course: CourseName::of(&course), part: part.word() };
+    let teaching = teaching.into_iter().map(taught).collect();
     let found = cx.store().own_courses(&grant, cursor.as_ref(), limit).await?;
     let courses = found.items.iter().map(OwnCourse::of).collect();
-    Ok(Json(OwnCourses { courses, next: found.next.as_ref().map(Cursor::text) }))
+    Ok(Json(OwnCourses { courses, teaching, next: found.next.as_ref().map(Cursor::text) }))
 }

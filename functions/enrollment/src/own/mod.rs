@@ -6,4 +6,5 @@ pub(crate) mod enroll;
 mod keep;
 pub(crate) mod lesson;
 pub(crate) mod lesson_done;
+pub(crate) mod paths;
 pub(crate) mod start;

@@ -1,14 +1,16 @@
-//! `POST /api/courses/{course}/enrollments`: staff puts an account into a course; in line where no seat is free.
+//! `POST /api/courses/{course}/enrollments`: staff puts an account into a course; as a learner, in line where no seat is
+//! free, or as one who teaches, which takes no seat.
 
 use authorization::{EnrollmentTarget, act};
 use axum::Json;
 use axum::http::StatusCode;
 use domain::{AccountId, Course, CourseId, Enrollment, Publication};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, Path, Problem};
 
 use crate::again::again_on_conflict;
+use crate::staff::teachers::{TeacherLine, enroll_teacher, part};
 use crate::staff::view::EnrollmentLine;
 
 /// Whom to put into the course.
@@ -17,6 +19,20 @@ use crate::staff::view::EnrollmentLine;
 pub(crate) struct NewEnrollment {
     #[schema(value_type = String)]
     account: AccountId,
+    /// `learner`, `tutor` or `instructor`; as a learner where nothing is said.
+    #[serde(rename = "as")]
+    #[schema(example = "tutor")]
+    part: Option<String>,
+}
+
+/// Who was put into the course.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum Enrolled {
+    /// As a learner.
+    Learner(EnrollmentLine),
+    /// As a tutor or instructor.
+    Teacher(TeacherLine),
 }
 
 /// A draft is for those who write it, and an archived course is a record. What was only taken out of its catalog
@@ -44,22 +60,30 @@ pub(super) async fn enroll(cx: &Cx, id: CourseId, account: AccountId) -> Result<
 }
 
 /// Puts an account into a course.
+///
+/// Tutors and instructors hold a role on the course from then on. They are enrolled by whoever may give that role, under
+/// the same rules, and take no seat.
 #[utoipa::path(
     post, path = "/api/courses/{course}/enrollments", tag = "enrollments",
     params(("course" = String, Path)), request_body = NewEnrollment,
     responses(
-        (status = 201, body = EnrollmentLine, description = "`state` is `enrolled`, or `waiting` for a seat"),
+        (status = 201, body = Enrolled, description = "As a learner `state` is `enrolled`, or `waiting` for a seat"),
         (status = 401, body = Problem),
         (status = 403, body = Problem, description = "such as an account of another audience"),
         (status = 404, body = Problem),
         (status = 409, body = Problem, description = "enrolled already, or the course takes nobody in"),
+        (status = 422, body = Problem, description = "no such part, or not one for accounts of this type"),
     )
 )]
 pub(crate) async fn enroll_account(
     cx: Cx,
     Path(id): Path<CourseId>,
     Body(form): Body<NewEnrollment>,
-) -> Result<(StatusCode, Json<EnrollmentLine>), Failure> {
+) -> Result<(StatusCode, Json<Enrolled>), Failure> {
+    if let Some(part) = form.part.as_deref().map(part).transpose()?.flatten() {
+        let teacher = enroll_teacher(&cx, id, form.account, part).await?;
+        return Ok((StatusCode::CREATED, Json(Enrolled::Teacher(teacher))));
+    }
     let (course, enrollment) = enroll(&cx, id, form.account).await?;
-    Ok((StatusCode::CREATED, Json(EnrollmentLine::of(&course, &enrollment))))
+    Ok((StatusCode::CREATED, Json(Enrolled::Learner(EnrollmentLine::of(&course, &enrollment)))))
 }

@@ -8,17 +8,20 @@ use store::Cursor;
 use utoipa::ToSchema;
 use web::{Cx, Failure, PageQuery, Path, Problem, Query};
 
+use crate::staff::teachers::{TeacherLine, teachers};
 use crate::staff::view::EnrollmentLine;
 
 /// A page of a course's enrollments.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Enrollments {
     enrollments: Vec<EnrollmentLine>,
+    /// Its tutors and instructors, on the first page.
+    teachers: Vec<TeacherLine>,
     /// Where the next page starts; `null` at the end.
     next: Option<String>,
 }
 
-/// Lists who is in a course, by account.
+/// Lists who is in a course: its learners by account, and on the first page those who teach it.
 #[utoipa::path(
     get, path = "/api/courses/{course}/enrollments", tag = "enrollments",
     params(("course" = String, Path), PageQuery),
@@ -37,8 +40,9 @@ pub(crate) async fn list_enrollments(
 ) -> Result<Json<Enrollments>, Failure> {
     let (cursor, limit) = (page.cursor()?, page.limit()?);
     let grant = cx.authorize::<act::ListEnrollments>(course).await?;
+    let teachers = if cursor.is_none() { teachers(&cx, &grant).await? } else { Vec::new() };
     let found = cx.store().enrollments(&grant, cursor.as_ref(), limit).await?;
     let course = &grant.target().course;
     let enrollments = found.items.iter().map(|enrollment| EnrollmentLine::of(course, enrollment)).collect();
-    Ok(Json(Enrollments { enrollments, next: found.next.as_ref().map(Cursor::text) }))
+    Ok(Json(Enrollments { enrollments, teachers, next: found.next.as_ref().map(Cursor::text) }))
 }

@@ -6,4 +6,5 @@ pub(crate) mod enroll;
 pub(crate) mod list;
 pub(crate) mod remove;
 mod seat;
+mod teachers;
 pub(crate) mod view;

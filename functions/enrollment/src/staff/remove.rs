@@ -4,10 +4,24 @@
 use authorization::act;
 use axum::http::StatusCode;
 use domain::{AccountId, CourseId};
-use web::{Cx, Failure, Path, Problem};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use web::{Cx, Failure, Path, Problem, Query};
 
 use crate::again::again_on_conflict;
 use crate::staff::seat::pass_seat_on;
+use crate::staff::teachers::{part, remove_teacher};
+
+/// In what part.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PartQuery {
+    /// `learner`, `tutor` or `instructor`; as a learner where nothing is said.
+    #[serde(rename = "as")]
+    #[param(rename = "as")]
+    part: Option<String>,
+}
 
 /// Takes an account out of a course, and passes its seat on.
 pub(super) async fn remove(cx: &Cx, course: CourseId, account: AccountId) -> Result<(), Failure> {
@@ -25,7 +39,7 @@ pub(super) async fn remove(cx: &Cx, course: CourseId, account: AccountId) -> Res
 /// Takes an account out of a course.
 #[utoipa::path(
     delete, path = "/api/courses/{course}/enrollments/{account}", tag = "enrollments",
-    params(("course" = String, Path), ("account" = String, Path)),
+    params(("course" = String, Path), ("account" = String, Path), PartQuery),
     responses(
         (status = 204),
         (status = 401, body = Problem),
@@ -36,7 +50,12 @@ pub(super) async fn remove(cx: &Cx, course: CourseId, account: AccountId) -> Res
 pub(crate) async fn remove_enrollment(
     cx: Cx,
     Path((course, account)): Path<(CourseId, AccountId)>,
+    Query(query): Query<PartQuery>,
 ) -> Result<StatusCode, Failure> {
+    if let Some(part) = query.part.as_deref().map(part).transpose()?.flatten() {
+        remove_teacher(&cx, course, account, part).await?;
+        return Ok(StatusCode::NO_CONTENT);
+    }
     remove(&cx, course, account).await?;
     Ok(StatusCode::NO_CONTENT)
 }

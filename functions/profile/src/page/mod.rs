@@ -1,0 +1,8 @@
+//! The one page that every account has: what its owner wrote, what the account knows, its friends and its photos.
+
+pub(crate) mod of_others;
+pub(crate) mod own;
+mod view;
+pub(crate) mod write;
+
+pub(crate) use view::PhotoView;

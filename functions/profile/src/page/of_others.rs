@@ -1,0 +1,32 @@
+//! `GET /api/people/{account}/profile`: somebody's page, for whoever may see it.
+
+use authorization::{Action, Target, act};
+use axum::Json;
+use domain::AccountId;
+use web::{Cx, Failure, Path, Problem};
+
+use super::view::ProfilePage;
+
+/// So many friends stand on a page.
+pub(super) const FRIENDS_SHOWN: usize = 50;
+
+/// See somebody's profile page: your own, a friend's, or that of somebody you look after or administer.
+///
+/// What the account knows (address, type, status) is shown to those who may see the account.
+#[utoipa::path(
+    get, path = "/api/people/{account}/profile", tag = "profiles",
+    params(("account" = String, Path, description = "The account's id")),
+    responses(
+        (status = 200, description = "The page", body = ProfilePage),
+        (status = "4XX", description = "Refused", body = Problem),
+    )
+)]
+pub(crate) async fn show_profile(cx: Cx, Path(account): Path<AccountId>) -> Result<Json<ProfilePage>, Failure> {
+    let grant = cx.authorize::<act::ViewProfile>(account).await?;
+    let (profile, friends) =
+        tokio::try_join!(cx.store().profile(&grant), cx.store().friends_on_profile(&grant, FRIENDS_SHOWN))?;
+    let person = grant.target();
+    let oneself = grant.account() == Some(person.account.id);
+    let seen = oneself || cx.may(Action::ViewAccount, &person.object());
+    Ok(Json(ProfilePage::of(&person.account, &profile, friends, seen.then(|| cx.now()))))
+}

@@ -1,0 +1,58 @@
+//! What one writes on one's page, and who sees it.
+
+use serde_json::json;
+
+use super::scene::Scene;
+
+const OWN: &str = "/api/me/profile";
+
+#[tokio::test]
+async fn what_is_written_is_made_safe_and_links_are_secure() {
+    let scene = Scene::set().await;
+    let ada = scene.person("Ada").await;
+    let about = "**Hello** <script>alert(1)</script> [here](javascript:alert(1))";
+    let form = json!({ "version": 0, "about": about, "links": ["https://social.example/@ada"] });
+    let page = ada.browser.put(OWN, form).await.expect(200).json();
+    let html = page["basic"]["about_html"].as_str().unwrap();
+    assert!(html.contains("<strong>Hello</strong>") && !html.contains("script"), "{html}");
+    assert_eq!(page["links"], json!([{ "address": "https://social.example/@ada", "host": "social.example" }]));
+    assert_eq!(ada.browser.get(OWN).await.expect(200).json(), page);
+}
+
+#[tokio::test]
+async fn wrong_fields_are_named_and_nothing_is_lost() {
+    let scene = Scene::set().await;
+    let ada = scene.person("Ada").await;
+    let first = ada.browser.put(OWN, json!({ "version": 0, "about": "Hello" })).await.expect(200).json();
+    let many: Vec<String> = (0..11).map(|number| format!("https://example.org/{number}")).collect();
+    for (wrong, field) in [
+        (json!({ "about": "x" }), "version"),
+        (json!({ "version": 1, "about": "x".repeat(5_001) }), "about"),
+        (json!({ "version": 1, "about": "\u{7}" }), "about"),
+        (json!({ "version": 1, "links": ["https://a.example", "http://a.example"] }), "links[1]"),
+        (json!({ "version": 1, "links": ["javascript:alert(1)"] }), "links[0]"),
+        (json!({ "version": 1, "links": ["https://a.example@b.example"] }), "links[0]"),
+        (json!({ "version": 1, "links": many }), "links"),
+    ] {
+        assert!(ada.browser.put(OWN, wrong.clone()).await.expect(422).names_field(field), "{field}: {wrong}");
+    }
+    // Two windows: the second one is told, and overwrites nothing.
+    ada.browser.put(OWN, json!({ "version": 0, "about": "Old" })).await.expect(409);
+    assert_eq!(ada.browser.get(OWN).await.expect(200).json(), first);
+}
+
+#[tokio::test]
+async fn strangers_and_other_platforms_see_nothing() {
+    let scene = Scene::set().await;
+    let (ada, bob) = (scene.person("Ada").await, scene.person("Bob").await);
+    scene.world.browser().get(&ada.profile()).await.expect(401);
+    scene.world.browser().get(OWN).await.expect(401);
+    bob.browser.get(&ada.profile()).await.expect(403);
+    let north = scene.owner.post("/api/admin/partners", json!({ "name": "North" })).await.expect(201).str("/id");
+    let kind = json!({ "tier": "administrator", "type": "partner", "partner": north });
+    let (_, paula) = scene.world.person(&scene.owner, "paula@example.org", kind).await;
+    paula.get(&ada.profile()).await.expect(404);
+    scene.owner.get("/api/people/00000000000000000000000001/profile").await.expect(404);
+    let seen = scene.owner.get(&ada.profile()).await.expect(200).json();
+    assert_eq!(seen["account"]["email"], "ada@example.org");
+}
