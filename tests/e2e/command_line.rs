@@ -189,6 +189,44 @@ async fn an_operator_does_from_the_command_line_what_an_administrator_does() {
 }
 
 #[tokio::test]
+async fn people_of_a_file_come_in_and_again_is_nothing() {
+    let folder = stopped_platform().await;
+    let file = |table: &str| std::fs::write(folder.path().join("people.csv"), table).unwrap();
+    let run = |more: &[&str]| {
+        let all: Vec<&str> = ["accounts", "import", "people.csv"].iter().chain(more).copied().collect();
+        let output = portico(folder.path(), &[&all[..], &["--data", "data"]].concat());
+        (output.status.success(), said(&output))
+    };
+    let list = |realm: &str| said(&portico(folder.path(), &["accounts", "list", "--realm", realm, "--data", "data"]));
+    file("name;email;role\nAda;ada@example.org;0\nBob;bob@example.org;1\nCy;;7\n");
+    let (good, words) = run(&["--dry-run"]);
+    assert!(!good && words.contains("error   line 4, line 4: role: a role is 0 (administrator)"), "{words}");
+    assert!(words.contains("create  line 2, ada@example.org"), "{words}");
+    assert!(words.contains("dry run, nothing written: 2 created, 0 had an account already; 1 rows with errors"));
+    assert_eq!(list("main"), "");
+    let (_, words) = run(&[]);
+    assert!(words.contains("2 created, 0 had an account already; 1 rows with errors"), "{words}");
+    file("name,email,role\nAda,ada@example.org,0\nBob,bob@example.org,1\n");
+    let (good, words) = run(&[]);
+    assert!(good && words.contains("0 created, 2 had an account already; 0 rows with errors"), "{words}");
+    let accounts = list("main");
+    assert_eq!(accounts.lines().count(), 2, "{accounts}");
+    let bob = accounts.lines().find(|line| line.ends_with("\tBob")).unwrap().split('\t').next().unwrap().to_owned();
+    let roles = format!("/api/admin/accounts/{bob}/roles");
+    let roles = said(&portico(folder.path(), &["api", "GET", &roles, "--data", "data"]));
+    assert!(roles.contains("\"author\""), "{roles}");
+    let partner = said(&portico(folder.path(), &["partners", "create", "North", "--data", "data"])).trim().to_owned();
+    let (good, words) = run(&["--realm", &partner]);
+    assert!(good && words.contains("2 created"), "{words}");
+    assert_eq!(list(&partner).lines().count(), 2);
+    file("name,email\n");
+    let (good, words) = run(&[]);
+    assert!(!good && words.contains("people.csv") && words.contains("missing: role"), "{words}");
+    let (good, words) = run(&["--realm", "public"]);
+    assert!(!good && words.contains("the id of a partner"), "{words}");
+}
+
+#[tokio::test]
 async fn what_an_operator_gets_wrong_is_named_and_keeps_nothing_else_back() {
     let folder = stopped_platform().await;
     let run = |arguments: &[&str]| {

@@ -14,9 +14,11 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
     let of_administrator = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
     match action {
         Action::DeleteAccount | Action::EndLogins | Action::TransferSuperStatus | Action::ImpersonateUser => true,
-        Action::CreateAccount | Action::EditAccount | Action::SetAccountStatus | Action::InviteAccount => {
-            of_administrator
-        }
+        Action::CreateAccount
+        | Action::ImportUser
+        | Action::EditAccount
+        | Action::SetAccountStatus
+        | Action::InviteAccount => of_administrator,
         Action::AssignRole
         | Action::GrantSubsetPermission
         | Action::DefinePermissionSet
@@ -38,7 +40,13 @@ mod tests {
         let (learner, administrator) = (of(AccountKind::InternalLearner), of(AccountKind::InternalAdministrator));
         assert!(asks_for_confirmation(Action::DeleteAccount, &learner));
         assert!(asks_for_confirmation(Action::EndLogins, &learner));
-        for action in [Action::CreateAccount, Action::EditAccount, Action::SetAccountStatus, Action::InviteAccount] {
+        for action in [
+            Action::CreateAccount,
+            Action::ImportUser,
+            Action::EditAccount,
+            Action::SetAccountStatus,
+            Action::InviteAccount,
+        ] {
             assert!(asks_for_confirmation(action, &administrator), "{}", action.id());
             assert!(!asks_for_confirmation(action, &learner), "{}", action.id());
         }

@@ -170,7 +170,8 @@ impl Guard {
                 action == Action::EnrollAccount && realm != object.audience.map(Audience::realm)
             }
             Guard::MadeByPayment => {
-                action == Action::CreateAccount && object.account_kind == Some(AccountKind::PublicLearner)
+                let makes = matches!(action, Action::CreateAccount | Action::ImportUser);
+                makes && object.account_kind == Some(AccountKind::PublicLearner)
             }
             _ => false,
         }
@@ -220,6 +221,7 @@ pub(crate) const LEARNING: ActionSet =
 /// What is done to somebody's account.
 pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
     Action::CreateAccount,
+    Action::ImportUser,
     Action::EditAccount,
     Action::SetAccountStatus,
     Action::EndLogins,

@@ -2,7 +2,7 @@
 
 use domain::{
     Account, AccountId, AccountKind, AccountStatus, ChannelId, CourseId, GroupId, IltSessionId, OrderId, PartnerId,
-    PathId, PermissionSetId, TeamId, Tenant, Tier,
+    PathId, PermissionSetId, RoleCode, TeamId, Tenant, Tier,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,15 @@ impl RoleGrant {
     pub const fn new(role: Role, object: GrantObject) -> Self {
         let actions = if matches!(role.seat(), Seat::Chosen) { ActionSet::NONE } else { ActionSet::ALL };
         Self { role, object, actions, source: None }
+    }
+
+    /// The type that a member with this code begins with, where the kind of the account alone does not say it (S002-18 to
+    /// S002-20).
+    pub const fn of_code(code: RoleCode) -> Option<Self> {
+        match code {
+            RoleCode::Author => Some(Self::new(Role::Author, GrantObject::Platform)),
+            RoleCode::Administrator | RoleCode::Learner => None,
+        }
     }
 
     /// The role with the chosen actions alone.

@@ -93,6 +93,21 @@ impl Enrollment {
         self.opens_lessons()
     }
 
+    /// Whether it is where the event leads already, by the word of staff: there, once more is nothing.
+    pub fn is_already(&self, event: EnrollmentEvent) -> bool {
+        use EnrollmentEvent as E;
+        use EnrollmentState as S;
+        match event {
+            E::Confirm | E::Promote => self.state == S::Enrolled,
+            E::Queue => self.state == S::Waiting,
+            E::Overbook => self.state == S::Overbooked,
+            E::Start | E::Reopen => self.state == S::InProgress,
+            E::Complete => self.state == S::Completed,
+            E::Suspend => self.state == S::Suspended && self.suspended_by_staff,
+            E::Reinstate => self.opens_lessons(),
+        }
+    }
+
     /// Moves it along one arrow of the table of transitions.
     pub fn after(mut self, event: EnrollmentEvent, cause: Cause, now: Timestamp) -> Result<Self, EnrollmentRefused> {
         (self.state, self.suspended_from) = self.state.after(self.suspended_from, event, cause)?;

@@ -18,6 +18,12 @@ pub enum FeedError {
     /// More rows than [`ROWS_MAX`].
     #[error("the file has more than {} courses; split it", ROWS_MAX)]
     TooManyRows,
+    /// More people than are taken at once.
+    #[error("there are more than {max} people; split them")]
+    TooManyPeople {
+        /// How many are taken.
+        max: usize,
+    },
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,
@@ -92,7 +98,8 @@ pub struct FieldError {
 const VALUE_CHARS_MAX: usize = 80;
 
 impl FieldError {
-    pub(crate) fn new(field: impl Into<String>, value: &str, reason: impl Into<String>) -> Self {
+    /// A field with the beginning of what stands there.
+    pub fn new(field: impl Into<String>, value: &str, reason: impl Into<String>) -> Self {
         Self { field: field.into(), value: shortened(value, VALUE_CHARS_MAX), reason: reason.into() }
     }
 }
@@ -108,9 +115,15 @@ impl fmt::Display for FieldError {
 
 /// The beginning of a text, in one line that is safe for logs and terminals.
 pub(crate) fn shortened(text: &str, chars_max: usize) -> String {
-    let mut short: String = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(chars_max).collect();
+    let shown = |c: char| if c.is_control() || turns_text(c) { '\u{fffd}' } else { c };
+    let mut short: String = text.chars().map(shown).take(chars_max).collect();
     if text.chars().nth(chars_max).is_some() {
         short.push('…');
     }
     short
+}
+
+/// Marks that turn the direction of whatever follows them, also of what others write behind it.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,5 +1,7 @@
 //! `portico accounts`: an operator's work on people.
 
+mod import;
+
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -17,6 +19,9 @@ pub(crate) enum Accounts {
     List(List),
     /// Make an account; its owner gets a mail with a link to set the password.
     Create(Create),
+    /// Make the accounts of a file of people; their owners get mails. The same file again changes nothing; an import that
+    /// was cut off goes on where it stopped.
+    Import(import::Import),
     /// Mail owners a fresh link to set their password.
     Invite(These),
     /// Switch accounts off; every login of theirs ends at once.
@@ -104,6 +109,7 @@ impl Accounts {
                 });
                 return create(&wish.at, ACCOUNTS, &form).await;
             }
+            Accounts::Import(wish) => return wish.run().await,
             Accounts::Delete(these) => {
                 return each(&these.at, &these.accounts, Method::DELETE, |id| format!("{ACCOUNTS}/{id}")).await;
             }

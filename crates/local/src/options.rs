@@ -96,6 +96,14 @@ pub enum StartError {
         /// Why.
         why: String,
     },
+    /// A table of people cannot be read.
+    #[error("the people of `{path}` cannot be brought in: {why}")]
+    People {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
     /// A part does not start.
     #[error("{part} does not start: {why}")]
     Part {

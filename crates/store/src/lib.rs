@@ -27,7 +27,7 @@ use domain::{Clock, Entropy};
 
 pub use error::StoreError;
 pub use page::{Cursor, Page};
-pub use patterns::accounts::{AccountChange, NewAccount};
+pub use patterns::accounts::AccountChange;
 pub use patterns::acting::{ACTING_LASTS, Acting};
 pub use patterns::audit::AuditLine;
 pub use patterns::checkout::{BuyerStanding, OrderOfBuyer};
@@ -42,6 +42,7 @@ pub use patterns::guessing::SignInFacts;
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};
+pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
 pub use patterns::path_enrollments::{EnrollsInPaths, ListsPathEnrollments, RemovesFromPaths};

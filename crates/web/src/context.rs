@@ -4,15 +4,15 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, Action, ActionSet, GrantObject, Granted, Grid, Object, Override, OverrideRefused, Principal, Role, Target,
-    able, asks_for_confirmation, authorize, conceivable, course_maker_role, decide, maker_role, may_override,
+    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Target, able,
+    asks_for_confirmation, authorize, conceivable, decide, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::{Account, Clock, Entropy, PlaceKind, Realm};
+use domain::{Account, AccountId, Clock, Entropy, Realm};
 use jiff::{SignedDuration, Timestamp};
-use store::{GRANTS_MAX, LoadTarget, Login, Session, Store};
+use store::{LoadTarget, Login, Session, Store};
 use templates::Templates;
 
 use crate::acting::{person_behind, refuse_what_stays_theirs};
@@ -170,6 +170,18 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// The context of an operator's work from inside the process.
+    pub async fn of_operator(app: App) -> Result<Self, Failure> {
+        let grid = app.grid().await?;
+        let client = ClientAddress("command line".to_owned());
+        Ok(Self { app, grid, principal: Principal::Operator, session: None, behind: None, client })
+    }
+
+    /// The account that asks, where it is one.
+    pub fn own_account(&self) -> Option<AccountId> {
+        self.session.as_ref().map(|session| session.account.id)
+    }
+
     /// The one check: loads the target, decides, and hands the permission back with the target inside.
     pub async fn authorize<A>(&self, key: <A::Target as LoadTarget>::Key) -> Result<Granted<A>, Failure>
     where
@@ -181,22 +193,9 @@ impl Cx {
         self.confirmed(granted)
     }
 
-    /// What the asking account becomes in a place that it makes.
-    pub fn maker(&self, kind: PlaceKind) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
-        move |place| match &self.principal {
-            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => maker_role(&self.grid, maker, kind, place),
-            _ => None,
-        }
-    }
-
-    /// What the asking account becomes in a course that it makes.
-    pub fn course_maker(&self) -> impl FnOnce(GrantObject) -> Option<Role> + use<'_> {
-        move |course| match &self.principal {
-            Principal::Account(maker) if maker.grants.len() < GRANTS_MAX => {
-                course_maker_role(&self.grid, maker, course)
-            }
-            _ => None,
-        }
+    /// Refuses what no role of the asker brings on any object, before several objects are judged one by one.
+    pub fn refuse_inconceivable(&self, action: Action) -> Result<(), Failure> {
+        Ok(conceivable(&self.grid, &self.principal, action)?)
     }
 
     /// Every action that some role of the asker brings, on whatever object; for showing what there is to open. Opening
@@ -278,8 +277,7 @@ where
         let app = App::from_ref(state);
         let client = ClientAddress::of(parts, &app.settings);
         if parts.extensions.get::<AskedByOperator>().is_some() {
-            let grid = app.grid().await?;
-            return Ok(Self { app, grid, principal: Principal::Operator, session: None, behind: None, client });
+            return Ok(Self { client, ..Self::of_operator(app).await? });
         }
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer);
         let token = bearer.or_else(|| cookie(&parts.headers, ACCESS_COOKIE));

@@ -2,11 +2,11 @@
 //! decides, and hands the permission back with the target inside.
 
 use authorization::{
-    Act, Granted, MayNotDefine, NotGiven, PROFILES_MAX, PermissionSet, PermissionSetTarget, Role, RoleTarget, act,
-    authorize_defining, authorize_giving, authorize_taking, conceivable,
+    Act, Granted, MayNotDefine, NotGiven, PROFILES_MAX, PermissionSet, PermissionSetTarget, Role, RoleGrant,
+    RoleTarget, act, authorize_defining, authorize_giving, authorize_taking, conceivable,
 };
 use domain::{PermissionSetId, Tenant};
-use store::{GRANTS_MAX, RoleWish};
+use store::{GRANTS_MAX, Newcomer, RoleWish};
 
 use crate::context::Cx;
 use crate::failure::Failure;
@@ -27,6 +27,17 @@ impl Cx {
             Some(words) => Err(Failure::conflict(words)),
             None => self.confirmed(granted),
         }
+    }
+
+    /// The one check of a role that an account is to begin with: the same as for an account that is there.
+    pub async fn authorize_first_role<A>(&self, newcomer: &Newcomer, grant: RoleGrant) -> Result<Granted<A>, Failure>
+    where
+        A: Act<Target = RoleTarget>,
+    {
+        conceivable(&self.grid, &self.principal, A::ACTION)?;
+        let target = self.store().first_role_to_give(newcomer.account(), &newcomer.held(), grant).await?;
+        let judged = authorize_giving::<A>(&self.grid, &self.principal, target.ok_or(Failure::NotFound)?);
+        self.confirmed(judged.map_err(|not_given| self.not_given(not_given, grant.role))?)
     }
 
     /// The one check of a role that is to be taken away.

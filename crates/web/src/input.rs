@@ -79,6 +79,17 @@ impl FieldErrors {
         parsed.map_err(|error| self.0.push(FieldProblem { field: field.to_owned(), message: error.to_string() })).ok()
     }
 
+    /// The value of a part of the form, or `None` and every field of it that is at fault, named within `place`.
+    pub fn take_part<T>(&mut self, place: &str, read: Result<T, Failure>) -> Option<T> {
+        let within = |problem: FieldProblem| FieldProblem { field: format!("{place}.{}", problem.field), ..problem };
+        match read {
+            Ok(value) => return Some(value),
+            Err(Failure::Fields(problems)) => self.0.extend(problems.into_iter().map(within)),
+            Err(other) => self.0.push(FieldProblem { field: place.to_owned(), message: other.problem().message }),
+        }
+        None
+    }
+
     /// Every field that is at fault.
     pub fn list(&self) -> &[FieldProblem] {
         &self.0

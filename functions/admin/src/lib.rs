@@ -14,6 +14,7 @@ mod money;
 mod orders;
 mod page;
 mod partners;
+pub mod people_import;
 mod permission_sets;
 mod permissions;
 mod places;
@@ -36,6 +37,8 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::reactivate::reactivate_account))
         .routes(routes!(accounts::end_logins::end_logins))
         .routes(routes!(accounts::invite::invite_account))
+        .routes(people_import::endpoint::route())
+        .routes(routes!(accounts::bulk::change_accounts))
         .routes(routes!(accounts::log_in_as::log_in_as))
         .routes(routes!(accounts::directory::show_directory))
         .routes(routes!(requests::list::list_requests))

@@ -26,6 +26,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(own::paths::list_own_paths))
         .routes(routes!(own::paths::enroll_self_in_path))
         .routes(routes!(staff::list::list_enrollments, staff::enroll::enroll_account))
+        .routes(routes!(staff::bulk::change_enrollments))
         .routes(routes!(staff::view::view_enrollment, staff::remove::remove_enrollment))
         .routes(routes!(staff::change::change_enrollment))
         .with_state(app)

@@ -10,6 +10,7 @@ mod deeds;
 mod directory;
 mod makers;
 mod menus;
+mod newcomers;
 mod partner_platforms;
 mod paths;
 mod permission_pages;

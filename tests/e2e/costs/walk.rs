@@ -45,6 +45,7 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/admin/accounts/{account}", [&otto]).await;
     meter.call(admin, "PATCH /api/admin/accounts/{account}", [&otto], json!({ "name": "Otto Other" })).await;
     roles_and_places(meter, admin, &otto).await;
+    many(meter, admin, &otto).await;
     for verb in ["invite", "end-logins", "deactivate", "reactivate"] {
         let route = format!("POST /api/admin/accounts/{{account}}/{verb}");
         meter.call(admin, &route, [&otto], json!({})).await;
@@ -53,6 +54,18 @@ pub async fn people(meter: &mut Meter, admin: &Browser) {
     let reason = json!({ "reason": "asked by phone" });
     meter.call(&apart, "POST /api/admin/accounts/{account}/log-in-as", [&otto], reason).await;
     meter.call(admin, "DELETE /api/admin/accounts/{account}", [&otto], Value::Null).await;
+}
+
+/// Several accounts at once.
+async fn many(meter: &mut Meter, admin: &Browser, otto: &str) {
+    let ask = admin.ask(Method::POST, "/api/admin/accounts/import").header("content-type", "text/csv");
+    let ask = ask.body("name,email,role\nPia,pia@example.org,2\n");
+    meter.send("POST /api/admin/accounts/import", ask).await;
+    let form = json!({ "accounts": [otto], "action": "give_role", "role": { "role": "author" } });
+    meter.call(admin, "POST /api/admin/accounts/bulk", [], form).await;
+    // And of one who is there already.
+    let again = json!({ "rows": [{ "name": "Pia", "email": "pia@example.org", "role": 2 }] });
+    admin.post("/api/admin/accounts/import", again).await.expect(200);
 }
 
 /// Requests for accounts.
@@ -180,6 +193,12 @@ pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
     let ask = ask.header("content-type", "text/csv").body(file);
     meter.send("POST /api/admin/courses/import", ask).await;
     admin.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    // Roles on a course are given as long as it is there.
+    let roles = json!([{ "role": "author" }, { "role": "course_owner", "object": format!("course:{course}") }]);
+    let form =
+        json!({ "tier": "learner", "type": "internal", "name": "Ann", "email": "ann@example.org", "roles": roles });
+    let ann = admin.post("/api/admin/accounts", form).await.expect(201).str("/id");
+    admin.delete(&format!("/api/admin/accounts/{ann}")).await.expect(204);
     (course, first)
 }
 
@@ -204,6 +223,8 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     meter.get(admin, &format!("GET {one}"), [course, &max]).await;
     meter.call(admin, &format!("POST {one}/{{transition}}"), [course, &max, "suspend"], json!({})).await;
     meter.call(admin, &format!("DELETE {one}"), [course, &max], Value::Null).await;
+    let form = json!({ "accounts": [max], "action": "enroll" });
+    meter.call(admin, &format!("POST {all}/bulk"), [course], form).await;
     let here = format!("/api/courses/{course}/enrollments");
     admin.post(&here, json!({ "account": max, "as": "tutor" })).await.expect(201);
     admin.delete(&format!("{here}/{max}?as=tutor")).await.expect(204);

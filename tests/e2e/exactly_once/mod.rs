@@ -2,6 +2,7 @@
 //! and one mail. The numbers are those of the faults in `docs/trust.md`.
 
 mod crashes;
+mod people;
 mod repeats;
 mod shop_floor;
 mod throttled;

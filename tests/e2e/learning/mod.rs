@@ -3,6 +3,7 @@
 mod access_ends;
 mod answer;
 mod audiences;
+mod bulk;
 mod completion;
 mod costs;
 mod doors;

@@ -75,7 +75,8 @@ impl Scene {
         let grant = self.app.authorize_as::<act::CreateAccount>(&self.admin.principal, kind).await.unwrap();
         let email = EmailAddress::new(&format!("{}@example.org", self.word())).unwrap();
         let new = NewAccount { name: PersonName::new("Somebody").unwrap(), email, expires_at: None };
-        signed_in(&self.app, self.app.store.create_account(grant, new).await.unwrap()).await
+        let newcomer = self.app.store.newcomer(kind, new);
+        signed_in(&self.app, self.app.store.create_account(grant, newcomer).await.unwrap()).await
     }
 
     /// An internal learner.

@@ -76,6 +76,7 @@ fn query(path: &str) -> &'static str {
         path if SETTING.contains(&path) => "?dry_run=true",
         "/api/permissions/explain" => "?account=visitor&action=course.edit&object=platform",
         "/api/admin/courses/import" => "?audience=internal",
+        "/api/admin/accounts/import" => "?dry_run=true",
         "/api/admin/directory" => "?section=administrators",
         "/api/admin/holders" => "?object=platform",
         "/api/signup/password" | "/api/signup/email" | "/api/signup/administrator" => "?token=x",
@@ -102,6 +103,14 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         }
         (_, "/api/checkout") => json!({ "course": everybody.sold, "name": "Bea", "email": email }),
         (_, "/api/admin/courses/import") => json!("code,title,language,publisher\nropes,Ropes,en,The Harbour\n"),
+        (_, "/api/admin/accounts/import") => json!("name,email,role\nAda,ada@mail.example,2\n"),
+        // Nobody, so that everybody stays who they are.
+        (_, "/api/admin/accounts/bulk") => {
+            json!({ "accounts": ["00000000000000000000000001"], "action": "deactivate" })
+        }
+        (_, "/api/courses/{course}/enrollments/bulk") => {
+            json!({ "accounts": [targets.account], "action": "enroll" })
+        }
         ("POST", "/api/admin/accounts") => person,
         ("POST", "/api/admin/accounts/{account}/log-in-as") => json!({ "reason": "asked by phone" }),
         ("POST", "/api/admin/accounts/{account}/roles") => json!({ "role": "instructor" }),

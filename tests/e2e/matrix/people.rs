@@ -77,7 +77,7 @@ impl Everybody {
     pub async fn targets(&self, path: &str, mark: &str) -> Targets {
         let made = |path: &'static str, form: Value| async move { self.maker.post(path, form).await.expect(201) };
         let (mut account, mut partner, mut course, mut lesson, mut place, mut set) = Default::default();
-        if path.contains("{account}") || path.ends_with("/enrollments") || path.ends_with("/members") {
+        if path.contains("{account}") || path.contains("/enrollments") || path.ends_with("/members") {
             let email = format!("{mark}@people.example");
             let form = json!({ "tier": "learner", "type": "internal", "name": "Somebody", "email": email });
             account = made("/api/admin/accounts", form).await.str("/id");

@@ -75,7 +75,8 @@ impl Scene {
         let grant = self.app().authorize_as::<act::CreateAccount>(&self.admin, kind).await.unwrap();
         let email = EmailAddress::new(email).unwrap();
         let new = NewAccount { name: PersonName::new("Grace").unwrap(), email, expires_at: None };
-        self.app().store.create_account(grant, new).await.unwrap()
+        let newcomer = self.app().store.newcomer(kind, new);
+        self.app().store.create_account(grant, newcomer).await.unwrap()
     }
 
     /// An internal learner with a password.

@@ -55,7 +55,7 @@ actions! {
     FoundPlatform(PlatformTarget) writes "super_admin.bootstrap" "Make the first administrator of a fresh platform";
     ViewCredentials reads "user.credentials.view" "See another person's password or other sign-in data";
     ImpersonateUser(AccountTarget) writes "user.impersonate" "Log in as another user";
-    ImportUser writes "user.import" "Create several accounts at once";
+    ImportUser(NewAccountTarget) writes "user.import" "Create several accounts at once";
     AssistUser writes "user.assist" "Help another user in person";
     ViewUserDirectory(TenantTarget) reads "user.directory.view" "Open the user directory";
     ViewRestrictedUserDirectory reads "user.directory.view_restricted" "Open a reduced user directory";

@@ -51,13 +51,15 @@ pub(super) const PLATFORM: &[Cell] = &[
     cell(Anywhere, Always, &[ApprovePendingUser], ""),
 ];
 
-/// What keeps a platform running and lets people in again. Courses are taught, and people put into them, by accounts.
+/// What keeps a platform running and lets people in, with the roles that they begin with. Courses are taught, and people
+/// put into them, by accounts.
 pub(super) const OPERATOR: &[Cell] = &[
     cell(
         Anywhere,
         Always,
         &[
             CreateAccount,
+            ImportUser,
             ListAccounts,
             ViewAccount,
             EditAccount,
@@ -65,6 +67,7 @@ pub(super) const OPERATOR: &[Cell] = &[
             EndLogins,
             DeleteAccount,
             InviteAccount,
+            AssignRole,
             CreatePartner,
             ListPartners,
             ViewPartner,

@@ -128,3 +128,17 @@ fn money_takes_people_out_of_the_line_but_past_no_suspension() {
     let shut_out = enrollment(S::Waiting).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
     assert_eq!(shut_out.with_paid_ground(ground, now).state, S::Suspended);
 }
+
+#[test]
+fn what_has_happened_is_so_already() {
+    let staff = AccountId::from_bytes([7; 16]);
+    for state in [EnrollmentState::ToConfirm, EnrollmentState::Enrolled, EnrollmentState::Suspended] {
+        for event in EnrollmentEvent::ALL {
+            let Ok(after) = enrollment(state).after_word_of(staff, event, Timestamp::UNIX_EPOCH) else { continue };
+            assert!(after.is_already(event), "{state:?} {event:?}");
+            assert!(!enrollment(state).is_already(event), "{state:?} {event:?}");
+        }
+    }
+    // Shut out for the money, and shut out by staff, are not the same: the money may come back.
+    assert!(!enrollment(EnrollmentState::Suspended).is_already(EnrollmentEvent::Suspend));
+}

@@ -34,12 +34,22 @@ pub(crate) struct Header {
 }
 
 impl Header {
+    /// The header of a table of courses.
     pub(crate) fn of(record: &StringRecord) -> Result<Self, FeedError> {
+        Self::with(record, COLUMNS, NEEDED)
+    }
+
+    /// The header of a table that may have these columns, and cannot do without the needed ones.
+    pub(crate) fn with(
+        record: &StringRecord,
+        columns: &'static [&'static str],
+        needed: &[&str],
+    ) -> Result<Self, FeedError> {
         let found: Vec<String> = record.iter().map(|name| name.trim().to_ascii_lowercase()).collect();
-        let known = |name: &str| COLUMNS.iter().copied().find(|column| *column == name);
+        let known = |name: &str| columns.iter().copied().find(|column| *column == name);
         let mut problems = Vec::new();
         let missing: Vec<&str> =
-            NEEDED.iter().copied().filter(|name| !found.iter().any(|column| column == name)).collect();
+            needed.iter().copied().filter(|name| !found.iter().any(|column| column == name)).collect();
         if !missing.is_empty() {
             problems.push(format!("missing: {}", missing.join(", ")));
         }
@@ -50,7 +60,7 @@ impl Header {
             .take(20)
             .collect();
         if !unknown.is_empty() {
-            problems.push(format!("unknown: {}; the columns are {}", unknown.join(", "), COLUMNS.join(",")));
+            problems.push(format!("unknown: {}; the columns are {}", unknown.join(", "), columns.join(",")));
         }
         let names: Vec<&'static str> = found.iter().filter_map(|name| known(name)).collect();
         if let Some(twice) = names.iter().enumerate().find_map(|(at, name)| names.iter().take(at).find(|n| *n == name))

@@ -7,6 +7,8 @@ mod read;
 mod row;
 mod write;
 
-pub(crate) use header::looks_like_header;
-pub(crate) use read::read;
+pub(crate) use cells::disarmed;
+pub(crate) use header::{Header, looks_like_header};
+pub(crate) use quotes::refuse_open;
+pub(crate) use read::{Lines, read, unreadable};
 pub use write::write_csv;

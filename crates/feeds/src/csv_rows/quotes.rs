@@ -4,7 +4,7 @@
 use crate::error::FeedError;
 
 /// Refuses a table that ends within quotes, naming the line in which they open.
-pub(crate) fn refuse_open(text: &str) -> Result<(), FeedError> {
+pub(crate) fn refuse_open(text: &str, delimiter: u8) -> Result<(), FeedError> {
     let (mut line, mut opened_in) = (1, None);
     let mut at_cell_start = true;
     let mut bytes = text.bytes().peekable();
@@ -21,7 +21,7 @@ pub(crate) fn refuse_open(text: &str) -> Result<(), FeedError> {
             if byte == b'"' && at_cell_start {
                 opened_in = Some(line);
             }
-            at_cell_start = matches!(byte, b',' | b'\n' | b'\r');
+            at_cell_start = byte == delimiter || matches!(byte, b'\n' | b'\r');
         }
     }
     opened_in.map_or(Ok(()), |line| Err(FeedError::OpenQuote { line }))
@@ -34,9 +34,10 @@ mod tests {
     #[test]
     fn quotes_have_to_be_closed() {
         for good in ["a,b\n", "\"a\nb\",c\n", "\"a\"\"b\",c", "a \"b,c", "\"\",\"\"", "a,\"b\""] {
-            assert_eq!(refuse_open(good), Ok(()), "{good}");
+            assert_eq!(refuse_open(good, b','), Ok(()), "{good}");
         }
-        assert_eq!(refuse_open("a\nb,\"c\nd\n"), Err(FeedError::OpenQuote { line: 2 }));
-        assert_eq!(refuse_open("\"a\"\""), Err(FeedError::OpenQuote { line: 1 }));
+        assert_eq!(refuse_open("a\nb,\"c\nd\n", b','), Err(FeedError::OpenQuote { line: 2 }));
+        assert_eq!(refuse_open("\"a\"\"", b','), Err(FeedError::OpenQuote { line: 1 }));
+        assert_eq!(refuse_open("a;\"b", b';'), Err(FeedError::OpenQuote { line: 1 }));
     }
 }

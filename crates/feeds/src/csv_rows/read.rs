@@ -10,13 +10,13 @@ use crate::feed::{Feed, ROWS_MAX, Row};
 use crate::options::Options;
 
 pub(crate) fn read(text: &str, options: &Options<'_>) -> Result<Feed, FeedError> {
-    quotes::refuse_open(text)?;
+    quotes::refuse_open(text, b',')?;
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut records = reader.records();
     let first = records.next().transpose().map_err(|error| unreadable(&error))?.ok_or(FeedError::Empty)?;
     let header = Header::of(&first)?;
     let mut rows: Vec<Row> = Vec::new();
-    let mut lines = Lines { text, seen: 0, line: 1 };
+    let mut lines = Lines::of_text(text);
     for record in records {
         if rows.len() == ROWS_MAX {
             return Err(FeedError::TooManyRows);
@@ -28,15 +28,20 @@ pub(crate) fn read(text: &str, options: &Options<'_>) -> Result<Feed, FeedError>
 }
 
 /// Counts lines from one record to the next. The reader's own count is one behind where lines end in CRLF.
-struct Lines<'a> {
+pub(crate) struct Lines<'a> {
     text: &'a str,
     seen: usize,
     line: usize,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    /// Nothing of the text was read yet.
+    pub(crate) fn of_text(text: &'a str) -> Self {
+        Self { text, seen: 0, line: 1 }
+    }
+
     /// The line in which the record begins. Records have to come in their order.
-    fn of(&mut self, record: &StringRecord) -> usize {
+    pub(crate) fn of(&mut self, record: &StringRecord) -> usize {
         let at = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.seen);
         // The place of a record is the end of the one before it; ends of lines and empty lines lie between.
         let between = self.text.get(at..).unwrap_or_default();
@@ -48,6 +53,6 @@ impl Lines<'_> {
 }
 
 /// The text is UTF-8 and lines may have any length, so this is not expected to happen; it is reported all the same.
-fn unreadable(error: &csv::Error) -> FeedError {
+pub(crate) fn unreadable(error: &csv::Error) -> FeedError {
     FeedError::Header(error.to_string())
 }

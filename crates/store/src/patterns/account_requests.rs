@@ -8,9 +8,7 @@ use domain::{
 use crate::item::{Attributes, Item};
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
-use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::audit::Record;
-use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::table::{Index, Question};
 use crate::transaction::Failure;
 use crate::{Store, StoreError, keys};
@@ -101,12 +99,8 @@ impl Store {
             created_at: now,
             login_epoch: 0,
         };
-        let invitation = OutboxEntry::new(Task::AccountInvited { account: account.id }, now, &*self.entropy);
-        let transaction = self
-            .audited(&grant, None, Record::of(object(account.id), None, Some(&account)))?
-            .create(email_guard_item(&account)?, "the e-mail address")
-            .create(account_item(&account)?, "the account")
-            .create(invitation.item()?, "the mail");
+        let transaction = self.audited(&grant, None, Record::of(object(account.id), None, Some(&account)))?;
+        let transaction = self.with_new_account(transaction, &account)?;
         let key = keys::account_request(request.id);
         let there = "attribute_exists(pk)";
         let transaction = transaction.delete_where(&key, there, Attributes::new(), Failure::Missing("the request"));

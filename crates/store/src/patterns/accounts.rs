@@ -1,4 +1,4 @@
-//! Accounts as administrators see them: make, list, find, change, switch off, delete.
+//! Accounts as administrators see them: list, find, change, switch off, delete.
 
 use authorization::{AccountTarget, GrantObject, Granted, act};
 use domain::{Account, AccountId, CourseId, EmailAddress, Enrollment, OutboxId, PersonName, Realm};
@@ -15,17 +15,6 @@ use crate::patterns::seats::with_paid_seat;
 use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
-
-/// What an administrator says of a new account; kind and tenant come from the grant.
-#[derive(Debug, Clone)]
-pub struct NewAccount {
-    /// The name.
-    pub name: PersonName,
-    /// The address; unique in the realm of the kind.
-    pub email: EmailAddress,
-    /// When it ends by itself.
-    pub expires_at: Option<Timestamp>,
-}
 
 /// What an administrator may change of an account.
 #[derive(Debug, Clone, Default)]
@@ -61,40 +50,11 @@ const ROLES_WITH_ACCOUNT: usize = 50;
 /// How often an account that is going is looked at once more because somebody changed it.
 const DELETIONS_MAX: usize = 5;
 
-fn object(id: AccountId) -> String {
+pub(crate) fn object(id: AccountId) -> String {
     format!("account:{id}")
 }
 
 impl Store {
-    /// Makes an account and mails its owner a link to set the password.
-    pub async fn create_account(
-        &self,
-        grant: Granted<act::CreateAccount>,
-        new: NewAccount,
-    ) -> Result<Account, StoreError> {
-        let now = self.now();
-        let account = Account {
-            id: AccountId::new(now, &*self.entropy),
-            version: 1,
-            kind: grant.target().kind,
-            name: new.name,
-            email: new.email,
-            email_verified: false,
-            deactivated: false,
-            expires_at: new.expires_at,
-            created_at: now,
-            login_epoch: 0,
-        };
-        let invitation = OutboxEntry::new(Task::AccountInvited { account: account.id }, now, &*self.entropy);
-        let transaction = self
-            .audited(&grant, None, Record::of(object(account.id), None, Some(&account)))?
-            .create(email_guard_item(&account)?, "the e-mail address")
-            .create(account_item(&account)?, "the account")
-            .create(invitation.item()?, "the mail");
-        transaction.commit().await?;
-        Ok(account)
-    }
-
     /// The accounts of a realm by name, or those whose name or address begins with `starting_with`. The realm must
     /// belong to the tenant that was granted.
     pub async fn accounts(

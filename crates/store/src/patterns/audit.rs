@@ -1,7 +1,7 @@
 //! The audit log: a line for every write of staff, in the transaction of the write itself. Lines hold plain ids, so
 //! that they outlive whom they name.
 
-use authorization::{Act, Actor, Granted, act};
+use authorization::{Act, Action, Actor, Granted, act};
 use domain::{AccountId, AuditId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,20 @@ impl Record {
         let json = |entity: Option<&T>| entity.and_then(|entity| serde_json::to_value(entity).ok());
         let (before, after) = differences(json(before), json(after));
         Self { object, before, after }
+    }
+}
+
+/// Who did something, and what it was; kept of a permission that is used up before its line is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Doer {
+    actor: Actor,
+    behind: Option<AccountId>,
+    action: Action,
+}
+
+impl Doer {
+    pub(crate) fn of<A: Act>(granted: &Granted<A>) -> Self {
+        Self { actor: granted.actor(), behind: granted.behind(), action: granted.action() }
     }
 }
 
@@ -135,13 +149,23 @@ impl Store {
         granted: &Granted<A>,
         record: Record,
     ) -> Result<Transaction<'t>, StoreError> {
+        self.with_line(transaction, Doer::of(granted), record)
+    }
+
+    /// The same for a deed whose permission was used up before: who did it, and what it was.
+    pub(crate) fn with_line<'t>(
+        &self,
+        transaction: Transaction<'t>,
+        doer: Doer,
+        record: Record,
+    ) -> Result<Transaction<'t>, StoreError> {
         let at = self.now();
         let line = AuditLine {
             id: AuditId::new(at, &*self.entropy),
             at,
-            actor: granted.actor(),
-            behind: granted.behind(),
-            action: granted.action().id().to_owned(),
+            actor: doer.actor,
+            behind: doer.behind,
+            action: doer.action.id().to_owned(),
             object: record.object,
             before: record.before.map(|value| value.to_string()),
             after: record.after.map(|value| value.to_string()),

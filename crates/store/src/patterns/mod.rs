@@ -20,6 +20,7 @@ pub(crate) mod headcount;
 pub(crate) mod learning;
 pub(crate) mod links;
 pub(crate) mod logins;
+pub(crate) mod newcomers;
 pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod partners;

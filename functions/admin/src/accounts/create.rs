@@ -1,6 +1,6 @@
 //! `POST /api/admin/accounts`
 
-use authorization::act;
+use authorization::{RoleGrant, act};
 use axum::Json;
 use axum::http::StatusCode;
 use domain::{AccountKind, EmailAddress, KindError, PartnerId, PersonName, Tier, TypeName};
@@ -10,8 +10,9 @@ use store::NewAccount;
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, FieldErrors, Problem};
 
-use super::AccountView;
+use super::{AccountView, first_roles};
 use crate::fields::{moment, required};
+use crate::roles::give::RoleForm;
 use crate::words;
 
 /// An account to be made.
@@ -39,11 +40,15 @@ pub(crate) struct AccountForm {
     /// When the account ends by itself.
     #[schema(format = DateTime)]
     expires_at: Option<String>,
+    /// The roles that it begins with, at most 10; given together with the account, or not at all.
+    #[serde(default)]
+    #[schema(required = false)]
+    roles: Vec<RoleForm>,
 }
 
 impl AccountForm {
     /// Reads every field and names all that are wrong.
-    fn read(self, now: Timestamp) -> Result<(AccountKind, NewAccount), Failure> {
+    fn read(self, now: Timestamp) -> Result<(AccountKind, NewAccount, Vec<RoleGrant>), Failure> {
         let mut errors = FieldErrors::default();
         let tier = errors.take("tier", required(self.tier));
         let kind = AccountKind::new(tier.unwrap_or(Tier::Learner), self.type_name, self.partner);
@@ -53,9 +58,10 @@ impl AccountForm {
         let email = errors.take("email", EmailAddress::new(&self.email));
         let expires_at = self.expires_at.map(|text| future(&text, now)).transpose();
         let expires_at = errors.take("expires_at", expires_at);
-        match (tier, kind, name, email, expires_at) {
-            (Some(_), Some(kind), Some(name), Some(email), Some(expires_at)) => {
-                Ok((kind, NewAccount { name, email, expires_at }))
+        let roles = first_roles::read(self.roles, &mut errors);
+        match (tier, kind, name, email, expires_at, roles) {
+            (Some(_), Some(kind), Some(name), Some(email), Some(expires_at), Some(roles)) => {
+                Ok((kind, NewAccount { name, email, expires_at }, roles))
             }
             _ => Err(errors.into_failure()),
         }
@@ -78,7 +84,8 @@ const NOT_YOURS: &str = "names a platform that is not yours to administer";
 
 /// Make an account.
 ///
-/// Its owner gets a mail with a link to set the password.
+/// Its owner gets a mail with a link to set the password. The roles that it is to begin with are given with it, and
+/// judged like any other: nobody gives more than they have.
 #[utoipa::path(
     post, path = "/api/admin/accounts", tag = "accounts", request_body = AccountForm,
     responses(
@@ -92,13 +99,14 @@ pub(crate) async fn create_account(
     cx: Cx,
     Body(form): Body<AccountForm>,
 ) -> Result<(StatusCode, Json<AccountView>), Failure> {
-    let (kind, new) = form.read(cx.now())?;
+    let (kind, new, roles) = form.read(cx.now())?;
     let elsewhere = || Failure::field(if kind.partner().is_some() { "partner" } else { "type" }, NOT_YOURS);
     let grant = match cx.authorize::<act::CreateAccount>(kind).await {
         Err(Failure::NotFound) => return Err(elsewhere()),
         judged => judged?,
     };
-    let account = cx.store().create_account(grant, new).await?;
+    let newcomer = first_roles::judged(&cx, cx.store().newcomer(kind, new), roles).await?;
+    let account = cx.store().create_account(grant, newcomer).await?;
     Ok((StatusCode::CREATED, Json(AccountView::of(&account, cx.now()))))
 }
 
@@ -137,6 +145,12 @@ mod tests {
                 vec!["name", "email", "expires_at"],
             ),
             (serde_json::json!({ "expires_at": "1969-12-31T00:00:00Z" }), vec!["expires_at"]),
+            (
+                serde_json::json!({ "roles": [{ "role": "author" }, { "role": "king", "object": "moon" }] }),
+                vec!["roles[1].role", "roles[1].object"],
+            ),
+            (serde_json::json!({ "roles": [{ "role": "author" }, { "role": "author" }] }), vec!["roles[1]"]),
+            (serde_json::json!({ "roles": vec![serde_json::json!({ "role": "author" }); 11] }), vec!["roles"]),
         ] {
             assert_eq!(with(changes.clone()), fields, "{changes}");
         }

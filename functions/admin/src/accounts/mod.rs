@@ -1,12 +1,14 @@
 //! Accounts as those who run a platform see them. No answer here ever holds a password or a link: those go to the
 //! account's owner and to nobody else.
 
+pub(crate) mod bulk;
 pub(crate) mod create;
 pub(crate) mod deactivate;
 pub(crate) mod delete;
 pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod end_logins;
+pub(crate) mod first_roles;
 pub(crate) mod invite;
 pub(crate) mod list;
 pub(crate) mod log_in_as;

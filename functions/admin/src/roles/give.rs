@@ -28,8 +28,9 @@ pub(crate) struct RoleForm {
 }
 
 impl RoleForm {
-    /// Reads every field and names all that are wrong.
-    pub(super) fn read(self, account: AccountId) -> Result<Wanted, Failure> {
+    /// Reads every field and names all that are wrong. The account is the one that is to hold the role, if it is there
+    /// already.
+    pub(super) fn read(self, account: Option<AccountId>) -> Result<Wanted, Failure> {
         let mut errors = FieldErrors::default();
         let role = super::named(&self.role).and_then(|named| match named {
             Named::Role(role) if comes_with_enrollment(role) => {
@@ -39,7 +40,7 @@ impl RoleForm {
         });
         let role = errors.take("role", role);
         let object = super::object(self.object.as_deref().unwrap_or("platform")).and_then(|object| match object {
-            GrantObject::Person(person) if person == account => Err("nobody looks after themselves"),
+            GrantObject::Person(person) if Some(person) == account => Err("nobody looks after themselves"),
             object if object != GrantObject::Platform && matches!(role, Some(Named::Set(SetKind::PowerProfile, _))) => {
                 Err("is left out: a profile says itself what it reaches")
             }
@@ -76,6 +77,28 @@ pub(super) enum Wanted {
     Set(SetKind, PermissionSetId, GrantObject),
 }
 
+impl RoleForm {
+    /// Reads a role of the grid that many are to hold, or somebody who is not there yet.
+    pub(crate) fn plain(self) -> Result<RoleGrant, Failure> {
+        match self.read(None)? {
+            Wanted::Role(grant) => Ok(grant),
+            Wanted::Set(..) => Err(Failure::field("role", "is given to one account at a time, once it is there")),
+        }
+    }
+
+    /// Reads which role is meant, whatever actions it is held with.
+    pub(crate) fn named(self) -> Result<RoleGrant, Failure> {
+        let mut errors = FieldErrors::default();
+        let role = errors.take("role", super::role(&self.role));
+        let object = errors.take("object", super::object(self.object.as_deref().unwrap_or("platform")));
+        let silent = self.actions.map_or(Ok(()), |_| Err("are not chosen here: the role goes as a whole"));
+        match (role, object, errors.take("actions", silent)) {
+            (Some(role), Some(object), Some(())) => Ok(RoleGrant::new(role, object)),
+            _ => Err(errors.into_failure()),
+        }
+    }
+}
+
 /// The actions of these ids; a list that names none gives nothing, and is a mistake.
 fn actions(ids: &[String]) -> Result<ActionSet, String> {
     if ids.is_empty() {
@@ -106,7 +129,7 @@ pub(crate) async fn give_role(
     Path(account): Path<AccountId>,
     Body(form): Body<RoleForm>,
 ) -> Result<(StatusCode, Json<RoleView>), Failure> {
-    let wish = match form.read(account)? {
+    let wish = match form.read(Some(account))? {
         Wanted::Role(grant) => RoleWish { account, grant, set: None },
         Wanted::Set(kind, id, object) => super::wish_of_set(&cx, account, (kind, id), object).await?,
     };

@@ -14,7 +14,7 @@ use authorization::{
 };
 use domain::{AccountId, PermissionSetId};
 use serde::Serialize;
-use store::{Gives, Holder, RoleWish, SetKind, Takes};
+use store::{FirstRole, Gives, Holder, Newcomer, RoleWish, SetKind, Takes};
 use utoipa::ToSchema;
 use web::{Cx, Failure};
 
@@ -130,6 +130,31 @@ pub(crate) async fn give(cx: &Cx, wish: RoleWish) -> Result<RoleGrant, Failure> 
         Action::AssignSupervision => given::<act::AssignSupervision>(cx, wish).await,
         _ => handed_over(cx, wish.account).await,
     }
+}
+
+/// Whether the account holds this very role, as far as the asker may know.
+pub(crate) async fn holds(cx: &Cx, account: AccountId, grant: RoleGrant) -> bool {
+    let seen = cx.authorize::<act::ViewAccount>(account).await;
+    seen.is_ok_and(|seen| seen.target().grants.contains(&grant))
+}
+
+/// Judges a role that an account is to begin with, under the action that giving it is.
+pub(crate) async fn first(cx: &Cx, newcomer: &Newcomer, grant: RoleGrant) -> Result<FirstRole, Failure> {
+    match giving(grant.role) {
+        Action::AssignRole => kept::<act::AssignRole>(cx, newcomer, grant).await,
+        Action::AssignBillingContact => kept::<act::AssignBillingContact>(cx, newcomer, grant).await,
+        Action::GrantSubsetPermission => kept::<act::GrantSubsetPermission>(cx, newcomer, grant).await,
+        Action::AddPathAdministrator => kept::<act::AddPathAdministrator>(cx, newcomer, grant).await,
+        Action::EnrollGroupMember => kept::<act::EnrollGroupMember>(cx, newcomer, grant).await,
+        Action::EnrollTeamMember => kept::<act::EnrollTeamMember>(cx, newcomer, grant).await,
+        Action::AssignChannelExpert => kept::<act::AssignChannelExpert>(cx, newcomer, grant).await,
+        Action::AssignSupervision => kept::<act::AssignSupervision>(cx, newcomer, grant).await,
+        _ => Err(Failure::field("role", NotHeld::OneHolder.words())),
+    }
+}
+
+async fn kept<A: Gives>(cx: &Cx, newcomer: &Newcomer, grant: RoleGrant) -> Result<FirstRole, Failure> {
+    Ok(FirstRole::of(cx.authorize_first_role::<A>(newcomer, grant).await?))
 }
 
 /// What is said of a role that one account holds, to those who may know of the account at all.

@@ -3,7 +3,7 @@
 
 use authorization::{EnrollmentTarget, act};
 use axum::Json;
-use domain::{AccountId, CourseId, Enrollment, EnrollmentEvent};
+use domain::{AccountId, Course, CourseId, Enrollment, EnrollmentEvent};
 use jiff::Timestamp;
 use store::StoreError;
 use web::{Body, Cx, Failure, Path, Problem};
@@ -24,6 +24,28 @@ fn moved(
     // The money may have gone back meanwhile; then this decision is the ground on which access stands.
     let after = before.clone().after_word_of(staff, event, now).map_err(Failure::conflict)?;
     Ok((before, after))
+}
+
+/// Moves an enrollment, and passes on the seat that it gives back.
+pub(super) async fn change(
+    cx: &Cx,
+    course: CourseId,
+    account: AccountId,
+    event: EnrollmentEvent,
+) -> Result<(Course, Enrollment), Failure> {
+    let changed = again_on_conflict(|| async {
+        let grant = cx.authorize::<act::ChangeEnrollment>((course, account)).await?;
+        let staff = grant.account().ok_or(Failure::SignedOut)?;
+        let (before, after) = moved(grant.target(), event, staff, cx.now())?;
+        let course = grant.target().course.clone();
+        match cx.store().change_enrollment(grant, after).await {
+            Err(StoreError::Taken(_)) => Err(Failure::conflict("no seat is free: `queue` or `overbook` it instead")),
+            settled => Ok(settled.map(|after| (course, before, after))),
+        }
+    });
+    let (course, before, after) = changed.await?;
+    pass_seat_on(cx, &course, &before, Some(&after)).await;
+    Ok((course, after))
 }
 
 /// Moves an enrollment.
@@ -49,17 +71,6 @@ pub(crate) async fn change_enrollment(
     Path((course, account, event)): Path<(CourseId, AccountId, EnrollmentEvent)>,
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<Json<EnrollmentLine>, Failure> {
-    let changed = again_on_conflict(|| async {
-        let grant = cx.authorize::<act::ChangeEnrollment>((course, account)).await?;
-        let staff = grant.account().ok_or(Failure::SignedOut)?;
-        let (before, after) = moved(grant.target(), event, staff, cx.now())?;
-        let course = grant.target().course.clone();
-        match cx.store().change_enrollment(grant, after).await {
-            Err(StoreError::Taken(_)) => Err(Failure::conflict("no seat is free: `queue` or `overbook` it instead")),
-            settled => Ok(settled.map(|after| (course, before, after))),
-        }
-    });
-    let (course, before, after) = changed.await?;
-    pass_seat_on(&cx, &course, &before, Some(&after)).await;
+    let (course, after) = change(&cx, course, account, event).await?;
     Ok(Json(EnrollmentLine::of(&course, &after)))
 }

@@ -4,7 +4,7 @@
 use authorization::{EnrollmentTarget, act};
 use axum::Json;
 use axum::http::StatusCode;
-use domain::{AccountId, CourseId, Publication};
+use domain::{AccountId, Course, CourseId, Enrollment, Publication};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, Path, Problem};
@@ -48,6 +48,17 @@ fn takes_in(target: &EnrollmentTarget) -> Result<(), Failure> {
     }
 }
 
+/// Puts an account into a course, whoever is in the way of it meanwhile.
+pub(super) async fn enroll(cx: &Cx, id: CourseId, account: AccountId) -> Result<(Course, Enrollment), Failure> {
+    again_on_conflict(|| async {
+        let grant = cx.authorize::<act::EnrollAccount>((id, account)).await?;
+        takes_in(grant.target())?;
+        let course = grant.target().course.clone();
+        Ok(cx.store().enroll_account(grant).await.map(|enrollment| (course, enrollment)))
+    })
+    .await
+}
+
 /// Puts an account into a course.
 ///
 /// Tutors and instructors hold a role on the course from then on. They are enrolled by whoever may give that role, under
@@ -73,12 +84,6 @@ pub(crate) async fn enroll_account(
         let teacher = enroll_teacher(&cx, id, form.account, part).await?;
         return Ok((StatusCode::CREATED, Json(Enrolled::Teacher(teacher))));
     }
-    let enrolled = again_on_conflict(|| async {
-        let grant = cx.authorize::<act::EnrollAccount>((id, form.account)).await?;
-        takes_in(grant.target())?;
-        let course = grant.target().course.clone();
-        Ok(cx.store().enroll_account(grant).await.map(|enrollment| (course, enrollment)))
-    });
-    let (course, enrollment) = enrolled.await?;
+    let (course, enrollment) = enroll(&cx, id, form.account).await?;
     Ok((StatusCode::CREATED, Json(Enrolled::Learner(EnrollmentLine::of(&course, &enrollment)))))
 }

@@ -1,5 +1,6 @@
 //! What those who run a course do with the enrollments in it.
 
+pub(crate) mod bulk;
 pub(crate) mod change;
 pub(crate) mod enroll;
 pub(crate) mod list;

@@ -23,6 +23,19 @@ pub(crate) struct PartQuery {
     part: Option<String>,
 }
 
+/// Takes an account out of a course, and passes its seat on.
+pub(super) async fn remove(cx: &Cx, course: CourseId, account: AccountId) -> Result<(), Failure> {
+    let removed = again_on_conflict(|| async {
+        let grant = cx.authorize::<act::RemoveEnrollment>((course, account)).await?;
+        let before = grant.target().enrollment.clone().ok_or(Failure::NotFound)?;
+        let course = grant.target().course.clone();
+        Ok(cx.store().remove_enrollment(grant).await.map(|()| (course, before)))
+    });
+    let (course, before) = removed.await?;
+    pass_seat_on(cx, &course, &before, None).await;
+    Ok(())
+}
+
 /// Takes an account out of a course.
 #[utoipa::path(
     delete, path = "/api/courses/{course}/enrollments/{account}", tag = "enrollments",
@@ -43,13 +56,6 @@ pub(crate) async fn remove_enrollment(
         remove_teacher(&cx, course, account, part).await?;
         return Ok(StatusCode::NO_CONTENT);
     }
-    let removed = again_on_conflict(|| async {
-        let grant = cx.authorize::<act::RemoveEnrollment>((course, account)).await?;
-        let before = grant.target().enrollment.clone().ok_or(Failure::NotFound)?;
-        let course = grant.target().course.clone();
-        Ok(cx.store().remove_enrollment(grant).await.map(|()| (course, before)))
-    });
-    let (course, before) = removed.await?;
-    pass_seat_on(&cx, &course, &before, None).await;
+    remove(&cx, course, account).await?;
     Ok(StatusCode::NO_CONTENT)
 }

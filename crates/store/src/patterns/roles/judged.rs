@@ -1,7 +1,7 @@
 //! What the giving and the taking of a role are judged by.
 
 use authorization::{GrantObject, PermissionSet, Role, RoleGrant, RoleTarget, Standing};
-use domain::{AccountId, Course, PermissionSetId, Place, Tenant};
+use domain::{Account, AccountId, Course, PermissionSetId, Place, Tenant};
 
 use crate::item::Attributes;
 use crate::patterns::permission_sets::key_of;
@@ -46,6 +46,19 @@ impl Store {
         }
         let grant = set.as_ref().map_or(wish.grant, |set| set.as_given(wish.grant.object));
         Ok(Some(self.role_target(held, grant, set, there)))
+    }
+
+    /// Loads what the giving of a first role is judged by: the account as it is to be made, with the roles that it
+    /// begins with so far. Nothing where the object does not exist.
+    pub async fn first_role_to_give(
+        &self,
+        account: &Account,
+        held: &[RoleGrant],
+        grant: RoleGrant,
+    ) -> Result<Option<RoleTarget>, StoreError> {
+        let there = self.there(grant.object).await?;
+        let held = Held { account: account.clone(), grants: held.to_vec(), sets: Vec::new() };
+        Ok(there.map(|there| self.role_target(held, grant, None, there)))
     }
 
     /// Loads what the taking of a role is judged by. What it was held on may be gone already.
@@ -114,7 +127,7 @@ impl Store {
 }
 
 /// Nothing is held on what has gone meanwhile. Accounts that the transaction writes or checks anyway are left out.
-pub(super) fn with_object_there<'t>(
+pub(crate) fn with_object_there<'t>(
     transaction: Transaction<'t>,
     on: GrantObject,
     checked: &[Option<AccountId>],

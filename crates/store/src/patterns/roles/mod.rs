@@ -20,7 +20,8 @@ use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction, number};
 use crate::{Store, StoreError, keys};
-use judged::{with_object_there, with_set_there};
+pub(crate) use judged::with_object_there;
+use judged::with_set_there;
 
 /// The most roles that one account holds. The question who asks reads them all: so many are about 100 kB.
 pub const GRANTS_MAX: usize = 500;

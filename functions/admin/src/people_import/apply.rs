@@ -1,0 +1,96 @@
+//! Doing what a plan says.
+
+use std::collections::HashMap;
+
+use domain::{AccountId, AccountKind};
+use feeds::FieldError;
+use jiff::Timestamp;
+use store::{Newcomer, StoreError};
+use web::Cx;
+
+use super::plan::{Outcome, Plan};
+
+/// Told how many of how many accounts are done.
+pub type Progress<'a> = dyn FnMut(usize, usize) + Send + 'a;
+
+/// Accounts between two words of progress and two looks at the clock; a few transactions.
+const ACCOUNTS_AT_ONCE: usize = 64;
+
+const NOT_AVAILABLE: &str = "was not written, since the table is not available: import the same table again";
+const CHANGED: &str = "was not written, since your own account has changed meanwhile: import the same table again";
+const OUT_OF_TIME: &str = "was not written in the time that one request has: import the same table again";
+const THERE_BY_NOW: &str = "has got an account by somebody else meanwhile";
+
+impl Plan {
+    /// Makes every account that is new. A row that is refused becomes an error and takes no other with it. Where the
+    /// table goes away, the one who imports loses their rights, or the clock passes `until`, the rest are errors too,
+    /// and importing the same table again goes on from there.
+    pub async fn apply(mut self, cx: &Cx, until: Option<Timestamp>, progress: &mut Progress<'_>) -> Self {
+        let mut by_kind: HashMap<AccountKind, Vec<(usize, Newcomer)>> = HashMap::new();
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            if let Some(newcomer) = row.newcomer.take() {
+                by_kind.entry(newcomer.account().kind).or_default().push((at, newcomer));
+            }
+        }
+        let total: usize = by_kind.values().map(Vec::len).sum();
+        let (mut done, mut stopped) = (0, None);
+        // In the order of the table as far as kinds allow: what is written is its beginning.
+        let mut groups: Vec<_> = by_kind.into_iter().collect();
+        groups.sort_by_key(|(_, numbered)| numbered.first().map(|(at, _)| *at));
+        for (kind, numbered) in groups {
+            let mut numbered = numbered.into_iter();
+            while numbered.len() > 0 {
+                let (places, newcomers): (Vec<usize>, Vec<Newcomer>) = numbered.by_ref().take(ACCOUNTS_AT_ONCE).unzip();
+                if until.is_some_and(|until| cx.now() >= until) {
+                    stopped = stopped.or(Some(OUT_OF_TIME));
+                }
+                let outcomes = match (stopped, self.permits.get(&kind)) {
+                    (None, Some(grant)) => cx.store().import_accounts(grant, &newcomers).await,
+                    _ => Vec::new(),
+                };
+                self.note(&places, &newcomers, outcomes, &mut stopped);
+                done += places.len();
+                progress(done, total);
+            }
+        }
+        self.cut_off = stopped.is_some();
+        self
+    }
+
+    /// Writes down what became of several rows. Outcomes may end early: nothing was written after the last of them.
+    fn note(
+        &mut self,
+        places: &[usize],
+        newcomers: &[Newcomer],
+        outcomes: Vec<Result<(), StoreError>>,
+        stopped: &mut Option<&'static str>,
+    ) {
+        let mut outcomes = outcomes.into_iter();
+        for (place, newcomer) in places.iter().zip(newcomers) {
+            let outcome = outcomes.next().map(|outcome| outcome.map(|()| newcomer.account().id));
+            let made = settled(outcome, stopped);
+            let Some(row) = self.rows.get_mut(*place) else { continue };
+            match made {
+                Ok(account) => row.made = Some(account),
+                Err(error) => row.outcome = Outcome::Error(vec![error]),
+            }
+        }
+    }
+}
+
+/// The new account, or what stands against the row in words that carry no internals.
+fn settled(
+    outcome: Option<Result<AccountId, StoreError>>,
+    stopped: &mut Option<&'static str>,
+) -> Result<AccountId, FieldError> {
+    let (column, reason) = match outcome {
+        Some(Ok(account)) => return Ok(account),
+        Some(Err(StoreError::Taken("the e-mail address"))) => ("email", THERE_BY_NOW.to_owned()),
+        Some(Err(StoreError::Corrupt(_))) => ("", "could not be written".to_owned()),
+        Some(Err(StoreError::Unavailable(_))) => ("", (*stopped.insert(NOT_AVAILABLE)).to_owned()),
+        Some(Err(StoreError::Conflict("your account"))) => ("", (*stopped.insert(CHANGED)).to_owned()),
+        Some(Err(error)) => ("", error.to_string()),
+        None => ("", stopped.unwrap_or(NOT_AVAILABLE).to_owned()),
+    };
+    Err(FieldError::new(column, "", reason))
+}

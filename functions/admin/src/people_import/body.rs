@@ -1,0 +1,115 @@
+//! People as they are sent: a file with commas, or rows of an on-screen grid.
+
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
+use domain::PartnerId;
+use feeds::{FeedError, PeopleOptions, PersonCells, PersonRow, people_of_rows, read_people};
+use jiff::Timestamp;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{Body, Failure, body_bytes};
+
+/// The most rows of one request. Each transaction makes sixteen accounts; so many take some ten seconds of the half
+/// minute that the gateway waits.
+pub(super) const ROWS_MAX: usize = 5_000;
+
+/// The most bytes of one request, also where they are carried in Base64: the gateway takes 6 MB.
+pub(super) const BYTES_MAX: usize = 4 * 1024 * 1024;
+
+const TYPES: &str = "text/csv or application/json";
+
+/// A number, or the same as text: a grid knows both.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "a role is 0 (administrator), 1 (author) or 2 (learner)")]
+enum NumberOrText {
+    Number(u8),
+    Text(String),
+}
+
+/// A row of a grid.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonForm {
+    /// What the person is called.
+    #[serde(default)]
+    #[schema(required = true)]
+    name: String,
+    /// Where the person is reached; once in a platform.
+    #[serde(default)]
+    #[schema(required = true)]
+    email: String,
+    /// `0` administrator, `1` author, `2` learner.
+    #[schema(value_type = i32, minimum = 0, maximum = 2, required = true)]
+    role: Option<NumberOrText>,
+    /// `internal` or `partner`; where nothing is said, what `partner` says, or the platform of the import.
+    #[serde(rename = "type")]
+    type_name: Option<String>,
+    /// The partner platform, for accounts of type `partner`.
+    partner: Option<String>,
+    /// When the account ends by itself.
+    #[schema(format = DateTime)]
+    expires_at: Option<String>,
+}
+
+/// Rows of a grid.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PeopleForm {
+    /// The people, at most 5,000.
+    #[schema(max_items = 5000)]
+    rows: Vec<PersonForm>,
+}
+
+impl PersonForm {
+    fn cells(self, number: usize) -> PersonCells {
+        PersonCells {
+            line: number,
+            name: self.name,
+            email: self.email,
+            role: match self.role {
+                None => String::new(),
+                Some(NumberOrText::Number(number)) => number.to_string(),
+                Some(NumberOrText::Text(text)) => text,
+            },
+            type_name: self.type_name.unwrap_or_default(),
+            partner: self.partner.unwrap_or_default(),
+            expires_at: self.expires_at.unwrap_or_default(),
+        }
+    }
+}
+
+/// People that are being sent. Nothing of them is taken in before it is asked for: permission comes first.
+#[derive(Debug)]
+pub(crate) struct PeopleRequest(Request);
+
+impl<S: Send + Sync> FromRequest<S> for PeopleRequest {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        Ok(Self(request))
+    }
+}
+
+impl PeopleRequest {
+    /// Takes the people in and reads every row.
+    pub(super) async fn read(self, home: Option<PartnerId>, now: Timestamp) -> Result<Vec<PersonRow>, Failure> {
+        let options = PeopleOptions { home, now, rows_max: ROWS_MAX };
+        let said = self.0.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let essence = said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let rows = match essence.as_str() {
+            // The limit itself is set where the route is made.
+            "text/csv" => read_people(&body_bytes(self.0, &()).await?, &options),
+            "application/json" => {
+                let Body(form) = Body::<PeopleForm>::from_request(self.0, &()).await?;
+                let numbered = form.rows.into_iter().zip(1..);
+                let cells: Vec<_> = numbered.map(|(row, number)| row.cells(number)).collect();
+                people_of_rows(&cells, &options)
+            }
+            _ => return Err(Failure::UnsupportedType(TYPES)),
+        };
+        rows.map_err(|error| match error {
+            FeedError::TooManyPeople { .. } => Failure::field("rows", error),
+            other => Failure::Malformed(other.to_string()),
+        })
+    }
+}
