@@ -64,6 +64,7 @@ async fn an_administrator_logs_in_as_a_learner_and_comes_back() {
         (Method::POST, "/api/login/password", json!({ "current": PASSWORD, "new": "another long password" })),
         (Method::POST, "/api/login/email", json!({ "password": PASSWORD, "email": "eve@example.org" })),
         (Method::POST, "/api/login/confirm", json!({ "password": PASSWORD })),
+        (Method::POST, "/api/me/friends", json!({ "email": "eve@example.org" })),
     ] {
         let refused = ada.ask(method, path).json(&body).send().await.expect(403);
         assert_eq!(refused.str("/code"), "while_acting", "{path}");
