@@ -31,6 +31,11 @@ async fn one_asks_the_other_accepts_and_either_ends_it() {
     ada.ask(&bob.email).await.expect(202);
     bob.ask(&ada.email).await.expect(202);
     assert_eq!(ada.friends().await, [json!(bob.id)]);
+    // Nobody is their own friend.
+    ada.ask(&ada.email).await.expect(202);
+    ada.accept(&ada).await.expect(404);
+    ada.part_from(&ada).await;
+    assert_eq!(ada.friends().await, [json!(bob.id)]);
 }
 
 #[tokio::test]

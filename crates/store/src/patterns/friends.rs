@@ -104,6 +104,10 @@ impl Store {
     /// Ends a friendship, or declines or withdraws a question; done already is as good.
     pub async fn part_from(&self, grant: Granted<act::ManageFriends>, other: AccountId) -> Result<(), StoreError> {
         let account = grant.target().account.id;
+        // Nobody is their own friend, and a transaction takes no key twice.
+        if other == account {
+            return Ok(());
+        }
         let keys = [
             keys::friend(account, other),
             keys::friend(other, account),

@@ -35,6 +35,7 @@ struct PeopleCounts {
 
 /// A row and what becomes of it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PersonOfImport)]
 struct PersonView {
     /// The line of the file it begins in, or its number among the rows sent, from 1.
     line: usize,
