@@ -14,12 +14,22 @@ pub(crate) enum Shell {
     Course,
     Lesson,
     Account,
+    Orders,
+    Certificate,
 }
 
 impl Shell {
     /// All of them.
-    pub(super) const ALL: [Shell; 6] =
-        [Shell::SignIn, Shell::ForgotPassword, Shell::MyLearning, Shell::Course, Shell::Lesson, Shell::Account];
+    pub(super) const ALL: [Shell; 8] = [
+        Shell::SignIn,
+        Shell::ForgotPassword,
+        Shell::MyLearning,
+        Shell::Course,
+        Shell::Lesson,
+        Shell::Account,
+        Shell::Orders,
+        Shell::Certificate,
+    ];
 }
 
 impl Frame<'_> {
@@ -41,6 +51,11 @@ impl Frame<'_> {
             Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),
             Shell::Course => ("/learn/course/", self.templates.learn_course(&learning("Course"))),
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
+            Shell::Orders => ("/account/orders/", self.templates.orders(&learning("Your orders"))),
+            Shell::Certificate => {
+                let page = LearningShell { head: outside("Certificate") };
+                ("/certificate/", self.templates.certificate(&page))
+            }
             Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),
         };
         Ok((address.to_owned(), html?))

@@ -4,6 +4,7 @@
 mod budgets;
 mod front;
 mod meter;
+mod own_account;
 mod paths;
 mod profiles;
 mod report;
@@ -39,6 +40,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     rights::permission_sets(&mut meter, &admin, &course.0).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
+    own_account::own_account(&mut meter, &admin, "bea@example.org").await;
     profiles::profiles(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
     (meter, admin)
