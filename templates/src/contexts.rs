@@ -21,7 +21,10 @@ pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
 pub use learning::LearningShell;
-pub use mail::{AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail};
+pub use mail::{
+    AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail,
+    PasswordChangedMail,
+};
 pub use search::SearchPage;
 
 /// A context as tests render it.

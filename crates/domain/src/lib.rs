@@ -35,9 +35,15 @@ pub use course::{
     PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term, is_raised,
 };
 pub use email::{EmailAddress, EmailError};
-pub use enrollment::{Certificate, Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, PathEnrollment, Progress,};
+pub use enrollment::{
+    Cause, Certificate, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, PathEnrollment,
+    Progress,
+};
 pub use friendship::{FRIEND_REQUEST_LASTS, FriendRequest, Friendship};
-pub use id::{CertificateId, AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId, PartnerId, PathId, PermissionSetId, PhotoId, TeamId,};
+pub use id::{
+    AccountId, AuditId, CertificateId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId,
+    OutboxId, PartnerId, PathId, PermissionSetId, PhotoId, TeamId,
+};
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};
 pub use money::{Currency, Money, MoneyError};

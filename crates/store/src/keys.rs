@@ -50,8 +50,8 @@ mod permission_sets;
 
 use authorization::GrantObject;
 use domain::{
-    AccountId, Audience, CertificateId, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PathId, PhotoId,
-    PlaceId, PlaceKind, Realm, Slug, Tenant,
+    AccountId, Audience, CertificateId, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId,
+    PathId, PhotoId, PlaceId, PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

@@ -5,8 +5,8 @@ use jiff::SignedDuration;
 use mail::Letter;
 use store::{LinkPurpose, OutboxEntry, Task};
 use templates::{
-    AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail,
-    TemplateError,
+    AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail,
+    PasswordChangedMail, TemplateError,
 };
 use web::{App, LinkSecret, LinkToken, RealmName};
 

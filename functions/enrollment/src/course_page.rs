@@ -1,7 +1,10 @@
 //! A course as its learner sees it: what it is, where the learner stands, and the outline with what is done. It must
 //! not carry what only those who run the course may see.
 
-use domain::{CertificateId, Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Subject, Title};
+use domain::{
+    CertificateId, Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Subject,
+    Title,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 

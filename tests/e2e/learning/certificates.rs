@@ -42,7 +42,15 @@ async fn anybody_who_knows_the_id_verifies_it_and_learns_nothing_else() {
         assert_eq!(scene.get(person, &address(&id)).await.expect(200).json(), expected);
     }
     // The day is in the id, the rest is chance.
-    let close = id.char_indices().map(|(at, c)| if at == 25 && c == '0' { '1' } else if at == 25 { '0' } else { c });
+    let close = id.char_indices().map(|(at, c)| {
+        if at == 25 && c == '0' {
+            '1'
+        } else if at == 25 {
+            '0'
+        } else {
+            c
+        }
+    });
     scene.get(&Person::visitor(), &address(&close.collect::<String>())).await.expect(404);
     scene.get(&Person::visitor(), &address("no-id")).await.expect(404);
 }

@@ -34,7 +34,10 @@ async fn a_buyer_sees_what_was_paid_and_what_went_back() {
     let orders = listed(&ada).await;
     assert_eq!((&orders[0]["state"], &orders[0]["refunded"]["amount"]), (&json!("refunded"), &json!("29.00")));
     let courses = ada.get("/api/my/courses").await.expect(200);
-    assert_eq!((courses.str("/courses/0/state"), courses.str("/courses/0/suspended_by")), ("suspended".into(), "payment".into()));
+    assert_eq!(
+        (courses.str("/courses/0/state"), courses.str("/courses/0/suspended_by")),
+        ("suspended".into(), "payment".into())
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -19,7 +19,12 @@ async fn the_file_holds_what_is_kept_and_no_secret() {
     let lesson = outline.str("/sections/0/lessons/0/id");
     ada.post(&format!("/api/my/courses/{course}/lessons/{lesson}/done"), json!({})).await.expect(200);
     ada.put("/api/me/profile", json!({ "version": 0, "about": "I count things" })).await.expect(200);
-    ada.ask(http::Method::POST, "/api/me/photos").header("content-type", "image/png").body(png()).send().await.expect(201);
+    ada.ask(http::Method::POST, "/api/me/photos")
+        .header("content-type", "image/png")
+        .body(png())
+        .send()
+        .await
+        .expect(201);
     staff.patch(&format!("/api/admin/accounts/{id}"), json!({ "name": "Ada King" })).await.expect(200);
 
     let file = ada.get(DATA).await.expect(200);
@@ -28,7 +33,10 @@ async fn the_file_holds_what_is_kept_and_no_secret() {
     assert_eq!((&data["account"]["name"], &data["account"]["email"]), (&json!("Ada King"), &json!("ada@example.org")));
     assert_eq!((&data["courses"][0]["course"], &data["courses"][0]["by"]), (&json!(course), &json!(["order"])));
     assert_eq!(data["courses"][0]["lessons_done"], json!([lesson]));
-    assert_eq!((&data["orders"][0]["paid"]["amount"], &data["orders"][0]["state"]), (&json!("29.00"), &json!("fulfilled")));
+    assert_eq!(
+        (&data["orders"][0]["paid"]["amount"], &data["orders"][0]["state"]),
+        (&json!("29.00"), &json!("fulfilled"))
+    );
     assert_eq!(data["profile"]["about"], "I count things");
     assert_eq!(data["profile"]["photos"].as_array().unwrap().len(), 1);
     assert_eq!(data["logins"].as_array().unwrap().len(), 1);

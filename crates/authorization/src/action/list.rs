@@ -7,9 +7,9 @@
 
 use super::actions;
 use crate::target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CertificateTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
-    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
-    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CertificateTarget, CourseTarget, CoursesTarget,
+    EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget,
+    PathEnrollmentTarget, PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {

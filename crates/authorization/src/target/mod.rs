@@ -8,7 +8,8 @@ pub use courses::{CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget, N
 pub use roles::{PermissionSetTarget, RoleTarget};
 
 use domain::{
-    Account, AccountKind, AccountRequest, Certificate, Order, Partner, PathEnrollment, PersonName, Place, PlaceKind, Registration, Tenant,
+    Account, AccountKind, AccountRequest, Certificate, Order, Partner, PathEnrollment, PersonName, Place, PlaceKind,
+    Registration, Tenant,
 };
 
 use crate::object::{Object, ObjectKind};

@@ -200,9 +200,7 @@ impl Store {
             .delete(&keys::account(id), account.version, "the account")
             .drop(&keys::email(account.kind.realm(), &account.email));
         let transaction = match farewell {
-            Some(task) => {
-                transaction.create(OutboxEntry::new(task, self.now(), &*self.entropy).item()?, "the mail")
-            }
+            Some(task) => transaction.create(OutboxEntry::new(task, self.now(), &*self.entropy).item()?, "the mail"),
             None => transaction,
         };
         with_it.iter().chain(&others).fold(transaction, Transaction::drop).commit().await

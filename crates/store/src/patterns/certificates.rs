@@ -58,9 +58,9 @@ impl LoadTarget for CertificateTarget {
         let account: Option<Account> = next().map(read).transpose()?;
         let enrollment: Option<Enrollment> = next().map(read).transpose()?;
         let certificate = enrollment.as_ref().and_then(Enrollment::valid_certificate).filter(|one| one.id == id);
-        Ok(account.filter(|account| !account.deactivated).zip(certificate).map(|(account, certificate)| Self {
-            learner: account.name,
-            certificate: certificate.clone(),
-        }))
+        Ok(account
+            .filter(|account| !account.deactivated)
+            .zip(certificate)
+            .map(|(account, certificate)| Self { learner: account.name, certificate: certificate.clone() }))
     }
 }

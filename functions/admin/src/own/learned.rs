@@ -1,8 +1,6 @@
 //! What somebody learned, as their own file tells it.
 
-use domain::{
-    CertificateId, Course, CourseId, Enrollment, EnrollmentState, Ground, LessonId, PathEnrollment, PathId,
-};
+use domain::{CertificateId, Course, CourseId, Enrollment, EnrollmentState, Ground, LessonId, PathEnrollment, PathId};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
