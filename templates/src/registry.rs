@@ -86,6 +86,8 @@ registry! {
         not_found(NotFoundPage<'_>) => "pages/not_found.html";
         /// Sign in.
         sign_in(SignIn<'_>) => "pages/sign_in.html";
+        /// Prove the second factor.
+        second_factor_page(SecondFactorPage<'_>) => "pages/second_factor.html";
         /// Ask for a link to a new password.
         forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
         /// The learner's courses.
@@ -134,6 +136,8 @@ registry! {
         new_device(NewDeviceMail<'_>);
         /// Somebody keeps guessing the password.
         many_failures(ManyFailuresMail<'_>);
+        /// Something happened with the second factors.
+        second_factor(SecondFactorMail<'_>);
         /// An administrator made an account: set its password.
         account_invited(LinkMail<'_>);
         /// Money was paid back.

@@ -46,7 +46,7 @@ pub use action::{Act, Action, ActionSet, Effect, act};
 pub use belonging::{TeachingPart, comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
-pub use confirmation::asks_for_confirmation;
+pub use confirmation::{asks_for_confirmation, asks_for_second_factor};
 pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
