@@ -43,10 +43,11 @@ pub(crate) struct Proof {
 )]
 pub(crate) async fn prove_second_factor(
     State(app): State<App>,
-    HalfSignedIn(half): HalfSignedIn,
+    half: Result<HalfSignedIn, Failure>,
     browser: Browser,
     BodyOrForm(form, sent): BodyOrForm<Proof>,
 ) -> Result<Response, Failure> {
+    let HalfSignedIn(half) = half?;
     let signed_in = match attempt(&app, &half, &browser, &form.code).await {
         Err(Failure::WrongCode) if sent == Sent::Form => {
             let fields = [("failed", "true"), ("next", next_path(form.next.as_deref()))];
