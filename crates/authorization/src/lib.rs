@@ -61,7 +61,7 @@ pub use overrides::{Override, OverrideRefused, may_override};
 pub use permission_set::{
     MayNotDefine, PROFILES_MAX, PermissionSet, Rights, SetFlip, authorize_defining, choosable, is_copied, profile_role,
 };
-pub use principal::{Actor, GrantObject, Principal, RoleGrant, Source, Standing};
+pub use principal::{Actor, Behind, GrantObject, Principal, RoleGrant, Source, Standing};
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{

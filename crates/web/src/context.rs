@@ -4,8 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Target, able,
-    asks_for_confirmation, asks_for_second_factor, authorize, conceivable, decide, may_override,
+    Act, Action, ActionSet, Behind, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target,
+    able, asks_for_confirmation, asks_for_second_factor, authorize, conceivable, decide, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -312,7 +312,9 @@ where
         if bearer_of(parts).is_none() && !only_reads(&parts.method) {
             refuse_forgery(parts, &app, &session)?;
         }
-        let principal = Principal::Account(session.standing(app.clock.now()));
+        let behind_it = behind.as_ref().map(|person| Behind { account: person.id, version: person.version });
+        let standing = Standing { behind: behind_it, ..session.standing(app.clock.now()) };
+        let principal = Principal::Account(standing);
         Ok(Self { app, grid, principal, session: Some(session), behind, client })
     }
 }

@@ -105,6 +105,10 @@ impl Failure {
                 Failure::Forbidden(not_given.id(), "nothing you hold permits this")
             }
             NotGiven::AboveOwnRights(_) => Failure::Forbidden(not_given.id(), "the role brings more than you have"),
+            NotGiven::WidensOwnRights(_) => {
+                let words = "you have rights over the people in there: somebody else says who they are";
+                Failure::Forbidden(not_given.id(), words)
+            }
             NotGiven::NotHeld(NotHeld::OneHolder) => Failure::conflict(NotHeld::OneHolder.words()),
             NotGiven::NotHeld(not_held) => {
                 let field = if not_held == NotHeld::WrongObject { "object" } else { "role" };

@@ -117,10 +117,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// How the account stands at `now`, and who acts as it.
+    /// How the account stands at `now`.
     pub fn standing(&self, now: Timestamp) -> Standing {
-        let behind = self.login.acting.as_ref().map(|acting| acting.by);
-        Standing { behind, ..Standing::of(&self.account, self.grants.clone(), now) }
+        Standing::of(&self.account, self.grants.clone(), now)
     }
 }
 
@@ -202,13 +201,18 @@ impl Store {
         OutboxEntry::new(task, now, &*self.entropy).item()
     }
 
-    /// Logins that make room for one more: those of an earlier epoch, then the oldest beyond [`LOGINS_MAX`].
+    /// Logins that make room for one more: those of an earlier epoch, those that ran out, and those that owe a second
+    /// factor (whoever knows the password alone must not push out the owner); then the oldest beyond [`LOGINS_MAX`].
+    /// Those by which somebody acts as the account end by themselves, and push out none of its own.
     async fn logins_to_clear(&self, account: &Account) -> Result<Vec<Key>, StoreError> {
         let items = self.table.all(&Question::of(keys::account_partition(account.id), keys::LOGIN)).await?;
         let logins = items.into_iter().map(read::<Login>).collect::<Result<Vec<_>, _>>()?;
-        // One that owes a second factor makes room first: whoever knows the password alone must not push out the owner.
-        let (live, mut gone): (Vec<_>, Vec<_>) =
-            logins.into_iter().partition(|login| login.epoch == account.login_epoch && !login.second_factor.is_owed());
+        let now = self.now();
+        let own = logins.into_iter().filter(|login| login.acting.is_none() || login.expires_at <= now);
+        let lives = |login: &Login| {
+            login.epoch == account.login_epoch && login.expires_at > now && !login.second_factor.is_owed()
+        };
+        let (live, mut gone): (Vec<_>, Vec<_>) = own.partition(lives);
         // Ids sort by age, so the first are the oldest.
         let surplus = (live.len() + 1).saturating_sub(LOGINS_MAX);
         gone.extend(live.into_iter().take(surplus));
