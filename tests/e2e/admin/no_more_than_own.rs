@@ -65,7 +65,14 @@ async fn whoever_runs_an_organization_stands_above_its_power_users() {
     let scene = Scene::new().await;
     let north = scene.partner("North").await;
     let orla = scene.account("learner", "partner", Some(&north), "Orla").await;
-    scene.put(&scene.owner, "/api/admin/settings", json!({ "version": 0, "profile": "all" })).await.expect(200);
+    scene
+        .put(
+            &scene.owner,
+            "/api/admin/settings",
+            json!({ "version": 0, "profile": "all", "modules": { "module.organizations": true } }),
+        )
+        .await
+        .expect(200);
     let pol = scene.person("learner", "partner", Some(&north), "Pol").await;
     let nils = scene.account("learner", "partner", Some(&north), "Nils").await;
     let on = format!("organization:{north}");
