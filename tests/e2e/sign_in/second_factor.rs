@@ -290,3 +290,22 @@ async fn a_copy_of_the_table_shows_no_secret() {
         }
     }
 }
+
+/// Proves: A28
+#[tokio::test(flavor = "multi_thread")]
+async fn another_password_keeps_the_second_factor() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let learner = json!({ "tier": "learner", "type": "internal" });
+    let (_, browser) = world.person(&owner, "lea@example.org", learner).await;
+    let (app, _) = set_up(&world, &browser).await;
+    world.browser().post("/api/login/reset", json!({ "email": "lea@example.org", "realm": "main" })).await;
+    let link = world.link_mailed_to("lea@example.org").await.unwrap();
+    let token = link.split_once("token=").unwrap().1;
+    let form = json!({ "token": token, "password": "quiet rivers at dawn" });
+    world.browser().post("/api/signup/password", form).await.expect(200);
+    let browser = world.browser();
+    world.try_sign_in(&browser, "lea@example.org", "quiet rivers at dawn", "main").await.expect(202);
+    browser.get("/api/login/me").await.expect(401);
+    assert_eq!(prove(&browser, &shows(&app, &world, 0)).await, 200);
+}
