@@ -93,7 +93,7 @@ impl Newcomer {
     }
 
     fn writes(&self) -> usize {
-        WRITES_OF_ACCOUNT + self.roles.iter().map(FirstRole::writes).sum::<usize>()
+        WRITES_OF_ACCOUNT + self.roles.iter().map(|role| role.writes()).sum::<usize>()
     }
 
     /// The same with one role more. A role that was judged for somebody else is nobody's.
