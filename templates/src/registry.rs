@@ -65,6 +65,7 @@ registry! {
         "parts/buyer_form.html";
         "parts/entries.html";
         "parts/mail.html";
+        "parts/own_pages.html";
         "parts/sign_in_form.html";
     }
     pages {
@@ -96,6 +97,8 @@ registry! {
         learn_course(LearningShell<'_>) => "pages/learn_course.html";
         /// One lesson.
         learn_lesson(LearningShell<'_>) => "pages/learn_lesson.html";
+        /// One's own account.
+        account(LearningShell<'_>) => "pages/account.html";
         /// The buyer's form again, with what was wrong. Status 422.
         checkout_form(CheckoutForm<'_>) => "pages/checkout_form.html";
         /// The page after the payment.
