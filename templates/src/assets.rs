@@ -62,6 +62,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("account-form.js", "js/account-form.js"),
     asset!("account-profile.js", "js/account-profile.js"),
     asset!("account-keys.js", "js/account-keys.js"),
+    asset!("second-factors.js", "js/second-factors.js"),
     asset!("account.js", "js/account.js"),
 ];
 

@@ -95,6 +95,8 @@ registry! {
         my_learning(LearningShell<'_>) => "pages/my_learning.html";
         /// Outline and progress of one course.
         learn_course(LearningShell<'_>) => "pages/learn_course.html";
+        /// One's own second factors.
+        own_second_factors(LearningShell<'_>) => "pages/own_second_factors.html";
         /// One lesson.
         learn_lesson(LearningShell<'_>) => "pages/learn_lesson.html";
         /// One's own account.

@@ -9,5 +9,6 @@ export async function ownPages(learner) {
     ["course", `/learn/course/?id=${course.id}`],
     ["lesson", `/learn/lesson/?course=${course.id}&lesson=${lesson.id}`],
     ["account", "/account/"],
+    ["second factor", "/account/second-factor/"],
   ];
 }

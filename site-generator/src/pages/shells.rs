@@ -14,12 +14,20 @@ pub(crate) enum Shell {
     Course,
     Lesson,
     Account,
+    SecondFactors,
 }
 
 impl Shell {
     /// All of them.
-    pub(super) const ALL: [Shell; 6] =
-        [Shell::SignIn, Shell::ForgotPassword, Shell::MyLearning, Shell::Course, Shell::Lesson, Shell::Account];
+    pub(super) const ALL: [Shell; 7] = [
+        Shell::SignIn,
+        Shell::ForgotPassword,
+        Shell::MyLearning,
+        Shell::Course,
+        Shell::Lesson,
+        Shell::Account,
+        Shell::SecondFactors,
+    ];
 }
 
 impl Frame<'_> {
@@ -42,6 +50,9 @@ impl Frame<'_> {
             Shell::Course => ("/learn/course/", self.templates.learn_course(&learning("Course"))),
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
             Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),
+            Shell::SecondFactors => {
+                ("/account/second-factor/", self.templates.own_second_factors(&learning("Second factor")))
+            }
         };
         Ok((address.to_owned(), html?))
     }

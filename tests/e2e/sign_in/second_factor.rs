@@ -154,7 +154,8 @@ async fn setting_up_asks_for_the_password_and_for_a_code_that_fits() {
     owner.post(&format!("{FACTORS}/recovery-codes"), json!({})).await.expect(409);
     owner.delete(&format!("{FACTORS}/app")).await.expect(404);
     owner.post(&format!("{FACTORS}/app"), json!({})).await.expect(200);
-    owner.post(&format!("{FACTORS}/app/confirm"), json!({ "code": "123456" })).await.expect(401);
+    let wrong = owner.post(&format!("{FACTORS}/app/confirm"), json!({ "code": "123456" })).await.expect(422);
+    assert_eq!(wrong.str("/fields/0/field"), "code");
     // Nothing counts yet: somebody who closes the page is not shut out.
     assert_eq!(owner.get(FACTORS).await.expect(200).json()["asked_for"], false);
     world.sign_in(OWNER, PASSWORD, "main").await;

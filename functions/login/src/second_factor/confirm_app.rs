@@ -44,9 +44,10 @@ impl RecoveryCodes {
     request_body = ConfirmApp,
     responses(
         (status = 200, description = "The app counts; codes to write down", body = RecoveryCodes),
-        (status = 401, description = "Nobody is signed in, or the code is not right", body = web::Problem),
+        (status = 401, description = "Nobody is signed in", body = web::Problem),
         (status = 403, description = "The password has to be confirmed first", body = web::Problem),
         (status = 409, description = "No app was offered, or something changed meanwhile", body = web::Problem),
+        (status = 422, description = "The code is not right, or was used already", body = web::Problem),
         (status = 429, description = "Too many attempts", body = web::Problem),
     )
 )]
@@ -58,7 +59,8 @@ pub(crate) async fn confirm_app(cx: Cx, Body(form): Body<ConfirmApp>) -> Result<
         return Err(Failure::conflict("no app was offered: ask for a secret first"));
     };
     let counted = limits::of_factor(cx.app(), account.id).await?;
-    let app = app::after_code(cx.app(), account, offered, form.code.trim())?.ok_or(Failure::WrongCode)?;
+    let app = app::after_code(cx.app(), account, offered, form.code.trim())?;
+    let app = app.ok_or_else(|| Failure::field("code", "is not what the app shows now, or was used already"))?;
     let (codes, recovery) = match &*factors.recovery {
         [] => recovery::fresh(cx.app(), account.id)?,
         _ => (Vec::new(), factors.recovery.clone()),
