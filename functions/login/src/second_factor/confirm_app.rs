@@ -60,7 +60,7 @@ pub(crate) async fn confirm_app(cx: Cx, Body(form): Body<ConfirmApp>) -> Result<
     };
     let counted = limits::of_factor(cx.app(), account.id).await?;
     let app = app::after_code(cx.app(), account, offered, form.code.trim())?;
-    let app = app.ok_or_else(|| Failure::field("code", "is not what the app shows now, or was used already"))?;
+    let app = app.ok_or_else(|| Failure::field("code", "must be what the app shows now, and not used yet"))?;
     let (codes, recovery) = match &*factors.recovery {
         [] => recovery::fresh(cx.app(), account.id)?,
         _ => (Vec::new(), factors.recovery.clone()),
