@@ -66,6 +66,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("account-profile.js", "js/account-profile.js"),
     asset!("account-keys.js", "js/account-keys.js"),
     asset!("account-end.js", "js/account-end.js"),
+    asset!("second-factors.js", "js/second-factors.js"),
     asset!("account.js", "js/account.js"),
 ];
 

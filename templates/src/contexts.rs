@@ -13,7 +13,7 @@ mod search;
 
 pub use account::{
     ConfirmEmail, FirstAdministrator, ForgotPassword, FormRealm, LinkExpired, LinkSent, Message, PasswordSaved,
-    SetPassword, SignIn,
+    SecondFactorPage, SetPassword, SignIn,
 };
 pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoundPage, Paging};
 pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
@@ -23,7 +23,7 @@ pub use head::{Head, Link, NavEntry, Platform};
 pub use learning::LearningShell;
 pub use mail::{
     AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail,
-    PasswordChangedMail,
+    PasswordChangedMail, SecondFactorMail,
 };
 pub use search::SearchPage;
 

@@ -25,5 +25,6 @@ export async function ownPages(learner) {
     ["certificate", `/certificate/?id=${certificate}`],
     ["orders", "/account/orders/"],
     ["account", "/account/"],
+    ["second factor", "/account/second-factor/"],
   ];
 }

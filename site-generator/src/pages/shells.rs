@@ -16,11 +16,12 @@ pub(crate) enum Shell {
     Account,
     Orders,
     Certificate,
+    SecondFactors,
 }
 
 impl Shell {
     /// All of them.
-    pub(super) const ALL: [Shell; 8] = [
+    pub(super) const ALL: [Shell; 9] = [
         Shell::SignIn,
         Shell::ForgotPassword,
         Shell::MyLearning,
@@ -29,6 +30,7 @@ impl Shell {
         Shell::Account,
         Shell::Orders,
         Shell::Certificate,
+        Shell::SecondFactors,
     ];
 }
 
@@ -57,6 +59,9 @@ impl Frame<'_> {
                 ("/certificate/", self.templates.certificate(&page))
             }
             Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),
+            Shell::SecondFactors => {
+                ("/account/second-factor/", self.templates.own_second_factors(&learning("Second factor")))
+            }
         };
         Ok((address.to_owned(), html?))
     }

@@ -40,6 +40,8 @@ async function call(address, options) {
 /** An error that carries what the platform says: `error.status`, and `error.problem` where there is one. */
 async function refusal(address, answer) {
   const problem = await answer.json().catch(() => null);
+  // Nothing of an administrator's works before: there is nothing else to show.
+  if (problem?.code === "second_factor_first") location.assign("/account/second-factor/?needed=1");
   const error = new Error(problem?.message ?? `${address} answers ${answer.status}`);
   return Object.assign(error, { status: answer.status, problem });
 }

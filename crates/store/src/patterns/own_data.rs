@@ -8,6 +8,7 @@ use crate::item::read;
 use crate::patterns::audit::AuditLine;
 use crate::patterns::logins::Login;
 use crate::patterns::own_orders::ORDERS_TOGETHER;
+use crate::patterns::second_factors::SecondFactors;
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
@@ -22,6 +23,8 @@ pub struct OwnData {
     pub roles: Vec<RoleGrant>,
     /// Where it is signed in.
     pub logins: Vec<Login>,
+    /// Its second factors, where it has any.
+    pub second_factors: Option<SecondFactors>,
     /// Its profile page.
     pub profile: Profile,
     /// Its friends.
@@ -63,9 +66,11 @@ impl Store {
         let own = |prefix: &str| Question::of(keys::account_partition(account), prefix);
         let through = |partition: String| Question::of(partition, "").through(Index::Gsi1).newest_first();
         let profile = async { self.table.entity::<Profile>(&keys::profile(account)).await };
-        let (roles, logins, profile, friends, requests, asked) = tokio::try_join!(
+        let factors = async { self.table.entity::<SecondFactors>(&keys::second_factors(account)).await };
+        let (roles, logins, second_factors, profile, friends, requests, asked) = tokio::try_join!(
             self.as_far_as::<StoredGrant>("roles", own(keys::ROLE)),
             self.as_far_as::<Login>("logins", own(keys::LOGIN)),
+            factors,
             profile,
             self.as_far_as::<Friendship>("friends", own(keys::FRIEND)),
             self.as_far_as::<FriendRequest>("friend_requests", own(keys::FRIEND_REQUEST)),
@@ -83,6 +88,7 @@ impl Store {
         Ok(OwnData {
             roles,
             logins: logins.noted(&mut cut_off),
+            second_factors,
             profile: profile.unwrap_or_else(|| Profile::blank(account)),
             friends: friends.noted(&mut cut_off),
             friend_requests: requests.noted(&mut cut_off),

@@ -10,8 +10,9 @@ use store::OwnData;
 use utoipa::ToSchema;
 use web::{Cx, Failure, Problem};
 
+use super::keys::{FactorsView, LoginView, is_open};
 use super::learned::{LearnedCourse, LearnedPath};
-use super::met::{DeedView, FriendshipView, LoginView, WrittenProfile};
+use super::met::{DeedView, FriendshipView, WrittenProfile};
 use crate::accounts::AccountView;
 use crate::orders::OrderView;
 use crate::roles::RoleView;
@@ -20,7 +21,7 @@ use crate::roles::RoleView;
 const FILE: &str = "attachment; filename=\"my-data.json\"";
 
 /// Everything that is kept of an account, without what only opens it: passwords and links are kept as hashes that say
-/// nothing of anybody, and logins without their secrets.
+/// nothing of anybody, and logins and second factors without their secrets.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct DataOfOneself {
     /// When this was put together.
@@ -30,6 +31,8 @@ pub(crate) struct DataOfOneself {
     roles: Vec<RoleView>,
     /// Where the account is signed in.
     logins: Vec<LoginView>,
+    /// What is proved beside the password; `null` where nothing is.
+    second_factors: Option<FactorsView>,
     profile: WrittenProfile,
     friends: Vec<FriendshipView>,
     /// Those who ask to be friends.
@@ -64,7 +67,8 @@ pub(crate) async fn download_own_data(cx: Cx) -> Result<Response, Failure> {
         made_at: now,
         account: AccountView::of(account, now),
         roles: roles.iter().map(RoleView::of).collect(),
-        logins: logins.iter().filter(|login| login.expires_at > now).map(LoginView::of).collect(),
+        logins: logins.iter().filter(|login| is_open(login, account, now)).map(LoginView::of).collect(),
+        second_factors: data.second_factors.as_ref().map(FactorsView::of),
         profile: WrittenProfile::of(profile),
         friends: friends.iter().map(FriendshipView::of).collect(),
         friend_requests: friend_requests.iter().map(FriendshipView::by_asker).collect(),

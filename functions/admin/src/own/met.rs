@@ -1,12 +1,12 @@
-//! Whom somebody met here, what they wrote of themselves, where they came in, and what was done to their account. Other
-//! people are named by their ids: what they are called is theirs.
+//! Whom somebody met here, what they wrote of themselves, and what was done to their account. Other people are named by
+//! their ids: what they are called is theirs.
 
 use authorization::Actor;
 use domain::{AccountId, FriendRequest, Friendship, Profile};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
-use store::{AuditLine, Login};
+use store::AuditLine;
 use utoipa::ToSchema;
 
 /// A friend, or a question whether to be one.
@@ -58,33 +58,6 @@ impl WrittenProfile {
                 .map(|photo| format!("/api/people/{}/photos/{}", profile.account, photo.id))
                 .collect(),
             updated_at: profile.updated_at,
-        }
-    }
-}
-
-/// A login, without its secrets.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct LoginView {
-    /// What the browser calls itself.
-    device: String,
-    #[schema(value_type = String, format = DateTime)]
-    signed_in_at: Timestamp,
-    #[schema(value_type = String, format = DateTime)]
-    last_heard_of: Timestamp,
-    #[schema(value_type = String, format = DateTime)]
-    ends_at: Timestamp,
-    /// Why an administrator is logged in as the account; `null` where it is its owner.
-    administrator_because: Option<String>,
-}
-
-impl LoginView {
-    pub(super) fn of(login: &Login) -> Self {
-        Self {
-            device: login.device.clone(),
-            signed_in_at: login.created_at,
-            last_heard_of: login.refreshed_at,
-            ends_at: login.expires_at,
-            administrator_because: login.acting.as_ref().map(|acting| acting.reason.to_string()),
         }
     }
 }

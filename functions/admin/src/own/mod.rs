@@ -3,5 +3,6 @@
 
 pub(crate) mod data;
 pub(crate) mod delete;
+mod keys;
 mod learned;
 mod met;
