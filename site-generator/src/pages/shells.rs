@@ -1,6 +1,6 @@
-//! Pages that are the same for every catalog: signing in, and the shells of the signed-in part.
+//! Pages that are the same for every catalog: signing in, and the shells of the learner's part.
 
-use templates::{ForgotPassword, Head, LearningShell, NavEntry, SignIn};
+use templates::{ForgotPassword, Head, NavEntry, SignIn, SignedInPage};
 
 use super::Frame;
 use crate::error::SiteError;
@@ -25,7 +25,7 @@ impl Frame<'_> {
     pub(super) fn shell(&self, shell: Shell) -> Result<(String, String), SiteError> {
         let outside = |title| Head::private(self.platform(), title);
         let learning =
-            |title| LearningShell { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
+            |title| SignedInPage { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
         let (address, html) = match shell {
             Shell::SignIn => {
                 let (head, forgot_href) = (outside("Sign in"), "/forgot-password/");

@@ -1,5 +1,6 @@
 // The learner's courses with their progress.
 
+import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { courseAddress, part, run } from "./dom.js";
@@ -57,4 +58,8 @@ part("sign-out").addEventListener("click", () =>
 run(async () => {
   await load();
   part("sign-out").hidden = false;
+  // Whoever looks after something finds the way to it here, where everybody starts.
+  const { actions } = await read("/api/me/menu");
+  part("console").hidden = !["admin_area.access", "course.list"].some((action) => actions.includes(action));
 }, load_failed);
+watchActing();

@@ -1,5 +1,6 @@
 // One course: its sections and lessons, what is done, and where to go on.
 
+import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { element, lessonAddress, parameter, part, run } from "./dom.js";
 
@@ -44,3 +45,4 @@ run(async () => {
     go.hidden = false;
   }
 }, "This course could not be loaded. It may not be yours, or the connection failed.");
+watchActing();
