@@ -104,6 +104,8 @@ registry! {
         console_person(SignedInPage<'_>) => "pages/console/person.html";
         /// People brought in from a table.
         console_people_import(SignedInPage<'_>) => "pages/console/people_import.html";
+        /// The directory, for those who may see who is there and no more.
+        console_directory(SignedInPage<'_>) => "pages/console/directory.html";
         /// Those who wait for an account.
         console_requests(SignedInPage<'_>) => "pages/console/requests.html";
         /// Courses of a platform.

@@ -2,41 +2,18 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import axe from "axe-core";
+import { barriers, DESK_AND_PHONE } from "./barriers.mjs";
 import { PUBLIC_PAGES } from "./public_pages.mjs";
-import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
 
 const stage = scene();
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const WINDOWS = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 800 },
-];
-
-/** One line for each element that breaks a rule. */
-function told(violations) {
-  return violations.flatMap(({ id, impact, nodes }) => {
-    return nodes.map(({ html, failureSummary }) => `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary}`);
-  });
-}
 
 for (const [kind, path] of PUBLIC_PAGES) {
   test(`nothing stands in anybody's way: ${kind}`, async (t) => {
     let passed = 0;
     for (const colorScheme of ["light", "dark"]) {
-      for (const viewport of WINDOWS) {
-        // The pages let no foreign script in, so the checker comes past their policy.
-        const visitor = await Reader.open(stage.browser, { colorScheme, viewport, bypassCSP: true });
-        await visitor.page.goto(stage.platform.origin + path);
-        await visitor.page.waitForLoadState("networkidle");
-        await visitor.page.evaluate(axe.source);
-        const found = await visitor.page.evaluate((values) => {
-          return globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations", "passes"] });
-        }, RULES);
-        assert.deepEqual(told(found.violations), [], `${kind}, ${colorScheme}, ${viewport.width} px`);
-        passed += found.passes.length;
-        await visitor.context.close();
+      for (const viewport of DESK_AND_PHONE) {
+        passed += await barriers(stage.browser, stage.platform.origin + path, { colorScheme, viewport });
       }
     }
     t.diagnostic(`${passed} rules were met`);

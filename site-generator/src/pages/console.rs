@@ -24,11 +24,12 @@ const fn room(
 
 impl Room {
     /// All of them.
-    pub(super) const ALL: [Room; 16] = [
+    pub(super) const ALL: [Room; 17] = [
         room("/console/", "Overview", Templates::console_home),
         room("/console/people/", "People", Templates::console_people),
         room("/console/person/", "Person", Templates::console_person),
         room("/console/people/import/", "Import people", Templates::console_people_import),
+        room("/console/directory/", "Directory", Templates::console_directory),
         room("/console/requests/", "Requests", Templates::console_requests),
         room("/console/courses/", "Courses", Templates::console_courses),
         room("/console/course/", "Course", Templates::console_course),

@@ -10,6 +10,15 @@ export const standing = Promise.all([read("/api/login/me"), read("/api/me/menu")
   return { ...me, actions: new Set(menu.actions) };
 });
 
+/** The platform that somebody belongs to, as the endpoints about platforms name it. */
+export const ownTenant = ({ realm }) => (realm === "public" ? "main" : realm);
+
+/** The address of the grid, as it holds for people of this account's platform. */
+export function gridAddress(account) {
+  const tenant = ownTenant(account);
+  return tenant === "main" ? "/api/permissions/grid" : `/api/permissions/grid?${new URLSearchParams({ organization: tenant })}`;
+}
+
 /** Shows, of what is marked with the actions that it needs, what one of them opens. It is judged again when it is used. */
 export function reveal(root, actions) {
   for (const marked of root.querySelectorAll("[data-needs]")) {
@@ -58,6 +67,7 @@ attempt(async () => {
       location.assign("/");
     }),
   );
+  if (part("room").dataset.room !== "/console/") return;
   const empty = !document.querySelector("[data-menu] [data-needs]:not([hidden])");
   if (empty) tell("There is nothing here that you may look after. Your own courses are under My learning.");
 });

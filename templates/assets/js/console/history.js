@@ -22,5 +22,5 @@ export async function showHistory(object) {
   });
   part("history").replaceChildren(...lines);
   part("history-all").href = `/console/audit/?${query}`;
-  part("history").closest("section").hidden = false;
+  part("history").closest("section").hidden = lines.length === 0;
 }

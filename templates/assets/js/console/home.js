@@ -7,12 +7,14 @@ import { attempt, standing } from "./frame.js";
 /** One page of a list is counted; what lies beyond is said as "more than". */
 const COUNTED_MAX = 100;
 
-/** Each number: what it needs, the list it counts, and the page that shows it. */
-const NUMBERS = [
+/** Each number: what it needs, the list it counts, and the page that shows it. Partner platforms have no public catalog. */
+const numbers = ({ realm }) => [
   ["pending_user.list", "/api/admin/requests?", "/console/requests/", "Requests to decide"],
   ["order.list", "/api/admin/orders?state=in_review&", "/console/orders/?state=in_review", "Orders in review"],
   ["order.list", "/api/admin/orders?", "/console/orders/", "Orders"],
-  ["course.list", "/api/admin/courses?", "/console/courses/", "Courses"],
+  realm === "main"
+    ? ["course.list", "/api/admin/courses?audience=public&", "/console/courses/?audience=public", "Public courses"]
+    : ["course.list", "/api/admin/courses?", "/console/courses/", "Courses"],
   ["user.directory.view_full", "/api/admin/accounts?", "/console/people/", "People"],
 ];
 
@@ -31,7 +33,7 @@ async function number([needs, list, page, name], actions) {
 attempt(async () => {
   const { actions, account } = await standing;
   part("greeting").textContent = `Signed in as ${account.name}.`;
-  const cards = await Promise.all(NUMBERS.map((line) => number(line, actions)));
+  const cards = await Promise.all(numbers(account).map((line) => number(line, actions)));
   part("numbers").replaceChildren(...cards.filter(Boolean));
   const { people } = await read("/api/admin/people");
   part("people").closest("section").hidden = people.length === 0;

@@ -80,6 +80,8 @@ function show() {
 async function reload() {
   order = await read(address);
   show();
+  const { actions } = await standing;
+  if (actions.has("audit.view")) await showHistory(`order:${id}`);
 }
 
 async function refund() {
@@ -130,8 +132,4 @@ part("invoice").addEventListener("click", () =>
   }),
 );
 
-attempt(async () => {
-  const { actions } = await standing;
-  await reload();
-  if (actions.has("audit.view")) await showHistory(`order:${id}`);
-});
+attempt(reload);

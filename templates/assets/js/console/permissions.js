@@ -1,9 +1,9 @@
 // The grid of permissions: which role brings which action, as the platform is set now; and who may do something.
 
 import { read } from "../api.js";
-import { element, parameter, part } from "../dom.js";
+import { element, part } from "../dom.js";
 import { onSubmit } from "./form.js";
-import { attempt } from "./frame.js";
+import { attempt, gridAddress, standing } from "./frame.js";
 import { counted } from "./words.js";
 
 const SIGNS = { on: ["✓", "allowed"], off: ["○", "possible, but switched off"], none: ["", "not brought"] };
@@ -54,8 +54,8 @@ onSubmit(part("ask-who"), async (typed) => {
 });
 
 attempt(async () => {
-  const organization = parameter("organization");
-  ({ pages } = await read(`/api/permissions/grid${organization ? `?${new URLSearchParams({ organization })}` : ""}`));
+  const { account } = await standing;
+  ({ pages } = await read(gridAddress(account)));
   const names = { business: "Across the platform", course: "Inside a course" };
   pages.forEach(({ part: name, of }, at) => part("page").append(element("option", `${names[name]}${of === "sub_organizations" ? ", other organizations" : ""}`, { value: at })));
   part("page").addEventListener("input", draw);

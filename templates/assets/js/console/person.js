@@ -33,6 +33,8 @@ function show(account) {
 
 async function reload() {
   show(await read(address));
+  const { actions } = await standing;
+  if (actions.has("audit.view")) await showHistory(`account:${id}`);
 }
 
 /** Asks, does it, says so, and shows the account as it is since. */
@@ -133,6 +135,5 @@ attempt(async () => {
   await reload();
   await showRoles(address, actions);
   if (actions.has("permission.explain")) showRights(id);
-  if (actions.has("audit.view")) await showHistory(`account:${id}`);
   if (actions.has("supervision.list")) await showLookedAfter();
 });

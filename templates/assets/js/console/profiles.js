@@ -2,7 +2,7 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
-import { attempt, standing } from "./frame.js";
+import { attempt, ownTenant, standing } from "./frame.js";
 import { table } from "./table.js";
 import { counted } from "./words.js";
 
@@ -10,8 +10,7 @@ const KINDS = { power_profile: "Profile of power users", custom_role: "Custom ro
 
 attempt(async () => {
   const { account } = await standing;
-  const tenant = account.realm === "main" || account.realm === "public" ? "main" : account.realm;
-  const address = `/api/admin/permission-sets/${encodeURIComponent(tenant)}`;
+  const address = `/api/admin/permission-sets/${encodeURIComponent(ownTenant(account))}`;
 
   async function showHolders(set, button) {
     const { items, next } = await read(`${address}/${encodeURIComponent(set.id)}/holders`);

@@ -4,7 +4,7 @@ import { read } from "../api.js";
 import { element, part } from "../dom.js";
 import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { attempt, tell } from "./frame.js";
+import { attempt, gridAddress, standing, tell } from "./frame.js";
 
 /** Shows the roles of the account at this address of the API. */
 export async function showRoles(address, actions) {
@@ -58,7 +58,8 @@ export async function showRoles(address, actions) {
 
 /** The roles that there are, to choose from while typing. */
 async function offer() {
-  const { pages } = await read("/api/permissions/grid");
+  const { account } = await standing;
+  const { pages } = await read(gridAddress(account));
   const words = new Map(pages.flatMap(({ roles }) => roles.map((role) => [role.role, role.words])));
   part("role-names").append(...[...words].map(([role, text]) => element("option", text, { value: role })));
 }

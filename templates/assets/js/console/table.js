@@ -22,9 +22,9 @@ const TYPING_MS = 250;
  * `address` is a path, or makes one of the filters; `fill` writes an item into a row; `noun` is one and many. Optional:
  * `items` takes the entries out of a page; `matches` picks by filters marked `data-here`, which the platform does not
  * know; `orders` reads what a sortable column is ordered by; `columns` are the file's; `key` names an item where rows are
- * selected, and `onSelect` hears of it.
+ * selected, and `onSelect` hears of it; `most` is less where the list gives less at once; `onPage` hears of every page.
  */
-export function table({ address, fill, noun, items, matches, orders = {}, columns, key, onSelect, onPage }) {
+export function table({ address, fill, noun, items, matches, orders = {}, columns, key, most = ASKED_MAX, onSelect, onPage }) {
   const [body, filters, template] = [part("rows"), part("filters"), part("row-template")];
   const selected = new Map();
   let [shown, next, turn] = [[], null, 0];
@@ -52,7 +52,7 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
   async function somePages(cursor) {
     const some = { items: [], next: cursor };
     for (let looked = 0; looked < PAGES_LOOKED_AT; looked += 1) {
-      const found = await page(some.next, SHOWN);
+      const found = await page(some.next, Math.min(SHOWN, most));
       some.items.push(...found.items);
       some.next = found.next;
       if (!found.next || some.items.length >= SHOWN / 2) break;
@@ -141,7 +141,7 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
     const found = [];
     let cursor = null;
     do {
-      const some = await page(cursor, ASKED_MAX);
+      const some = await page(cursor, most);
       found.push(...some.items);
       cursor = some.next;
       told(found.length);
@@ -185,8 +185,10 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
       clearTimeout(typing);
       typing = setTimeout(asksAnew, TYPING_MS);
     });
-    filters?.addEventListener("reset", () => {
-      for (const control of filters.elements) if (control.name) control.value = "";
+    filters?.addEventListener("reset", (event) => {
+      // What stood in the address when the page came is no reset value.
+      for (const control of filters.elements) if (control.name) control.value = control.options?.[0].value ?? "";
+      event.preventDefault();
       asksAnew();
     });
     for (const head of document.querySelectorAll("th[data-order]")) {
