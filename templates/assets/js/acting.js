@@ -3,24 +3,16 @@
 import { read, write } from "./api.js";
 import { element } from "./dom.js";
 
-/** Only a browser in which somebody began to act asks the platform whether somebody still does. */
-const BEGUN = "acting-until";
 const SECOND_MS = 1_000;
 
-/** Remembers in this browser that somebody acts as another person. */
-export function noteActing(endsAt) {
-  localStorage.setItem(BEGUN, endsAt);
-}
-
-/** Shows the banner on pages that do not know yet who is signed in. */
-export async function watchActing() {
-  if (localStorage.getItem(BEGUN)) showActing(await read("/api/login/me"));
+/** Shows the banner on pages that do not know yet who is signed in. Where nothing answers, the page itself says so. */
+export function watchActing() {
+  return read("/api/login/me").then(showActing, () => {});
 }
 
 /** Shows the banner where `me` says that somebody acts as this account. */
 export function showActing({ acting, account }) {
-  if (!acting) return localStorage.removeItem(BEGUN);
-  noteActing(acting.ends_at);
+  if (!acting) return;
   const banner = element("section", "", { class: "acting", "aria-label": "Logged in as somebody else" });
   const words = element("p", "You are logged in as ");
   const left = element("span", "", { role: "timer" });
@@ -45,6 +37,5 @@ export function showActing({ acting, account }) {
 
 async function endActing(account) {
   await write("/api/logout");
-  localStorage.removeItem(BEGUN);
   location.assign(`/console/person/?id=${encodeURIComponent(account)}`);
 }

@@ -52,7 +52,7 @@ fn s001_44_the_administration_stands_at_the_top_for_power_users_too() {
 fn the_menu_names_every_action_that_a_page_may_offer() {
     STAGE.play(async |scene| {
         let learner = scene.person(internal("learner")).await;
-        for (person, opens) in [(&scene.owner.browser, true), (&learner.browser, false)] {
+        for (person, opens) in [(&scene.owner, true), (&learner.browser, false)] {
             let menu = person.get("/api/me/menu").await.expect(200).json();
             let actions: Vec<&str> = menu["actions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
             assert!(actions.contains(&"self.view"), "{actions:?}");

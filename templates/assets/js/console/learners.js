@@ -11,6 +11,7 @@ import { mark, moment } from "./words.js";
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
 const NOUN = ["enrollment", "enrollments"];
+const ACCOUNT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const person = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
 let picked = [];
 
@@ -81,16 +82,31 @@ for (const button of document.querySelectorAll("[data-deed]")) {
   });
 }
 
+/** Whose people a course is for, as lists of accounts name it. */
+let realm = "";
+
+/** The account of what was typed: an id, or a name or address that one person has. */
+async function named(typed) {
+  if (ACCOUNT_ID.test(typed)) return typed;
+  const wrong = (message) => Object.assign(new Error(message), { fields: [{ field: "account", message }] });
+  if (!(await standing).actions.has("user.directory.view_full")) throw wrong("must be the id of an account");
+  const query = new URLSearchParams({ q: typed, limit: 2, ...(realm ? { realm } : {}) });
+  const { items } = await read(`/api/admin/accounts?${query}`);
+  if (items.length === 0) throw wrong("nobody's name begins like this, and nobody has this address");
+  if (items.length > 1) throw wrong("several people's names begin like this: type the address");
+  return items[0].id;
+}
+
 part("new").addEventListener("click", () =>
   attempt(async () => {
     const enrolled = await ask({
       title: "Enroll somebody",
       fields: [
-        { name: "account", label: "Account", required: "", autocomplete: "off", hint: "Its id, as the person's page shows it" },
+        { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
         { name: "as", label: "As", options: [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]] },
       ],
       button: "Enroll",
-      work: (body) => change(ADDRESS, { body }),
+      work: async (typed) => change(ADDRESS, { body: { ...typed, account: await named(typed.account) } }),
     });
     if (!enrolled) return;
     await list.reload();
@@ -101,7 +117,8 @@ part("new").addEventListener("click", () =>
 attempt(async () => {
   part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
   if (!(await standing).actions.has("course.view")) return;
-  const { title } = await read(`/api/admin/courses/${encodeURIComponent(course)}`);
+  const { title, audience, partner } = await read(`/api/admin/courses/${encodeURIComponent(course)}`);
+  realm = { internal: "main", public: "public", partner }[audience];
   part("course").textContent = title;
   document.title = `Enrollments of ${title} · Console`;
 });

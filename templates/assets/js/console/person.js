@@ -1,7 +1,6 @@
 // One account: what it is, what can be done with it, what it was given, what it may do and why.
 
 import { read } from "../api.js";
-import { noteActing } from "../acting.js";
 import { element, parameter, part } from "../dom.js";
 import { ask, change } from "./dialog.js";
 import { attempt, standing, tell } from "./frame.js";
@@ -97,8 +96,7 @@ const DEEDS = {
     fields: [{ name: "reason", label: "Reason", required: "", maxlength: "500", hint: "Kept in the audit log" }],
     button: "Log in as this person",
     work: (body) => change(`${address}/log-in-as`, { body }),
-    then({ ends_at: endsAt }) {
-      noteActing(endsAt);
+    then() {
       location.assign("/learn/");
       return new Promise(() => {});
     },

@@ -1,5 +1,6 @@
 // Those who wait for an account: each is let in or refused.
 
+import { read } from "../api.js";
 import { element, part } from "../dom.js";
 import { ask, change } from "./dialog.js";
 import { attempt, standing, tell } from "./frame.js";
@@ -43,6 +44,33 @@ function fill(row, request) {
     ),
   );
 }
+
+const RULES = "/api/admin/registration";
+
+async function changeRules() {
+  const { version, mode, domains, lapse_days: days } = await read(RULES);
+  const saved = await ask({
+    title: "Who may ask for an account",
+    fields: [
+      {
+        name: "mode",
+        label: "Accounts are made by",
+        value: mode,
+        options: [["administrator_only", "Administrators alone"], ["moderated", "Whoever asks, with an approval"], ["open", "Whoever asks"]],
+      },
+      { name: "domains", label: "Addresses of these domains alone", value: domains.join(", "), hint: "With commas; nothing: of all domains" },
+      { name: "lapse_days", label: "A request lapses after days", type: "number", min: "1", max: "90", value: days },
+    ],
+    button: "Save",
+    work: (typed) =>
+      change(RULES, {
+        method: "PUT",
+        body: { version, mode: typed.mode, domains: (typed.domains ?? "").split(/[\s,]+/).filter(Boolean), ...(typed.lapse_days ? { lapse_days: Number(typed.lapse_days) } : {}) },
+      }),
+  });
+  if (saved) tell("Saved. It counts with the next request.");
+}
+part("rules").addEventListener("click", () => attempt(changeRules));
 
 const columns = [
   ["Name", ({ name }) => name],
