@@ -38,7 +38,8 @@ export class Staff {
   async done(method, path, data) {
     const answer = await this.ask(method, path, data);
     assert.ok(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
-    return answer.status() === 204 ? null : answer.json();
+    const text = await answer.text();
+    return text ? JSON.parse(text) : null;
   }
 
   /** A person with a password, ready to sign in. */

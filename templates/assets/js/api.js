@@ -44,7 +44,8 @@ async function call(address, options) {
     if (answer.status === 401) return signInAgain();
   }
   if (!answer.ok) throw await refusal(address, answer);
-  return answer.status === 204 ? null : answer.json();
+  const text = await answer.text();
+  return text ? JSON.parse(text) : null;
 }
 
 /** Where something on the way answers instead of the platform, there are no words. */

@@ -3,7 +3,7 @@
 import { element, part } from "../dom.js";
 import { doToAll, showBar } from "./bulk.js";
 import { ask, change } from "./dialog.js";
-import { standing } from "./frame.js";
+import { attempt, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { table } from "./table.js";
 import { mark, moment, say } from "./words.js";
@@ -12,8 +12,9 @@ const NOUN = ["person", "people"];
 const ADDRESS = "/api/admin/accounts";
 const address = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
 let picked = [];
+let list;
 
-const list = table({
+const LIST = {
   address: ADDRESS,
   noun: NOUN,
   key: ({ id }) => id,
@@ -43,7 +44,7 @@ const list = table({
     picked = selected;
     showBar(selected, NOUN);
   },
-});
+};
 
 const ROLE_FIELDS = [
   { name: "role", label: "Role", required: "", hint: "Its id, such as instructor" },
@@ -99,11 +100,12 @@ async function newPerson() {
   if (made) location.assign(address(made.id));
 }
 
-part("new").addEventListener("click", newPerson);
-standing.then(async ({ account }) => {
+part("new").addEventListener("click", () => attempt(newPerson));
+attempt(async () => {
+  const { account } = await standing;
   const choice = part("platform");
   for (const [id, name] of await choosePlatform()) choice.append(element("option", name, { value: id }));
-  choice.value = new URLSearchParams(location.search).get("realm") ?? "";
   // Whoever belongs to a partner platform sees that one alone.
   choice.closest(".field").hidden = account.realm !== "main";
+  list = table(LIST);
 });
