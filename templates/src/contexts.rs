@@ -13,14 +13,16 @@ mod signed_in;
 
 pub use account::{
     ConfirmEmail, FirstAdministrator, ForgotPassword, FormRealm, LinkExpired, LinkSent, Message, PasswordSaved,
-    SetPassword, SignIn,
+    SecondFactorPage, SetPassword, SignIn,
 };
 pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoundPage, Paging};
 pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
 pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine};
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
-pub use mail::{AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail};
+pub use mail::{
+    AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail, SecondFactorMail,
+};
 pub use search::SearchPage;
 pub use signed_in::SignedInPage;
 

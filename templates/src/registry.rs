@@ -67,6 +67,7 @@ registry! {
         "parts/console_list.html";
         "parts/entries.html";
         "parts/mail.html";
+        "parts/own_pages.html";
         "parts/sign_in_form.html";
     }
     pages {
@@ -88,14 +89,20 @@ registry! {
         not_found(NotFoundPage<'_>) => "pages/not_found.html";
         /// Sign in.
         sign_in(SignIn<'_>) => "pages/sign_in.html";
+        /// Prove the second factor.
+        second_factor_page(SecondFactorPage<'_>) => "pages/second_factor.html";
         /// Ask for a link to a new password.
         forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
         /// The learner's courses.
         my_learning(SignedInPage<'_>) => "pages/my_learning.html";
         /// Outline and progress of one course.
         learn_course(SignedInPage<'_>) => "pages/learn_course.html";
+        /// One's own second factors.
+        own_second_factors(SignedInPage<'_>) => "pages/own_second_factors.html";
         /// One lesson.
         learn_lesson(SignedInPage<'_>) => "pages/learn_lesson.html";
+        /// One's own account.
+        account(SignedInPage<'_>) => "pages/account.html";
         /// The console's first page: numbers that lead to the lists behind them.
         console_home(SignedInPage<'_>) => "pages/console/home.html";
         /// People of a platform.
@@ -170,6 +177,8 @@ registry! {
         new_device(NewDeviceMail<'_>);
         /// Somebody keeps guessing the password.
         many_failures(ManyFailuresMail<'_>);
+        /// Something happened with the second factors.
+        second_factor(SecondFactorMail<'_>);
         /// An administrator made an account: set its password.
         account_invited(LinkMail<'_>);
         /// Money was paid back.

@@ -29,6 +29,7 @@ export async function barriers(browser, address, options) {
   const found = await visitor.page.evaluate((values) => {
     return globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations", "passes"] });
   }, RULES);
+  await visitor.lookOver();
   const { colorScheme, viewport } = options;
   assert.deepEqual(told(found.violations), [], `${address}, ${colorScheme}, ${viewport.width} px`);
   assert.ok(found.passes.length >= RULES_MIN, `${address}: only ${found.passes.length} rules found anything to look at`);

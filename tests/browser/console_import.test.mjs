@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { scene } from "./scene.mjs";
-import { founder } from "./staff.mjs";
+import { founder } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 const TABLE = ["name,email,role", "Ada,ada@example.org,2", "Bela,bela@nowhere,7", "Olga,olga@portico.example,2", "Cem,cem@example.org,2"].join("\r\n");

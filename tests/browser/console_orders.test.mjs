@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scene } from "./scene.mjs";
-import { buy, founder } from "./staff.mjs";
+import { buy, founder } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 let olga;

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { barriers, DESK_AND_PHONE } from "./barriers.mjs";
 import { scene } from "./scene.mjs";
-import { buy, founder } from "./staff.mjs";
+import { buy, founder } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 const SCRIPT_BYTES_MAX = 40_000;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { scene } from "./scene.mjs";
-import { founder } from "./staff.mjs";
+import { founder } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 const NAMES = ["Ada", "Bela", "Cem", "Dora", "Emil", "Fatma"];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scene } from "./scene.mjs";
-import { founder } from "./staff.mjs";
+import { founder } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 let olga;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
-import { founder, Staff } from "./staff.mjs";
+import { founder, Staff } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 let olga;

@@ -1,87 +1,89 @@
-// Those who run the platform: signed in, with pages of the console and the endpoints behind them.
+// Whoever runs the platform, as the tests of other people's pages need them: through the API, without a page.
 
 import assert from "node:assert/strict";
+import { PASSWORD } from "./people.mjs";
 import { linkIn } from "./platform.mjs";
-import { fillBuyer, PASSWORD } from "./people.mjs";
-import { Reader } from "./reader.mjs";
 
-/** Somebody of the staff: a browser that is signed in, and `ask` for what no page is needed for. */
-export class Staff {
-  static async signedIn(stage, email, realm = "main", options = {}) {
-    const staff = new Staff();
-    staff.origin = stage.platform.origin;
-    staff.reader = await Reader.open(stage.browser, options);
-    staff.page = staff.reader.page;
-    const answer = await staff.reader.context.request.post(`${staff.origin}/api/login`, {
-      headers: { origin: staff.origin },
-      data: { email, password: PASSWORD, realm },
+const FORM = { redirect: "manual", method: "POST" };
+
+/** A signed-in person without a window: cookies, and the word that goes with changes. */
+export class Caller {
+  #cookies = [];
+  #csrf = "";
+
+  constructor(origin) {
+    this.origin = origin;
+  }
+
+  /** Signs in; `realm` is `public`, `main` or a partner's id. */
+  async signIn(email, realm, password = PASSWORD) {
+    const answer = await fetch(`${this.origin}/api/login`, {
+      ...FORM,
+      headers: { "content-type": "application/json", origin: this.origin },
+      body: JSON.stringify({ email, password, realm }),
     });
-    assert.equal(answer.status(), 200, await answer.text());
-    return staff;
+    assert.equal(answer.status, 200, await answer.text());
+    this.#cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+    const me = await this.call("GET", "/api/login/me");
+    this.#csrf = me.csrf;
+    this.id = me.account.id;
+    return this;
   }
 
-  /** Opens a page of the console and waits until it has asked for everything. */
-  async visit(path) {
-    await this.reader.visit(this.origin + path);
-    await this.page.waitForLoadState("networkidle");
-    await this.reader.lookOver();
+  /** What a window needs to go on as this person. */
+  get storageState() {
+    const common = { domain: new URL(this.origin).hostname, path: "/", expires: -1, httpOnly: true, secure: true, sameSite: "Lax" };
+    const cookie = (text) => ({ ...common, name: text.slice(0, text.indexOf("=")), value: text.slice(text.indexOf("=") + 1) });
+    return { cookies: this.#cookies.map(cookie), origins: [] };
   }
 
-  /** Asks an endpoint, past the pages. */
-  async ask(method, path, data) {
-    const { request } = this.reader.context;
-    const { csrf } = await (await request.get(`${this.origin}/api/login/me`)).json();
-    return request.fetch(this.origin + path, { method, data, headers: { origin: this.origin, "x-csrf": csrf } });
-  }
-
-  /** The same, where it is to succeed. */
-  async done(method, path, data) {
-    const answer = await this.ask(method, path, data);
-    assert.ok(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  /** Calls an endpoint and gives its answer; anything but a success fails the test. */
+  async call(method, path, body) {
+    const headers = { "content-type": "application/json", origin: this.origin, cookie: this.#cookies.join("; "), "x-csrf": this.#csrf };
+    const answer = await fetch(this.origin + path, { method, headers, body: body && JSON.stringify(body) });
     const text = await answer.text();
+    assert.ok(answer.ok, `${method} ${path} answers ${answer.status}: ${text}`);
     return text ? JSON.parse(text) : null;
   }
-
-  /** A person with a password, ready to sign in. */
-  async person(stage, form) {
-    const made = await this.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", ...form });
-    const token = new URL(linkIn(await stage.platform.mailTo(form.email)));
-    const reader = await Reader.withoutScripts(stage.browser);
-    await reader.page.goto(token.href);
-    await reader.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-    await reader.page.getByRole("button", { name: "Save the password" }).click();
-    await reader.page.getByRole("heading", { name: "Your password is saved" }).waitFor();
-    await reader.close();
-    return made;
-  }
-
-  close() {
-    return this.reader.close();
-  }
 }
 
-/** The first administrator. */
-export async function founder(stage, name = "Olga Owner", email = "olga@portico.example") {
-  const reader = await Reader.withoutScripts(stage.browser);
-  const { page } = reader;
-  await page.goto(stage.platform.administrator);
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("Your e-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Create the account" }).click();
-  await page.getByRole("link", { name: "Sign in" }).first().waitFor();
-  await reader.close();
-  return Staff.signedIn(stage, email);
+/** Sends the form that a mailed or printed link opens, with a password. */
+async function sendForm(link, more = {}) {
+  const page = await (await fetch(link)).text();
+  const token = page.match(/name="token" value="([^"]+)"/)?.[1];
+  const realm = page.match(/name="realm" value="([^"]*)"/)?.[1];
+  const action = page.match(/<form class="form" method="post" action="([^"]+)"/)?.[1];
+  assert.ok(token && action, `a form at ${link}`);
+  const { origin } = new URL(link);
+  const values = { token, password: PASSWORD, ...(realm === undefined ? {} : { realm }), ...more };
+  const answer = await fetch(new URL(action, origin), { ...FORM, headers: { origin }, body: new URLSearchParams(values) });
+  assert.ok(answer.status < 400, `${action} answers ${answer.status}: ${await answer.text()}`);
 }
 
-/** Somebody buys a course and pays it at the stand-in of the payment provider. */
-export async function buy(stage, slug, name, email) {
-  const reader = await Reader.withoutScripts(stage.browser);
-  const { page } = reader;
-  await page.goto(`${stage.platform.origin}/courses/${slug}/`);
-  await fillBuyer(page, name, email);
-  await page.getByRole("button", { name: "Continue to payment" }).click();
-  await page.getByRole("button", { name: /^Pay [0-9]/ }).click();
-  await page.getByRole("heading", { name: /You are in|Your course is waiting/ }).waitFor();
-  await reader.close();
+/** The first administrator, signed in. */
+export async function founder(platform) {
+  await sendForm(platform.administrator, { name: "Olga Owner", email: "olga@portico.example" });
+  return new Caller(platform.origin).signIn("olga@portico.example", "main");
+}
+
+/** A learner of the public catalog who has taken some free courses, signed in. */
+export async function publicLearner(platform, name, email, slugs) {
+  const { origin } = platform;
+  for (const slug of slugs) {
+    const page = await (await fetch(`${origin}/courses/${slug}/`)).text();
+    const course = page.match(/name="course" value="([^"]+)"/)?.[1];
+    assert.ok(course, `a form on the page of ${slug}`);
+    const body = new URLSearchParams({ name, email, course });
+    const answer = await fetch(`${origin}/api/checkout`, { ...FORM, headers: { origin }, body });
+    assert.equal(answer.status, 303, await answer.text());
+    if (slug === slugs[0]) await sendForm(linkIn(await platform.mailTo(email)));
+  }
+  return new Caller(origin).signIn(email, "public");
+}
+
+/** An internal learner, invited by the founder and signed in. */
+export async function internalLearner(platform, staff, name, email) {
+  await staff.call("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name, email });
+  await sendForm(linkIn(await platform.mailTo(email)));
+  return new Caller(platform.origin).signIn(email, "main");
 }

@@ -46,7 +46,7 @@ pub use action::{Act, Action, ActionSet, Effect, act};
 pub use belonging::{TeachingPart, comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
-pub use confirmation::asks_for_confirmation;
+pub use confirmation::{asks_for_confirmation, asks_for_second_factor};
 pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
@@ -61,7 +61,7 @@ pub use overrides::{Override, OverrideRefused, may_override};
 pub use permission_set::{
     MayNotDefine, PROFILES_MAX, PermissionSet, Rights, SetFlip, authorize_defining, choosable, is_copied, profile_role,
 };
-pub use principal::{Actor, GrantObject, Principal, RoleGrant, Source, Standing};
+pub use principal::{Actor, Behind, GrantObject, Principal, RoleGrant, Source, Standing};
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{

@@ -26,6 +26,16 @@ pub struct Partner {
 const NAMES_OF_REALMS: &[&str] = &["main", "public"];
 
 impl Partner {
+    /// The fewest characters that make a slug long: people type the address of their sign-in page.
+    pub const SLUG_LONG_FROM: usize = 10;
+
+    /// What to tell whoever chooses this slug: advice, never a refusal.
+    pub fn advice_on(slug: &Slug) -> Option<String> {
+        let long = Self::SLUG_LONG_FROM;
+        (slug.as_str().len() >= long)
+            .then(|| format!("people type this address to sign in: under {long} characters is better"))
+    }
+
     /// A slug as a partner may have it: it stands beside the names of the other realms.
     pub fn slug(slug: Slug) -> Result<Slug, SlugError> {
         if NAMES_OF_REALMS.contains(&slug.as_str()) {
@@ -45,5 +55,12 @@ mod tests {
         assert_eq!(slug("main"), Err(SlugError::Reserved("main".to_owned())));
         assert_eq!(slug("public"), Err(SlugError::Reserved("public".to_owned())));
         assert!(slug("public-library").is_ok());
+    }
+
+    #[test]
+    fn a_long_slug_is_advised_against_and_taken() {
+        let advice = |text: &str| Partner::advice_on(&Slug::new(text).unwrap());
+        assert_eq!(advice("ninechars"), None);
+        assert!(advice("tenletters").unwrap().contains("under 10 characters"));
     }
 }

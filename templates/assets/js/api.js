@@ -2,29 +2,18 @@
 
 let renewal = null;
 
-/** What the platform refused, in its own words. */
-export class Refusal extends Error {
-  /** `problem` holds `code`, `message` and, where fields are at fault, `fields`. */
-  constructor(status, problem) {
-    super(problem.message);
-    this.status = status;
-    this.code = problem.code;
-    this.fields = problem.fields ?? [];
-  }
-}
-
 /** Reads JSON from an address of the platform. */
 export function read(address) {
   return call(address, { headers: { accept: "application/json" } });
 }
 
-/** Sends a change. Only this page knows the word that the platform asks for with each change. */
-export async function write(address, { method = "POST", body = {}, type = "application/json" } = {}) {
+/** Sends a change: a file as it is, anything else as JSON. Only this page knows the word that goes with each change. */
+export async function write(address, { method = "POST", body = {} } = {}) {
   const { csrf } = await read("/api/login/me");
-  const headers = { accept: "application/json", "x-csrf": csrf };
-  if (method === "DELETE") return call(address, { method, headers });
-  headers["content-type"] = type;
-  return call(address, { method, headers, body: type === "application/json" ? JSON.stringify(body) : body });
+  const file = body instanceof Blob;
+  const type = file ? body.type : "application/json";
+  const headers = { accept: "application/json", "content-type": type, "x-csrf": csrf };
+  return call(address, { method, headers, body: file ? body : JSON.stringify(body) });
 }
 
 /** Leads to the sign-in page, and back here afterwards. */
@@ -48,10 +37,13 @@ async function call(address, options) {
   return text ? JSON.parse(text) : null;
 }
 
-/** Where something on the way answers instead of the platform, there are no words. */
+/** An error that carries what the platform says: `error.status`, and `error.problem` where there is one. */
 async function refusal(address, answer) {
-  const problem = await answer.json().catch(() => ({}));
-  return new Refusal(answer.status, { message: `${address} answers ${answer.status}`, ...problem });
+  const problem = await answer.json().catch(() => null);
+  // Nothing of an administrator's works before: there is nothing else to show.
+  if (problem?.code === "second_factor_first") location.assign("/account/second-factor/?needed=1");
+  const error = new Error(problem?.message ?? `${address} answers ${answer.status}`);
+  return Object.assign(error, { status: answer.status, problem });
 }
 
 /** Several calls may find the session gone at once; it is renewed for all of them together. */

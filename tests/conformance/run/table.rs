@@ -74,7 +74,7 @@ pub fn open() -> BTreeMap<String, String> {
     pairs(OPEN)
 }
 
-/// By capability, the part of course life whose endpoints come later.
+/// By the beginning of a capability, or by statement, the part of course life whose endpoints come later.
 pub fn later() -> BTreeMap<String, String> {
     pairs(LATER)
 }

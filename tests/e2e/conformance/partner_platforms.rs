@@ -70,3 +70,17 @@ fn s000_18_partner_administrators_administer_no_other_partner_platform() {
         Estate::of_partner(scene, south).await.is_closed_to(&paula.browser, scene).await;
     });
 }
+
+/// Advice and no refusal: the platform is made, and says what is wrong with its address.
+#[test]
+fn s004_391_a_portals_address_is_best_under_ten_characters() {
+    STAGE.play(async |Platforms { scene, .. }| {
+        for (slug, advised) in [("short-one", false), ("ten-letter", true), ("a-rather-long-address", true)] {
+            let form = json!({ "name": "A portal", "slug": slug });
+            let made = scene.owner.post("/api/admin/partners", form).await.expect(201).json();
+            assert_eq!(made["slug"], slug);
+            let advice = made["slug_advice"].as_str().unwrap_or_default();
+            assert_eq!(advice.contains("under 10 characters"), advised, "{made}");
+        }
+    });
+}

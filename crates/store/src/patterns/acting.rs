@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::patterns::audit::Record;
-use crate::patterns::logins::{self, Login, SAME_EPOCH, epoch_values};
+use crate::patterns::logins::{self, Login, SAME_EPOCH, SecondFactor, epoch_values};
 use crate::transaction::Failure;
 use crate::{Store, StoreError, keys};
 
@@ -52,6 +52,7 @@ impl Store {
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(ACTING_LASTS).unwrap_or(now),
+            second_factor: SecondFactor::NotAsked,
             acting: Some(acting.clone()),
         };
         let record = Record::of(format!("account:{}", account.id), None, Some(&acting));

@@ -22,6 +22,9 @@ pub(crate) struct PartnerView {
     name: String,
     /// Names its sign-in page.
     slug: String,
+    /// What speaks against this slug, where something does; it is valid all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slug_advice: Option<String>,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
@@ -35,6 +38,7 @@ impl PartnerView {
             version: partner.version,
             name: partner.name.to_string(),
             slug: partner.slug.to_string(),
+            slug_advice: Partner::advice_on(&partner.slug),
             created_at: partner.created_at,
         }
     }

@@ -1,6 +1,6 @@
 // Dialogs: asking before what is not cheap to undo, asking for a few words more, and proving the password once more.
 
-import { read, write, Refusal } from "../api.js";
+import { read, write } from "../api.js";
 import { element } from "../dom.js";
 import { field, onSubmit } from "./form.js";
 
@@ -46,7 +46,7 @@ export async function change(address, options) {
   try {
     return await write(address, options);
   } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.code !== "confirm_first") throw refusal;
+    if (refusal.problem?.code !== "confirm_first") throw refusal;
     const { account } = await read("/api/login/me");
     const proved = await ask({
       title: "Type your password once more",
@@ -55,7 +55,7 @@ export async function change(address, options) {
       button: "Go on",
       work: (body) => write("/api/login/confirm", { body }),
     });
-    if (!proved) throw new Refusal(403, { message: "nothing was done: the password was not typed" });
+    if (!proved) throw new Error("nothing was done: the password was not typed");
     return write(address, options);
   }
 }

@@ -41,7 +41,7 @@ export function showProblem(form, refusal) {
   clearProblem(form);
   const rest = [];
   let first = null;
-  for (const { field: name, message } of refusal.fields ?? []) {
+  for (const { field: name, message } of refusal.problem?.fields ?? []) {
     const control = form.elements.namedItem(name);
     if (!(control instanceof HTMLElement)) {
       rest.push(`${name}: ${message}`);

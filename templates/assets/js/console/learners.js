@@ -88,7 +88,7 @@ let realm = "";
 /** The account of what was typed: an id, or a name or address that one person has. */
 async function named(typed) {
   if (ACCOUNT_ID.test(typed)) return typed;
-  const wrong = (message) => Object.assign(new Error(message), { fields: [{ field: "account", message }] });
+  const wrong = (message) => Object.assign(new Error(message), { problem: { fields: [{ field: "account", message }] } });
   if (!(await standing).actions.has("user.directory.view_full")) throw wrong("must be the id of an account");
   const query = new URLSearchParams({ q: typed, limit: 2, ...(realm ? { realm } : {}) });
   const { items } = await read(`/api/admin/accounts?${query}`);

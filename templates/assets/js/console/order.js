@@ -99,7 +99,7 @@ async function refund() {
       if (amount !== undefined) body.amount_minor = minor(amount);
       if (amount !== undefined && !body.amount_minor) {
         const message = `must be an amount such as ${order.price.amount}`;
-        throw Object.assign(new Error(message), { fields: [{ field: "amount", message }] });
+        throw Object.assign(new Error(message), { problem: { fields: [{ field: "amount", message }] } });
       }
       return change(`${address}/refund`, { body });
     },

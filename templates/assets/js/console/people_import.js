@@ -17,7 +17,7 @@ const BYTES_MAX = 4 * 1024 * 1024;
 let table = null;
 
 const address = (dry) => `/api/admin/accounts/import?${new URLSearchParams({ ...(part("platform").value ? { realm: part("platform").value } : {}), dry_run: dry })}`;
-const send = (dry) => change(address(dry), { body: table, type: "text/csv" });
+const send = (dry) => change(address(dry), { body: new Blob([table], { type: "text/csv" }) });
 const findings = ({ errors, warnings }) => [...errors, ...warnings].map(({ column, value, reason }) => [column, value && `“${value}”`, reason].filter(Boolean).join(" "));
 
 function row(line) {
@@ -54,7 +54,7 @@ onSubmit(part("form"), async () => {
   const [file] = part("file").files;
   if (file.size > BYTES_MAX) {
     const message = `has ${file.size.toLocaleString("en")} bytes; at most 4 MiB are taken at once: send it in parts`;
-    throw Object.assign(new Error(message), { fields: [{ field: "file", message }] });
+    throw Object.assign(new Error(message), { problem: { fields: [{ field: "file", message }] } });
   }
   table = await file.text();
   tell("");

@@ -6,6 +6,7 @@ mod enrollments;
 mod included;
 mod instances;
 mod powers;
+mod reports;
 mod terms;
 mod widgets;
 
@@ -44,6 +45,7 @@ pub fn all() -> impl Iterator<Item = &'static Fact> {
         included::FACTS,
         instances::FACTS,
         powers::FACTS,
+        reports::FACTS,
         terms::FACTS,
         widgets::FACTS,
     ]
