@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { PASSWORD } from "./people.mjs";
 import { scene } from "./scene.mjs";
 import { founder } from "./console_staff.mjs";
 
@@ -121,6 +122,25 @@ test("one person is given a role and loses it, is explained, and switched off an
   await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
   await said("Switched on.");
   await olga.reader.lookOver();
+});
+
+test("where the platform wants the password once more, it is asked for and the change goes on", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Fatma");
+  await page.getByRole("link", { name: "Fatma" }).click();
+  olga.reader.expectTrouble(/403/);
+  // As the platform answers ten minutes after signing in.
+  const json = { status: 403, code: "confirm_first", message: "type your password once more to do this" };
+  await page.route("**/deactivate", (route) => route.fulfill({ status: 403, json }), { times: 1 });
+  await page.getByRole("button", { name: "Switch off" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();
+  const proof = page.getByRole("dialog", { name: "Type your password once more" });
+  await proof.getByLabel("Password").fill("not the password");
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await proof.getByRole("alert").getByText("The current password is not right.").waitFor();
+  await proof.getByLabel("Password").fill(PASSWORD);
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await said("Switched off.");
 });
 
 test("logging in as somebody is told on every page, and ended with one click", async () => {
