@@ -43,6 +43,7 @@ const SOURCES: &[(&str, &[&str])] = &[
         "css/forms.css",
         "css/learn.css",
         "css/account.css",
+        "css/certificate.css",
         "css/covers.css",
         "css/print.css"
     ),
@@ -60,8 +61,11 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("outline.js", "js/outline.js"),
     asset!("lesson.js", "js/lesson.js"),
     asset!("account-form.js", "js/account-form.js"),
+    asset!("orders.js", "js/orders.js"),
+    asset!("certificate.js", "js/certificate.js"),
     asset!("account-profile.js", "js/account-profile.js"),
     asset!("account-keys.js", "js/account-keys.js"),
+    asset!("account-end.js", "js/account-end.js"),
     asset!("second-factors.js", "js/second-factors.js"),
     asset!("account.js", "js/account.js"),
 ];

@@ -22,7 +22,8 @@ pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
 pub use learning::LearningShell;
 pub use mail::{
-    AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail, SecondFactorMail,
+    AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail,
+    PasswordChangedMail, SecondFactorMail,
 };
 pub use search::SearchPage;
 

@@ -101,6 +101,10 @@ registry! {
         learn_lesson(LearningShell<'_>) => "pages/learn_lesson.html";
         /// One's own account.
         account(LearningShell<'_>) => "pages/account.html";
+        /// One's own orders.
+        orders(LearningShell<'_>) => "pages/orders.html";
+        /// A certificate, for whoever was told its address.
+        certificate(LearningShell<'_>) => "pages/certificate.html";
         /// The buyer's form again, with what was wrong. Status 422.
         checkout_form(CheckoutForm<'_>) => "pages/checkout_form.html";
         /// The page after the payment.
@@ -137,6 +141,8 @@ registry! {
         email_asked(EmailMail<'_>);
         /// The address was changed.
         email_changed(EmailMail<'_>);
+        /// The account was deleted by its owner.
+        account_deleted(AccountDeletedMail<'_>);
         /// A new browser signed in.
         new_device(NewDeviceMail<'_>);
         /// Somebody keeps guessing the password.

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { ownPages } from "./own_pages.mjs";
+import { OWN_SLUGS, ownPages } from "./own_pages.mjs";
 import { PUBLIC_PAGES } from "./public_pages.mjs";
 import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
 import { publicLearner } from "./staff.mjs";
 
 const stage = scene(async (stage) => {
-  stage.learner = await publicLearner(stage.platform, "Axel Axelsson", "axel@reader.example", ["spreadsheets-that-tell-the-truth"]);
+  stage.learner = await publicLearner(stage.platform, "Axel Axelsson", "axel@reader.example", OWN_SLUGS);
 });
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WINDOWS = [

@@ -65,9 +65,10 @@ pub use principal::{Actor, Behind, GrantObject, Principal, RoleGrant, Source, St
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
-    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
-    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CertificateTarget, CourseTarget, CoursesTarget,
+    EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget,
+    PathEnrollmentTarget, PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, Target,
+    TenantTarget,
 };
 
 #[cfg(test)]

@@ -12,6 +12,7 @@
 //! | photo | `ACCOUNT#id` | `PHOTO#photo` | | |
 //! | friend, once on each side | `ACCOUNT#id` | `FRIEND#friend` | | |
 //! | request for a friendship | `ACCOUNT#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
+//! | order, beside its account | `ACCOUNT#id` | `ORDER#order` | | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
 //! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
@@ -23,6 +24,7 @@
 //! | seat count | `COURSE#id` | `SEATS` | | |
 //! | course slug guard | `SLUG#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
+//! | certificate | `CERTIFICATE#id` | `CERTIFICATE` | | |
 //! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open, `ORDERS-IN-REVIEW` / `id` while a person must look |
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
@@ -49,8 +51,8 @@ mod permission_sets;
 
 use authorization::GrantObject;
 use domain::{
-    AccountId, Audience, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId, PathId, PhotoId,
-    PlaceId, PlaceKind, Realm, Slug, Tenant,
+    AccountId, Audience, CertificateId, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId,
+    PathId, PhotoId, PlaceId, PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -170,6 +172,13 @@ pub(crate) fn friends_asked(asker: AccountId) -> String {
     format!("FRIENDS-ASKED#{asker}")
 }
 
+/// Names an order beside the account whose it is.
+pub(crate) const OWN_ORDER: &str = "ORDER#";
+
+pub(crate) fn own_order(account: AccountId, order: OrderId) -> Key {
+    key(account_partition(account), format!("{OWN_ORDER}{order}"))
+}
+
 pub(crate) fn realm(realm: Realm) -> String {
     match realm {
         Realm::Main => "main".to_owned(),
@@ -247,6 +256,11 @@ pub(crate) const ENROLLMENT: &str = "ENROLLMENT#";
 
 pub(crate) fn enrollment(course: CourseId, account: AccountId) -> Key {
     key(course_partition(course), format!("{ENROLLMENT}{account}"))
+}
+
+/// Names the enrollment that a certificate was earned with.
+pub(crate) fn certificate(id: CertificateId) -> Key {
+    key(format!("CERTIFICATE#{id}"), "CERTIFICATE")
 }
 
 pub(crate) fn path_enrollment(path: PathId, account: AccountId) -> Key {

@@ -1,7 +1,7 @@
 // One course: its sections and lessons, what is done, and where to go on.
 
 import { read } from "./api.js";
-import { element, lessonAddress, parameter, part, run } from "./dom.js";
+import { certificateAddress, element, lessonAddress, parameter, part, run } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const id = parameter("id");
@@ -26,7 +26,7 @@ function section({ title, lessons }, { language, direction }, open) {
 }
 
 run(async () => {
-  const { course, state, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
+  const { course, state, certificate, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
   const lessons = sections.flatMap((each) => each.lessons);
   const done = lessons.filter((lesson) => lesson.done).length;
   document.title = course.title;
@@ -42,6 +42,8 @@ run(async () => {
   const why = part("why");
   why.textContent = readable ? "" : `${stateInWords(state)}. ${whyClosed(state)}`;
   why.hidden = readable;
+  part("certificate").hidden = !certificate;
+  part("certificate").firstElementChild.href = certificateAddress(certificate);
   part("sections").replaceChildren(...sections.map((each) => section(each, course, readable)));
   const open = lessons.find((lesson) => !lesson.done);
   if (open && readable) {

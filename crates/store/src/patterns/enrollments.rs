@@ -7,6 +7,7 @@ use crate::item::Item;
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
+use crate::patterns::certificates::with_certificate;
 use crate::patterns::seats::{NO_SEAT, with_seat};
 use crate::table::Question;
 use crate::transaction::Transaction;
@@ -70,9 +71,11 @@ impl Store {
     ) -> Result<Enrollment, StoreError> {
         let EnrollmentTarget { course, enrollment, .. } = grant.target();
         let Some(before) = enrollment else { return Err(StoreError::Missing("the enrollment")) };
+        let after = self.certified(course, after);
         let record = Record::of(object(before), Some(before), Some(&after));
         let transaction =
             self.audited(&grant, None, record)?.replace(enrollment_item(&after)?, before.version, "the enrollment");
+        let transaction = with_certificate(transaction, Some(before), Some(&after))?;
         with_seat(transaction, course, Some(before), Some(&after)).commit().await?;
         Ok(after)
     }
@@ -84,6 +87,7 @@ impl Store {
         let key = keys::enrollment(before.course, before.account);
         let record = Record::of(object(before), Some(before), None);
         let transaction = self.audited(&grant, None, record)?.delete(&key, before.version, "the enrollment");
+        let transaction = with_certificate(transaction, Some(before), None)?;
         with_seat(transaction, course, Some(before), None).commit().await
     }
 
