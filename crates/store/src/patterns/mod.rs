@@ -7,6 +7,7 @@ pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod checkout;
 pub(crate) mod courses;
+pub(crate) mod deletion;
 pub(crate) mod directory;
 pub(crate) mod email_change;
 pub(crate) mod enrollments;

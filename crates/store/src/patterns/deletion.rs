@@ -1,0 +1,119 @@
+//! Deleting an account with everything that is its own. What others need stays: orders, and the audit, which keeps what
+//! was learned.
+
+use authorization::{GrantObject, Granted, act};
+use domain::{Account, AccountId, CourseId, Enrollment};
+
+use crate::item::{Attributes, read, sort_key};
+use crate::keys::Key;
+use crate::patterns::accounts::{account_item, object};
+use crate::patterns::audit::Record;
+use crate::patterns::enrollments;
+use crate::patterns::seats::with_paid_seat;
+use crate::table::{Index, Question};
+use crate::transaction::Transaction;
+use crate::{Store, StoreError, keys};
+
+/// How many roles, logins and other items beside it go in the very transaction that deletes an account; one transaction
+/// takes at most a hundred writes.
+const BESIDE_TOGETHER: usize = 50;
+/// How often what is going is looked at once more because somebody changed it meanwhile.
+const ATTEMPTS_MAX: usize = 5;
+
+/// Deletes what is there now, however often somebody else changes it in between.
+async fn whatever_it_is_by_now<T, Attempt>(attempt: impl Fn() -> Attempt) -> Result<T, StoreError>
+where
+    Attempt: Future<Output = Result<T, StoreError>>,
+{
+    for _ in 1..ATTEMPTS_MAX {
+        match attempt().await {
+            Err(StoreError::Conflict(_)) => {}
+            outcome => return outcome,
+        }
+    }
+    attempt().await
+}
+
+impl Store {
+    /// Deletes an account with its enrollments, address, password, roles and logins. Orders and the audit stay: they
+    /// hold plain ids, and the audit keeps what was learned. Gives the courses in which seats became free.
+    ///
+    /// It is switched off first, over the version that was judged: whoever changed it meanwhile keeps all of it. From
+    /// then on there is no way back, and a crash leaves an account that can be deleted again.
+    pub async fn delete_account(&self, grant: Granted<act::DeleteAccount>) -> Result<Vec<CourseId>, StoreError> {
+        self.switch_off_for_good(&grant).await?;
+        let freed = self.drop_belongings(&grant).await?;
+        whatever_it_is_by_now(|| self.drop_account(&grant)).await?;
+        Ok(freed)
+    }
+
+    async fn switch_off_for_good(&self, grant: &Granted<act::DeleteAccount>) -> Result<(), StoreError> {
+        let before = &grant.target().account;
+        let (version, login_epoch) = (before.version + 1, before.login_epoch + 1);
+        let after = Account { version, deactivated: true, login_epoch, ..before.clone() };
+        let record = Record::of(object(before.id), Some(before), Some(&after));
+        let transaction = self.audited(grant, Some(&keys::account(before.id)), record)?;
+        transaction.replace(account_item(&after)?, before.version, "the account").commit().await
+    }
+
+    /// Drops what is kept elsewhere than beside the account; gives the courses in which seats became free.
+    async fn drop_belongings(&self, grant: &Granted<act::DeleteAccount>) -> Result<Vec<CourseId>, StoreError> {
+        let account = &grant.target().account;
+        let freed = self.end_enrollments(grant, account.id).await?;
+        // Whoever looked after this person looks after nobody then.
+        self.drop_roles_on(GrantObject::Person(account.id), account.kind.tenant()).await?;
+        self.drop_friends(account.id).await?;
+        self.drop_profile(account.id).await?;
+        self.drop_path_enrollments(account.id).await?;
+        Ok(freed)
+    }
+
+    /// Drops the account and everything that lies beside it, whatever its version is by now.
+    async fn drop_account(&self, grant: &Granted<act::DeleteAccount>) -> Result<(), StoreError> {
+        let id = grant.target().account.id;
+        let question = Question::of(keys::account_partition(id), "");
+        let mut items = self.table.all(&question).await?;
+        let Some(item) = items.extract_if(.., |item| sort_key(item) == keys::STANDING).next() else { return Ok(()) };
+        let account: Account = read(item)?;
+        let key = |item: &Attributes| Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() };
+        let beside: Vec<Key> = items.iter().map(key).collect();
+        let (with_it, before_it) = beside.split_at(beside.len().min(BESIDE_TOGETHER));
+        self.drop_together(before_it).await?;
+        let transaction = self
+            .audited(grant, Some(&keys::account(id)), Record::of(object(id), Some(&account), None))?
+            .delete(&keys::account(id), account.version, "the account")
+            .drop(&keys::email(account.kind.realm(), &account.email));
+        with_it.iter().fold(transaction, Transaction::drop).commit().await
+    }
+
+    async fn end_enrollments(
+        &self,
+        grant: &Granted<act::DeleteAccount>,
+        account: AccountId,
+    ) -> Result<Vec<CourseId>, StoreError> {
+        let question = Question::of(keys::learner(account), "").through(Index::Gsi1);
+        let mut freed = Vec::new();
+        for item in self.table.all(&question).await? {
+            let Enrollment { course, .. } = read(item)?;
+            let gave_back = self.end_enrollment(grant, course, account).await?;
+            freed.extend(gave_back.then_some(course));
+        }
+        Ok(freed)
+    }
+
+    /// Whether a seat became free.
+    async fn end_enrollment(
+        &self,
+        grant: &Granted<act::DeleteAccount>,
+        course: CourseId,
+        account: AccountId,
+    ) -> Result<bool, StoreError> {
+        // The index may lag behind; what is deleted is what the table itself holds.
+        let key = keys::enrollment(course, account);
+        let Some(enrollment) = self.table.entity::<Enrollment>(&key).await? else { return Ok(false) };
+        let record = Record::of(enrollments::object(&enrollment), Some(&enrollment), None);
+        let transaction = self.audited(grant, None, record)?.delete(&key, enrollment.version, "the enrollment");
+        with_paid_seat(transaction, course, enrollment.takes_seat(), false).commit().await?;
+        Ok(enrollment.takes_seat())
+    }
+}
