@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 use store::Login;
 use web::ACCESS_COOKIE;
 
-use super::scene::Scene;
+use super::scene::{Person, Scene};
 
 /// More than one transaction takes.
 const MANY_LOGINS: usize = 120;
+/// Enough for the two to meet between reading and writing.
+const ROUNDS: usize = 6;
+const COURSES: usize = 6;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_with_more_logins_than_one_transaction_takes_goes() {
@@ -38,4 +41,50 @@ async fn left_of(scene: &Scene, account: &str) -> Vec<Value> {
     let keys = |item: &Value| format!("{}{}", item["pk"], item["sk"]);
     let of_it = |item: &&Value| keys(item).contains(account) && !keys(item).contains("AUDIT");
     all["Items"].as_array().unwrap().iter().filter(of_it).map(|item| json!([item["pk"], item["sk"]])).collect()
+}
+
+/// Puts somebody into every course and path as fast as it goes, whatever is answered.
+async fn enroll_everywhere(scene: &Scene, staff: &Person, account: &str, (courses, paths): (&[String], &[String])) {
+    for course in courses {
+        let enrollments = format!("/api/courses/{course}/enrollments");
+        let enrolled = scene.post(staff, &enrollments, json!({ "account": account })).await;
+        assert!([201, 404, 409].contains(&enrolled.status), "{enrolled:?}");
+    }
+    for path in paths {
+        let enrollments = format!("/api/admin/places/path/{path}/enrollments");
+        let enrolled = scene.post(staff, &enrollments, json!({ "account": account })).await;
+        assert!([201, 404, 409].contains(&enrolled.status), "{enrolled:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_enrolled_while_their_account_goes_leaves_no_enrollment() {
+    let scene = Scene::new().await;
+    let other = scene.person("administrator", "internal", None, "Ina").await;
+    let (mut courses, mut paths) = (Vec::new(), Vec::new());
+    for number in 0..COURSES {
+        let course = scene.course("internal", None, &format!("Knots {number}")).await;
+        scene.post(&scene.owner, &format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+        courses.push(course);
+        let form = json!({ "name": format!("Sailing {number}") });
+        paths.push(scene.post(&scene.owner, "/api/admin/places/path", form).await.expect(201).text_of("id"));
+    }
+    for round in 0..ROUNDS {
+        let learner = scene.account("learner", "internal", None, &format!("Lena {round}")).await;
+        let path = format!("/api/admin/accounts/{learner}");
+        // The further on the deletion is, the fewer are left to meet it.
+        let (before, beside) = courses.split_at(round.min(courses.len()));
+        enroll_everywhere(&scene, &other, &learner, (before, &[])).await;
+        let (deleted, ()) = tokio::join!(
+            scene.delete(&scene.owner, &path),
+            enroll_everywhere(&scene, &other, &learner, (beside, &paths)),
+        );
+        if deleted.status != 204 {
+            // Raised by an enrollment in a path between reading and switching off: nothing was touched yet.
+            assert_eq!(deleted.status, 409, "{deleted:?}");
+            scene.delete(&scene.owner, &path).await.expect(204);
+        }
+        let left = left_of(&scene, &learner).await;
+        assert!(left.is_empty(), "round {round}: {left:?}");
+    }
 }
