@@ -88,3 +88,26 @@ async fn whoever_is_enrolled_while_their_account_goes_leaves_no_enrollment() {
         assert!(left.is_empty(), "round {round}: {left:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_enrollment_that_changes_meanwhile_does_not_stop_the_deletion() {
+    let scene = Scene::new().await;
+    let other = scene.person("administrator", "internal", None, "Ina").await;
+    let course = scene.course("internal", None, "Knots").await;
+    scene.post(&scene.owner, &format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    for round in 0..ROUNDS {
+        let learner = scene.account("learner", "internal", None, &format!("Lena {round}")).await;
+        let enrollments = format!("/api/courses/{course}/enrollments");
+        scene.post(&scene.owner, &enrollments, json!({ "account": learner })).await.expect(201);
+        let enrollment = format!("{enrollments}/{learner}");
+        let moving = async {
+            for transition in ["suspend", "reinstate"].iter().cycle().take(12) {
+                scene.post(&other, &format!("{enrollment}/{transition}"), json!({})).await;
+            }
+        };
+        let path = format!("/api/admin/accounts/{learner}");
+        let (deleted, ()) = tokio::join!(scene.delete(&scene.owner, &path), moving);
+        deleted.expect(204);
+        scene.get(&scene.owner, &enrollment).await.expect(404);
+    }
+}

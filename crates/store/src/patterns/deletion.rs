@@ -98,7 +98,7 @@ impl Store {
         let mut freed = Vec::new();
         for item in self.table.all(&question).await? {
             let Enrollment { course, .. } = read(item)?;
-            let gave_back = self.end_enrollment(grant, course, account).await?;
+            let gave_back = whatever_it_is_by_now(|| self.end_enrollment(grant, course, account)).await?;
             freed.extend(gave_back.then_some(course));
         }
         Ok(freed)
