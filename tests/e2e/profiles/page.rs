@@ -20,6 +20,26 @@ async fn what_is_written_is_made_safe_and_links_are_secure() {
 }
 
 #[tokio::test]
+async fn a_page_loads_nothing_from_elsewhere_and_turns_no_text_around_it() {
+    let scene = Scene::set().await;
+    let ada = scene.person("Ada").await;
+    let about =
+        "Me: ![a cat](https://t.example/p.png) <img src='https://t.example/q.png' alt='a dog'>\u{202e}olleh\u{200b}";
+    let page = ada.browser.put(OWN, json!({ "version": 0, "about": about })).await.expect(200).json();
+    assert_eq!(page["basic"]["about_html"], "<p>Me: a cat a dogolleh</p>\n");
+    assert!(page["basic"]["about"].as_str().unwrap().ends_with(">olleh"), "{page}");
+    for wrong in [
+        "https://b\u{200b}ank.example/",
+        "https://bank.example/\u{202e}gpj.exe",
+        "https://bank.example:99999/",
+        "https://bank.example:8o/",
+    ] {
+        let form = json!({ "version": 1, "links": [wrong] });
+        assert!(ada.browser.put(OWN, form).await.expect(422).names_field("links[0]"), "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn wrong_fields_are_named_and_nothing_is_lost() {
     let scene = Scene::set().await;
     let ada = scene.person("Ada").await;
