@@ -137,7 +137,7 @@ async fn every_role_permits_what_its_function_asks_of_the_table_and_no_more() {
 
 /// What the design promises of roles, whatever the code asks.
 #[test]
-fn sign_in_sees_no_orders_and_checkout_lists_no_people() {
+fn sign_in_sees_no_orders_checkout_lists_no_people_and_pictures_reach_no_account() {
     let of =
         |function: &str, fits: fn(&Access) -> bool| permitted(function).into_iter().filter(fits).collect::<Vec<_>>();
     for function in ["Login", "Signup"] {
@@ -149,6 +149,12 @@ fn sign_in_sees_no_orders_and_checkout_lists_no_people() {
         });
         assert_eq!(lists, [], "{function} and lists of people");
     }
+    // Whoever takes in pictures of others writes beside no account: no password, no role.
+    let writes = of("Profile", |access| {
+        let reads = ["GetItem", "Query", "ConditionCheckItem"].iter().any(|read| access.action.ends_with(read));
+        !reads && !["PROFILE#*", "THROTTLE#*"].contains(&access.partition.as_str())
+    });
+    assert_eq!(writes, [], "Profile and what is not a profile");
     for (function, _) in functions() {
         let scans = of(function, |access| access.action.contains("Scan") || access.action.contains('*'));
         assert_eq!(scans, [], "{function} reads by key alone");

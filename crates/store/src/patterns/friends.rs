@@ -1,4 +1,4 @@
-//! Friends: who asked whom, and who is whose. Each friendship is two items, one beside each of the two accounts, that come
+//! Friends: who asked whom, and who is whose. Each friendship is two items, one in each of the two profiles, that come
 //! and go together.
 
 use authorization::{Granted, act};
@@ -142,7 +142,7 @@ impl Store {
         cursor: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Friend>, StoreError> {
-        let question = Question::of(keys::account_partition(account), keys::FRIEND);
+        let question = Question::of(keys::profile_partition(account), keys::FRIEND);
         let page: Page<Friendship> = self.table.page(&question, cursor, limit).await?;
         let known = page.items.iter().map(|one| (one.friend, one.since)).collect();
         Ok(Page { items: self.with_names(known).await?, next: page.next })
@@ -155,7 +155,7 @@ impl Store {
         cursor: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Friend>, StoreError> {
-        let question = Question::of(keys::account_partition(grant.target().account.id), keys::FRIEND_REQUEST);
+        let question = Question::of(keys::profile_partition(grant.target().account.id), keys::FRIEND_REQUEST);
         let page: Page<FriendRequest> = self.table.page(&question, cursor, limit).await?;
         let now = self.now();
         let standing = page.items.iter().filter(|one| one.asked_at + FRIEND_REQUEST_LASTS > now);
@@ -175,7 +175,7 @@ impl Store {
 
     /// Drops every friendship of an account that is going, on both sides, and every question by it or to it.
     pub(crate) async fn drop_friends(&self, account: AccountId) -> Result<(), StoreError> {
-        let partition = keys::account_partition(account);
+        let partition = keys::profile_partition(account);
         let own = Question::of(partition.as_str(), keys::FRIEND);
         let received = Question::of(partition.as_str(), keys::FRIEND_REQUEST);
         let sent = Question::of(keys::friends_asked(account), "").through(Index::Gsi1);
