@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::scene::Scene;
+use super::scene::{Person, Scene};
 
 #[tokio::test]
 async fn one_asks_the_other_accepts_and_either_ends_it() {
@@ -24,10 +24,7 @@ async fn one_asks_the_other_accepts_and_either_ends_it() {
     ada.part_from(&bob).await;
     assert!(ada.friends().await.is_empty() && bob.friends().await.is_empty());
     bob.browser.get(&ada.profile()).await.expect(403);
-    // Declined, and asked back.
-    ada.ask(&bob.email).await.expect(202);
-    bob.part_from(&ada).await;
-    bob.accept(&ada).await.expect(404);
+    // Asked back.
     ada.ask(&bob.email).await.expect(202);
     bob.ask(&ada.email).await.expect(202);
     assert_eq!(ada.friends().await, [json!(bob.id)]);
@@ -36,6 +33,36 @@ async fn one_asks_the_other_accepts_and_either_ends_it() {
     ada.accept(&ada).await.expect(404);
     ada.part_from(&ada).await;
     assert_eq!(ada.friends().await, [json!(bob.id)]);
+}
+
+#[tokio::test]
+async fn whoever_declined_is_left_alone_until_the_question_lapses_or_they_ask_themselves() {
+    let scene = Scene::set().await;
+    let (ada, bob) = (scene.person("Ada").await, scene.person("Bob").await);
+    ada.ask(&bob.email).await.expect(202);
+    bob.part_from(&ada).await;
+    bob.accept(&ada).await.expect(404);
+    // Nobody tells the one who asked, and neither asking again nor taking it back helps.
+    ada.ask(&bob.email).await.expect(202);
+    ada.part_from(&bob).await;
+    ada.ask(&bob.email).await.expect(202);
+    assert!(bob.asked_by().await.is_empty() && ada.friends().await.is_empty());
+    bob.accept(&ada).await.expect(404);
+    // Whoever declined may think again; then it is the other one's to answer.
+    bob.ask(&ada.email).await.expect(202);
+    assert_eq!((ada.asked_by().await, ada.friends().await), (vec![json!(bob.id)], vec![]));
+    ada.part_from(&bob).await;
+    bob.ask(&ada.email).await.expect(202);
+    assert!(ada.asked_by().await.is_empty());
+    scene.world.forward(SignedDuration::from_hours(31 * 24));
+    let again = async |person: &Person| Person {
+        id: person.id.clone(),
+        email: person.email.clone(),
+        browser: scene.world.sign_in(&person.email, portico_tests::PASSWORD, "main").await,
+    };
+    let (ada, bob) = (again(&ada).await, again(&bob).await);
+    ada.ask(&bob.email).await.expect(202);
+    assert_eq!(bob.asked_by().await, [json!(ada.id)]);
 }
 
 #[tokio::test]
