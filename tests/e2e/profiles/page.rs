@@ -1,5 +1,7 @@
 //! What one writes on one's page, and who sees it.
 
+use http::Method;
+use portico_tests::pictures::jpeg;
 use serde_json::json;
 
 use super::scene::Scene;
@@ -75,4 +77,26 @@ async fn strangers_and_other_platforms_see_nothing() {
     scene.owner.get("/api/people/00000000000000000000000001/profile").await.expect(404);
     let seen = scene.owner.get(&ada.profile()).await.expect(200).json();
     assert_eq!(seen["account"]["email"], "ada@example.org");
+}
+
+#[tokio::test]
+async fn whoever_is_switched_off_is_found_by_those_alone_who_may_see_the_account() {
+    let scene = Scene::set().await;
+    let (ada, bob, eve) = (scene.person("Ada").await, scene.person("Bob").await, scene.person("Eve").await);
+    ada.befriend(&bob).await;
+    let picture = ada.browser.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg").body(jpeg(9));
+    let photo = picture.send().await.expect(201).str("/address");
+    let account = format!("/api/admin/accounts/{}", ada.id);
+    scene.owner.post(&format!("{account}/deactivate"), json!({})).await.expect(200);
+    for path in [&photo, &ada.profile()] {
+        bob.browser.get(path).await.expect(404);
+        scene.owner.get(path).await.expect(200);
+    }
+    eve.ask(&ada.email).await.expect(202);
+    scene.owner.post(&format!("{account}/reactivate"), json!({})).await.expect(200);
+    let again = scene.world.sign_in(&ada.email, portico_tests::PASSWORD, "main").await;
+    assert_eq!(again.get("/api/me/friends/requests").await.expect(200).json()["items"], json!([]));
+    for path in [&photo, &ada.profile()] {
+        bob.browser.get(path).await.expect(200);
+    }
 }

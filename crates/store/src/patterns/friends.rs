@@ -2,7 +2,7 @@
 //! and go together.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId, EmailAddress, FriendRequest, Friendship, PersonName};
+use domain::{Account, AccountId, AccountStatus, EmailAddress, FriendRequest, Friendship, PersonName};
 use jiff::Timestamp;
 
 use crate::item::{Attributes, Item, is_expired, read};
@@ -33,8 +33,9 @@ fn request_item(request: &FriendRequest) -> Result<Item, StoreError> {
     Ok(item.gsi1(by_asker).until(request.lapses_at()))
 }
 
-/// What stands between an account and another one: a friendship, and who asked whom.
+/// What stands between an account and another one: who that is, a friendship, and who asked whom.
 struct Between {
+    other: Option<Account>,
     friends: bool,
     received: Option<FriendRequest>,
     sent: Option<FriendRequest>,
@@ -54,7 +55,11 @@ impl Store {
         if asked == asker.id {
             return Ok(());
         }
-        let Between { friends, received, sent } = self.between(asker.id, asked).await?;
+        let Between { other, friends, received, sent } = self.between(asker.id, asked).await?;
+        // Whoever cannot sign in is nobody to be asked.
+        if other.is_none_or(|other| other.status(self.now()) != AccountStatus::Activated) {
+            return Ok(());
+        }
         let outcome = match (friends, received, sent) {
             (true, ..) => return Ok(()),
             (false, Some(received), _) if !received.declined => self.befriend(asker.id, asked).await,
@@ -71,12 +76,18 @@ impl Store {
 
     /// What stands between an account and another one.
     async fn between(&self, own: AccountId, other: AccountId) -> Result<Between, StoreError> {
-        let keys = [keys::friend(own, other), keys::friend_request(own, other), keys::friend_request(other, own)];
+        let keys = [
+            keys::account(other),
+            keys::friend(own, other),
+            keys::friend_request(own, other),
+            keys::friend_request(other, own),
+        ];
         let (items, now) = (self.table.get_all(&keys).await?, self.now());
         let mut items = items.into_iter().map(|item| item.filter(|item| !is_expired(item, now)));
+        let other = items.next().flatten().map(read).transpose()?;
         let friends = items.next().flatten().is_some();
         let mut question = || items.next().flatten().map(read).transpose();
-        Ok(Between { friends, received: question()?, sent: question()? })
+        Ok(Between { other, friends, received: question()?, sent: question()? })
     }
 
     async fn keep_request(&self, asker: AccountId, asked: AccountId) -> Result<(), StoreError> {
