@@ -1,5 +1,7 @@
 //! Friends: asked by address, accepted by id, ended by either.
 
+use std::time::{Duration, Instant};
+
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -69,8 +71,17 @@ async fn whoever_declined_is_left_alone_until_the_question_lapses_or_they_ask_th
 async fn nobody_learns_whether_an_address_has_an_account() {
     let scene = Scene::set().await;
     let (ada, bob) = (scene.person("Ada").await, scene.person("Bob").await);
-    let (known, unknown) = (ada.ask(&bob.email).await.expect(202), ada.ask("nobody@example.org").await.expect(202));
-    assert_eq!(known.body, unknown.body);
+    let timed = async |email: &str| {
+        let began = Instant::now();
+        let answer = ada.ask(email).await.expect(202);
+        (answer.body, began.elapsed())
+    };
+    let (known, unknown) = (timed(&bob.email).await, timed("nobody@example.org").await);
+    assert_eq!(known.0, unknown.0);
+    // Neither is answered before both are.
+    for (_, took) in [known, unknown] {
+        assert!(took >= Duration::from_millis(100), "{took:?}");
+    }
     ada.ask(&ada.email).await.expect(202);
     assert!(ada.friends().await.is_empty() && ada.asked_by().await.is_empty());
     assert!(ada.ask("no address").await.expect(422).names_field("email"));
