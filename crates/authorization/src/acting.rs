@@ -2,12 +2,14 @@
 
 use crate::action::{Action, ActionSet};
 
-/// The keys to somebody's account, the way from their account into the next one, and whom they are friends with.
+/// The keys to somebody's account, the way from their account into the next one, what they show of themselves, and whom
+/// they are friends with.
 const NOT_WHILE_ACTING: ActionSet = ActionSet::of(&[
     Action::ImpersonateUser,
     Action::ManageOwnLogins,
     Action::ChangePassword,
     Action::ChangeOwnEmail,
+    Action::EditProfile,
     Action::AskFriend,
     Action::ManageFriends,
     Action::TransferSuperStatus,

@@ -1,6 +1,7 @@
 //! What one writes on one's page, and who sees it.
 
 use http::Method;
+use portico_tests::Browser;
 use portico_tests::pictures::jpeg;
 use serde_json::json;
 
@@ -99,4 +100,34 @@ async fn whoever_is_switched_off_is_found_by_those_alone_who_may_see_the_account
     for path in [&photo, &ada.profile()] {
         bob.browser.get(path).await.expect(200);
     }
+}
+
+#[tokio::test]
+async fn whoever_is_logged_in_as_somebody_else_changes_nothing_of_their_page_and_sees_no_friends() {
+    let scene = Scene::set().await;
+    let (ada, bob) = (scene.person("Ada").await, scene.person("Bob").await);
+    ada.befriend(&bob).await;
+    let send = async |by: &Browser| {
+        by.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg").body(jpeg(9)).send().await
+    };
+    let photo = send(&ada.browser).await.expect(201).str("/id");
+    assert_eq!(ada.browser.get(&ada.profile()).await.expect(200).json()["friends"][0]["name"], "Bob");
+
+    let as_ada = format!("/api/admin/accounts/{}/log-in-as", ada.id);
+    let csrf = scene.owner.post(&as_ada, json!({ "reason": "Asked by phone" })).await.expect(200).str("/csrf");
+    scene.owner.set_csrf(&csrf);
+    let seen = scene.owner.get(&ada.profile()).await.expect(200).json();
+    assert_eq!(
+        (&seen["basic"]["name"], &seen["friends"], &seen["more_friends"]),
+        (&json!("Ada"), &json!([]), &json!(false))
+    );
+    for refused in [
+        send(&scene.owner).await,
+        scene.owner.delete(&format!("/api/me/photos/{photo}")).await,
+        scene.owner.put(OWN, json!({ "version": 1, "about": "Hello" })).await,
+        scene.owner.get(OWN).await,
+    ] {
+        assert_eq!(refused.expect(403).str("/code"), "while_acting");
+    }
+    assert_eq!(ada.browser.get(OWN).await.expect(200).json()["photos"][0]["id"], photo);
 }

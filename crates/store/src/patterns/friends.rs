@@ -134,9 +134,8 @@ impl Store {
             return Ok(());
         }
         let Between { received, sent, .. } = self.between(account, other).await?;
-        let mut transaction = Transaction::on(&self.table)
-            .drop(&keys::friend(account, other))
-            .drop(&keys::friend(other, account));
+        let mut transaction =
+            Transaction::on(&self.table).drop(&keys::friend(account, other)).drop(&keys::friend(other, account));
         if let Some(received) = received {
             let item = request_item(&FriendRequest { declined: true, ..received })?;
             let changed = Failure::Conflict("the request");

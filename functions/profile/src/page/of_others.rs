@@ -3,6 +3,7 @@
 use authorization::{Action, Granted, Target, act};
 use axum::Json;
 use domain::{AccountId, AccountStatus};
+use store::Page;
 use web::{Cx, Failure, Path, Problem};
 
 use super::view::ProfilePage;
@@ -25,8 +26,14 @@ pub(super) const FRIENDS_SHOWN: usize = 50;
 pub(crate) async fn show_profile(cx: Cx, Path(account): Path<AccountId>) -> Result<Json<ProfilePage>, Failure> {
     let grant = cx.authorize::<act::ViewProfile>(account).await?;
     let seen = sees_account(&cx, &grant)?;
-    let (profile, friends) =
-        tokio::try_join!(cx.store().profile(&grant), cx.store().friends_on_profile(&grant, FRIENDS_SHOWN))?;
+    let friends = async {
+        match cx.behind() {
+            // Whom somebody is friends with is no business of whoever is logged in as them.
+            Some(_) => Ok(Page { items: Vec::new(), next: None }),
+            None => cx.store().friends_on_profile(&grant, FRIENDS_SHOWN).await,
+        }
+    };
+    let (profile, friends) = tokio::try_join!(cx.store().profile(&grant), friends)?;
     Ok(Json(ProfilePage::of(&grant.target().account, &profile, friends, seen.then(|| cx.now()))))
 }
 
