@@ -39,6 +39,7 @@ const UNSEEN: &[Unseen] = &[
     unseen("Checkout", "dynamodb:BatchGetItem", "PERMISSION-SET#*", HELD),
     unseen("Checkout", "dynamodb:ConditionCheckItem", "PERMISSION-SET#*", JUDGED),
     unseen("StripeWebhook", "dynamodb:GetItem", "COURSE#*", LIMITED),
+    unseen("StripeWebhook", "dynamodb:ConditionCheckItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
     unseen("Checkout", "dynamodb:Query", "COURSE#*", LIMITED),
@@ -101,6 +102,9 @@ async fn every_role_permits_what_its_function_asks_of_the_table_and_no_more() {
     }
     let partner = admin.get("/api/admin/partners").await.expect(200).str("/items/0/slug");
     admin.get(&format!("/api/login/page?realm={partner}")).await.expect(200);
+    // With somebody go their page and their friends.
+    let fay = admin.get("/api/admin/accounts?q=fay%40").await.expect(200).str("/items/0/id");
+    admin.delete(&format!("/api/admin/accounts/{fay}")).await.expect(204);
     let form = json!({ "email": "nobody@example.org", "realm": partner });
     admin.post("/api/login/reset", form.clone()).await;
     admin.post("/api/signup/link", form).await;
