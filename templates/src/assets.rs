@@ -42,6 +42,7 @@ const SOURCES: &[(&str, &[&str])] = &[
         "css/course.css",
         "css/forms.css",
         "css/learn.css",
+        "css/account.css",
         "css/covers.css",
         "css/print.css"
     ),
@@ -51,11 +52,18 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("search.js", "js/search.js"),
     asset!("api.js", "js/api.js"),
     asset!("dom.js", "js/dom.js"),
+    asset!("states.js", "js/states.js"),
+    asset!("when.js", "js/when.js"),
     asset!("sign-in.js", "js/sign-in.js"),
     asset!("password.js", "js/password.js"),
     asset!("my-learning.js", "js/my-learning.js"),
     asset!("outline.js", "js/outline.js"),
     asset!("lesson.js", "js/lesson.js"),
+    asset!("account-form.js", "js/account-form.js"),
+    asset!("account-profile.js", "js/account-profile.js"),
+    asset!("account-keys.js", "js/account-keys.js"),
+    asset!("second-factors.js", "js/second-factors.js"),
+    asset!("account.js", "js/account.js"),
 ];
 
 impl Assets {

@@ -13,7 +13,7 @@ mod search;
 
 pub use account::{
     ConfirmEmail, FirstAdministrator, ForgotPassword, FormRealm, LinkExpired, LinkSent, Message, PasswordSaved,
-    SetPassword, SignIn,
+    SecondFactorPage, SetPassword, SignIn,
 };
 pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoundPage, Paging};
 pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
@@ -21,7 +21,9 @@ pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
 pub use learning::LearningShell;
-pub use mail::{AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail};
+pub use mail::{
+    AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail, SecondFactorMail,
+};
 pub use search::SearchPage;
 
 /// A context as tests render it.

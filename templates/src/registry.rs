@@ -65,6 +65,7 @@ registry! {
         "parts/buyer_form.html";
         "parts/entries.html";
         "parts/mail.html";
+        "parts/own_pages.html";
         "parts/sign_in_form.html";
     }
     pages {
@@ -86,14 +87,20 @@ registry! {
         not_found(NotFoundPage<'_>) => "pages/not_found.html";
         /// Sign in.
         sign_in(SignIn<'_>) => "pages/sign_in.html";
+        /// Prove the second factor.
+        second_factor_page(SecondFactorPage<'_>) => "pages/second_factor.html";
         /// Ask for a link to a new password.
         forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
         /// The learner's courses.
         my_learning(LearningShell<'_>) => "pages/my_learning.html";
         /// Outline and progress of one course.
         learn_course(LearningShell<'_>) => "pages/learn_course.html";
+        /// One's own second factors.
+        own_second_factors(LearningShell<'_>) => "pages/own_second_factors.html";
         /// One lesson.
         learn_lesson(LearningShell<'_>) => "pages/learn_lesson.html";
+        /// One's own account.
+        account(LearningShell<'_>) => "pages/account.html";
         /// The buyer's form again, with what was wrong. Status 422.
         checkout_form(CheckoutForm<'_>) => "pages/checkout_form.html";
         /// The page after the payment.
@@ -134,6 +141,8 @@ registry! {
         new_device(NewDeviceMail<'_>);
         /// Somebody keeps guessing the password.
         many_failures(ManyFailuresMail<'_>);
+        /// Something happened with the second factors.
+        second_factor(SecondFactorMail<'_>);
         /// An administrator made an account: set its password.
         account_invited(LinkMail<'_>);
         /// Money was paid back.

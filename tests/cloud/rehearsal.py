@@ -2,6 +2,8 @@
 
 What MiniStack lacks is worked around here and nowhere else; `GAPS` says what and how."""
 
+import base64
+import hmac
 import http.client
 import json
 import os
@@ -9,11 +11,11 @@ import re
 import secrets
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import time
 import urllib.parse
-from base64 import urlsafe_b64encode
 from pathlib import Path
 
 import boto3
@@ -190,7 +192,7 @@ def rehearse(own, port, endpoint, aws):
     until("MiniStack", 30, up)
     say("MiniStack answers")
 
-    keys = {name: urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("=") for name in ("signing", "pepper", "front")}
+    keys = {name: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("=") for name in ("signing", "pepper", "front")}
     letters, front = Letters(), Front(keys["front"])
     stripe_key, webhook_secret = f"sk_test_{secrets.token_hex(16)}", f"whsec_{secrets.token_hex(16)}"
     arguments = [f"{front.origin}/api/stripe/webhook", webhook_secret, stripe_key]
@@ -370,7 +372,20 @@ def found_platform(client, front):
     nobody = Browser(front.origin)
     nobody.json("POST", "/api/signup/administrator", {"token": token, "name": "Olga Owner", "email": "olga@portico.example", "password": PASSWORD}, expect=201)
     say("the first administrator is there")
-    return sign_in(front, "olga@portico.example", "main")
+    admin = sign_in(front, "olga@portico.example", "main")
+    admin.json("GET", "/api/admin/courses", expect=403)
+    secret = admin.json("POST", "/api/login/second-factors/app", {})["secret"]
+    admin.json("POST", "/api/login/second-factors/app/confirm", {"code": one_time_code(secret)})
+    say("and has set a second factor up, without which nothing of an administrator's works")
+    return admin
+
+
+def one_time_code(secret):
+    """What an authenticator app shows now (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    digest = hmac.digest(key, struct.pack(">Q", int(time.time()) // 30), "sha1")
+    at = digest[-1] & 15
+    return f"{(int.from_bytes(digest[at:at + 4]) & 0x7FFFFFFF) % 1_000_000:06}"
 
 
 def pay(page):

@@ -4,6 +4,7 @@
 //! A test speaks HTTP to it like anybody outside. `World::catch_up` does what is waiting in the table's stream, so
 //! that no test has to wait for it.
 
+mod authenticator;
 mod binaries;
 mod browser;
 mod clock;
@@ -12,6 +13,7 @@ pub mod pictures;
 mod reply;
 mod world;
 
+pub use authenticator::Authenticator;
 pub use binaries::binary;
 pub use browser::{Ask, Browser};
 pub use clock::MovableClock;

@@ -31,15 +31,23 @@ impl World {
     pub async fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(MovableClock::default());
-        let platform = launch(&folder, &clock).await;
+        let platform = launch(options(&folder, &clock)).await;
         Self { platform, clock, folder }
+    }
+
+    /// Stops the platform and starts it again on what it kept, where administrators need a second factor.
+    pub async fn restart_with_second_factor(self) -> Self {
+        let Self { platform, clock, folder } = self;
+        platform.stop().await;
+        let options = Options { second_factor_for_administrators: true, ..options(&folder, &clock) };
+        Self { platform: launch(options).await, clock, folder }
     }
 
     /// Stops the platform and starts it again on what it kept.
     pub async fn restart(self) -> Self {
         let Self { platform, clock, folder } = self;
         platform.stop().await;
-        let platform = launch(&folder, &clock).await;
+        let platform = launch(options(&folder, &clock)).await;
         Self { platform, clock, folder }
     }
 
@@ -79,19 +87,20 @@ impl World {
     }
 }
 
-#[expect(clippy::expect_used, reason = "a test without a world has failed")]
-async fn launch(folder: &TempDir, clock: &Arc<MovableClock>) -> Running {
-    let options = Options {
+fn options(folder: &TempDir, clock: &Arc<MovableClock>) -> Options {
+    Options {
         port: 0,
-        data: folder.path().join("data"),
-        fresh: false,
-        catalog: None,
         clock: clock.clone() as Arc<dyn Clock>,
         entropy: Arc::new(OsEntropy),
         timers: false,
         webhook_retries: Some(vec![Duration::from_millis(50); 20]),
         table: other_engine(folder),
-    };
+        ..Options::new(folder.path().join("data"))
+    }
+}
+
+#[expect(clippy::expect_used, reason = "a test without a world has failed")]
+async fn launch(options: Options) -> Running {
     Platform::start(options).await.expect("a platform")
 }
 

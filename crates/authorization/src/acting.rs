@@ -7,6 +7,7 @@ use crate::action::{Action, ActionSet};
 const NOT_WHILE_ACTING: ActionSet = ActionSet::of(&[
     Action::ImpersonateUser,
     Action::ManageOwnLogins,
+    Action::ManageSecondFactors,
     Action::ChangePassword,
     Action::ChangeOwnEmail,
     Action::EditProfile,

@@ -1,10 +1,12 @@
-//! Which permitted deeds still ask for the password once more: those that give power to others, and those that nobody
-//! can undo. A browser that was left open does neither.
+//! Which permitted deeds ask for more than being signed in: the password once more for those that give power to others,
+//! and for those that nobody can undo, since a browser that was left open does neither; and a second factor for
+//! whatever administrators do.
 
 use domain::Tier;
 
 use crate::action::Action;
-use crate::object::Object;
+use crate::explanation::Basis;
+use crate::object::{Object, Reach};
 
 /// Roles from this height on give power over others' work: the administrators' family.
 const POWER: u8 = 30;
@@ -13,7 +15,12 @@ const POWER: u8 = 30;
 pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
     let of_administrator = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
     match action {
-        Action::DeleteAccount | Action::EndLogins | Action::TransferSuperStatus | Action::ImpersonateUser => true,
+        Action::DeleteAccount
+        | Action::EndLogins
+        | Action::TransferSuperStatus
+        | Action::ImpersonateUser
+        | Action::ManageSecondFactors
+        | Action::ResetSecondFactors => true,
         Action::CreateAccount
         | Action::ImportUser
         | Action::EditAccount
@@ -25,6 +32,12 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
         | Action::AssignBillingContact => object.role.is_some_and(|role| role.rank() >= POWER),
         _ => false,
     }
+}
+
+/// Whether what is permitted on this basis asks for a second factor, where the deployment asks administrators for one.
+/// What is one's own does not: otherwise nobody could set one up.
+pub fn asks_for_second_factor(basis: &Basis) -> bool {
+    basis.role.rank() >= POWER && basis.reach != Reach::Own
 }
 
 #[cfg(test)]

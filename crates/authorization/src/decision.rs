@@ -9,7 +9,7 @@ use crate::explanation::Basis;
 use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind};
-use crate::principal::{Actor, GrantObject, Principal, Source};
+use crate::principal::{Actor, Behind, GrantObject, Principal, Source};
 use crate::role::Role;
 use crate::target::Target;
 
@@ -28,7 +28,7 @@ use crate::target::Target;
 pub struct Granted<A: Act> {
     actor: Actor,
     actor_version: Option<u64>,
-    behind: Option<AccountId>,
+    behind: Option<Behind>,
     target: A::Target,
     basis: Basis,
     sources: Vec<Source>,
@@ -59,7 +59,7 @@ impl<A: Act> Granted<A> {
     }
 
     /// The person who acts as the account that was permitted, where it is somebody else.
-    pub fn behind(&self) -> Option<AccountId> {
+    pub fn behind(&self) -> Option<Behind> {
         self.behind
     }
 

@@ -6,13 +6,13 @@ use domain::Tenant;
 use crate::able::able_on;
 use crate::action::{Act, Action, ActionSet, Effect};
 use crate::compatibility::{NotHeld, may_hold};
-use crate::decision::{DeniedBecause, Granted, authorize, decide};
+use crate::decision::{DeniedBecause, Granted, authorize, decide, reached};
 use crate::grid::{Grid, cells_with_included};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind, Reach};
 use crate::principal::{GrantObject, Principal, RoleGrant, Standing};
-use crate::role::Role;
-use crate::target::{RoleTarget, Target};
+use crate::role::{Role, Seat};
+use crate::target::{RoleTarget, Target, groups_and_teams};
 
 /// Why a role is not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum NotGiven {
     Denied(DeniedBecause),
     /// The role brings what the giver does not have.
     AboveOwnRights(Action),
+    /// It would put the account within reach of the giver's own rights.
+    WidensOwnRights(Action),
     /// The account cannot hold it.
     NotHeld(NotHeld),
 }
@@ -31,6 +33,7 @@ impl NotGiven {
         match self {
             NotGiven::Denied(because) => because.id(),
             NotGiven::AboveOwnRights(_) => "guard.above_own_rights",
+            NotGiven::WidensOwnRights(_) => "guard.widens_own_rights",
             NotGiven::NotHeld(not_held) => not_held.id(),
         }
     }
@@ -61,11 +64,12 @@ pub const fn taking(role: Role) -> Action {
 }
 
 /// What a role brings beyond what one does for oneself: what its giver must have.
-pub(crate) fn powers(grid: &Grid, grant: &RoleGrant) -> ActionSet {
+pub(crate) fn powers(grid: &Grid, grant: &RoleGrant, tenant: Tenant) -> ActionSet {
     let beyond = |cell: &&crate::grid::Cell| !matches!(cell.reach, Reach::Own | Reach::OwnAudience | Reach::Friends);
     let wide: ActionSet = cells_with_included(grant.role)
         .filter(beyond)
         .flat_map(|cell| cell.actions.iter().copied())
+        .chain(grid.given_by_overrides(grant.role, tenant))
         .filter(|action| action.effect() != Effect::Joins)
         .collect();
     wide.intersection(grid.brought_by(grant.role)).intersection(grant.actions)
@@ -79,12 +83,42 @@ pub(crate) fn within_own_rights(
     tenant: Tenant,
 ) -> Result<(), NotGiven> {
     let own = able_on(grid, giver, grant.object, tenant);
-    let above = powers(grid, grant).iter().find(|action| !own.contains(*action));
+    let above = powers(grid, grant, tenant).iter().find(|action| !own.contains(*action));
     above.map_or(Ok(()), |above| Err(NotGiven::AboveOwnRights(above)))
 }
 
 fn all_within_own_rights(grid: &Grid, giver: &Principal, parts: &[RoleGrant], tenant: Tenant) -> Result<(), NotGiven> {
-    parts.iter().try_for_each(|part| within_own_rights(grid, giver, part, tenant))
+    // Chosen actions are chosen for good: what is taken from the role for now comes back to whoever holds them.
+    let nothing_taken = grid.without_taking();
+    parts.iter().try_for_each(|part| {
+        within_own_rights(grid, giver, part, tenant)?;
+        match part.actions == ActionSet::ALL {
+            true => Ok(()),
+            false => within_own_rights(&nothing_taken, giver, part, tenant),
+        }
+    })
+}
+
+/// Nobody widens their own reach by putting somebody else into a group or team: whoever has chosen rights over its
+/// people is not the one who says who they are, unless they may do all of it to this account anyway.
+fn widens_no_own_right(grid: &Grid, giver: &Principal, holder: &Standing, grant: &RoleGrant) -> Result<(), NotGiven> {
+    if !matches!(grant.object, GrantObject::Group(_) | GrantObject::Team(_)) {
+        return Ok(());
+    }
+    let inside = Object { role: None, ..receiving(holder, grant) };
+    let outside = Object { place: None, ..inside };
+    let chosen = giver.grants().iter().filter(|own| own.object == grant.object && own.role.seat() == Seat::Chosen);
+    let may = |action, on: &Object| decide(grid, giver, action, on).is_ok();
+    let widened = chosen
+        .flat_map(|own| own.actions.iter())
+        .find(|action| may(*action, &inside) && !reached_already(grid, giver, holder, *action, &outside));
+    widened.map_or(Ok(()), |action| Err(NotGiven::WidensOwnRights(action)))
+}
+
+/// Whether the giver may do this to the account as it is, through whatever groups and teams it is in.
+fn reached_already(grid: &Grid, giver: &Principal, holder: &Standing, action: Action, account: &Object) -> bool {
+    let places = groups_and_teams(&holder.grants);
+    decide(grid, giver, action, &reached(grid, giver, action, *account, &places)).is_ok()
 }
 
 /// Whether somebody may give a role to an account, where so many hold it already. Handing the platform over takes the
@@ -150,6 +184,7 @@ pub fn authorize_giving<A: Act<Target = RoleTarget>>(
     reaches_where_it_is_held(grid, giver, giving(grant.role), &target)?;
     may_be_looked_after(grid, giver, &target)?;
     may_give_parts(grid, giver, standing, grant, &target.brought(), present_holders)?;
+    widens_no_own_right(grid, giver, standing, grant)?;
     permitted(giving(grant.role), grid, giver, target)
 }
 

@@ -225,6 +225,7 @@ pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
     Action::EditAccount,
     Action::SetAccountStatus,
     Action::EndLogins,
+    Action::ResetSecondFactors,
     Action::DeleteAccount,
     Action::InviteAccount,
     Action::ImpersonateUser,

@@ -48,7 +48,7 @@ pub use belonging::{
 };
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
-pub use confirmation::asks_for_confirmation;
+pub use confirmation::{asks_for_confirmation, asks_for_second_factor};
 pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
@@ -63,7 +63,7 @@ pub use overrides::{Override, OverrideRefused, may_override};
 pub use permission_set::{
     MayNotDefine, PROFILES_MAX, PermissionSet, Rights, SetFlip, authorize_defining, choosable, is_copied, profile_role,
 };
-pub use principal::{Actor, GrantObject, Principal, RoleGrant, Source, Standing};
+pub use principal::{Actor, Behind, GrantObject, Principal, RoleGrant, Source, Standing};
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{

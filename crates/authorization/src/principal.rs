@@ -52,7 +52,7 @@ pub struct RoleGrant {
 }
 
 /// Which version of a profile or custom role a grant comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
     /// The profile or custom role.
     pub set: PermissionSetId,
@@ -107,7 +107,16 @@ pub struct Standing {
     /// Roles beside that of the kind.
     pub grants: Vec<RoleGrant>,
     /// The person who is logged in as this account, where it is somebody else.
-    pub behind: Option<AccountId>,
+    pub behind: Option<Behind>,
+}
+
+/// The person who acts as an account that is not their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Behind {
+    /// Their own account.
+    pub account: AccountId,
+    /// The version of its record; a write of staff fails if it has moved on meanwhile.
+    pub version: u64,
 }
 
 impl Standing {
@@ -219,7 +228,7 @@ impl Principal {
     }
 
     /// The person who acts as this account, where it is somebody else.
-    pub fn behind(&self) -> Option<AccountId> {
+    pub fn behind(&self) -> Option<Behind> {
         match self {
             Principal::Account(standing) => standing.behind,
             _ => None,

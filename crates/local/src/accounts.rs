@@ -30,6 +30,8 @@ pub(crate) enum Accounts {
     Reactivate(These),
     /// Sign accounts out everywhere.
     EndLogins(These),
+    /// Take second factors away, for people who lost them; the password alone signs in then.
+    ResetSecondFactors(These),
     /// Delete accounts for good, with their enrollments.
     Delete(These),
 }
@@ -117,6 +119,7 @@ impl Accounts {
             Accounts::Deactivate(these) => (these, "deactivate"),
             Accounts::Reactivate(these) => (these, "reactivate"),
             Accounts::EndLogins(these) => (these, "end-logins"),
+            Accounts::ResetSecondFactors(these) => (these, "reset-second-factors"),
         };
         each(&these.at, &these.accounts, Method::POST, |id| format!("{ACCOUNTS}/{id}/{verb}")).await
     }

@@ -71,11 +71,20 @@ struct Run {
     /// Import this catalog (MOOChub v3 or CSV) at the first start, instead of the demo.
     #[arg(long)]
     catalog: Option<PathBuf>,
+    /// Let administrators do nothing as such without a second factor, as in the cloud.
+    #[arg(long)]
+    second_factor_for_administrators: bool,
 }
 
 impl Run {
     fn options(self) -> Options {
-        Options { port: self.port, fresh: self.fresh, catalog: self.catalog, ..Options::new(self.data) }
+        Options {
+            port: self.port,
+            fresh: self.fresh,
+            catalog: self.catalog,
+            second_factor_for_administrators: self.second_factor_for_administrators,
+            ..Options::new(self.data)
+        }
     }
 }
 

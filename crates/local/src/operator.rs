@@ -28,6 +28,9 @@ pub(crate) struct Whereabouts {
     pub(crate) table: String,
     pub(crate) table_name: String,
     pub(crate) stripe: String,
+    /// What an operator asks is not asked for it, whatever it is.
+    #[serde(default)]
+    pub(crate) second_factor_for_administrators: bool,
 }
 
 impl Whereabouts {
@@ -90,6 +93,7 @@ impl Operator {
             table: embedded.endpoint.clone(),
             table_name: crate::table::NAME.to_owned(),
             stripe: "http://127.0.0.1:1".to_owned(),
+            second_factor_for_administrators: false,
         };
         let app = connect_app(&keys, &at, clock, entropy)?;
         let made = app.store.create_table_if_missing().await;

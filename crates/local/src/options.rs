@@ -28,6 +28,8 @@ pub struct Options {
     pub fresh: bool,
     /// Imported at the first start; the demo catalog where none is named.
     pub catalog: Option<PathBuf>,
+    /// Whether administrators need a second factor for what they do as such.
+    pub second_factor_for_administrators: bool,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -49,6 +51,7 @@ impl Options {
             data,
             fresh: false,
             catalog: None,
+            second_factor_for_administrators: false,
             clock: Arc::new(SystemClock),
             entropy: Arc::new(OsEntropy),
             timers: true,

@@ -95,6 +95,7 @@ impl Platform {
             table: engine.endpoint().to_owned(),
             table_name: engine.name().to_owned(),
             stripe: stand_in.base_url().to_owned(),
+            second_factor_for_administrators: options.second_factor_for_administrators,
         };
         let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone())?;
         let made = app.store.create_table_if_missing().await;
@@ -220,6 +221,7 @@ pub(crate) fn connect_app(
         table_endpoint: Some(at.table.clone()),
         secrets: keys.secrets().ok_or_else(|| broken(&"`keys.json` is damaged"))?,
         payment_page_origin: at.stripe.trim_end_matches('/').to_owned(),
+        second_factor_for_administrators: at.second_factor_for_administrators,
         trusted_proxies: 0,
         front_secret: None,
     };

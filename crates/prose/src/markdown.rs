@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 use crate::anchors::Anchors;
 use crate::links::resolved;
 use crate::safe_html::{SafeHtml, as_typed, cleaned, cut, too_many_tags};
-use crate::table_cells::TableCells;
+use crate::table_cells::{TableCells, drop_empty_headers};
 
 /// Lists and quotes nested deeper than this lose their markup. It bounds what the HTML parser is asked to nest.
 const DEPTH_MAX: usize = 100;
@@ -36,6 +36,7 @@ pub fn markdown_to_html_with(markdown: &str, resolve: &dyn Fn(&str) -> Option<St
         .map(|event| own_markup(event, resolve))
         .collect();
     name_headings(&mut events);
+    drop_empty_headers(&mut events);
     let mut dirty = String::with_capacity(markdown.len().saturating_mul(3) / 2);
     html::push_html(&mut dirty, events.into_iter());
     cleaned(&dirty)
@@ -115,6 +116,11 @@ mod tests {
                 "| a | b |\n|---|--:|\n| 1 | 2 |\n",
                 "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" align=\"right\">b</th></tr></thead><tbody>\n\
                  <tr><td>1</td><td align=\"right\">2</td></tr>\n</tbody></table>\n",
+            ),
+            (
+                "|  | a |\n|---|---|\n| b | 1 |\n",
+                "<table><thead><tr><td></td><th scope=\"col\">a</th></tr></thead><tbody>\n\
+                 <tr><td>b</td><td>1</td></tr>\n</tbody></table>\n",
             ),
             ("```rust,editable\na < b\n```\n", "<pre><code class=\"language-rust\">a &lt; b\n</code></pre>\n"),
             (

@@ -45,3 +45,19 @@ impl TableCells {
         }
     }
 }
+
+/// A column without a name has no header: an empty one would be read out, and name nothing.
+pub(crate) fn drop_empty_headers(events: &mut [Event<'_>]) {
+    let mut opened: Option<&mut Event<'_>> = None;
+    for event in events {
+        let begins = matches!(event, Event::InlineHtml(tag) if tag.starts_with("<th "));
+        let ends = matches!(event, Event::InlineHtml(tag) if **tag == *"</th>");
+        match opened.take() {
+            Some(open) if ends => {
+                *open = Event::InlineHtml("<td>".into());
+                *event = Event::InlineHtml("</td>".into());
+            }
+            _ => opened = begins.then_some(event),
+        }
+    }
+}

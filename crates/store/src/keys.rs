@@ -7,6 +7,7 @@
 //! | grant of a profile or custom role | `ACCOUNT#id` | `ACCOUNT#ROLE#set:set#object` | as above | `HOLDERS-OF#set` / `account#object` |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
+//! | second factors | `ACCOUNT#id` | `SECOND-FACTORS` | | |
 //! | profile page | `PROFILE#id` | `PAGE` | | |
 //! | photo | `PROFILE#id` | `PHOTO#photo` | | |
 //! | friend, once on each side | `PROFILE#id` | `FRIEND#friend` | | |
@@ -141,6 +142,10 @@ pub(crate) fn login(account: AccountId, login: LoginId) -> Key {
 
 pub(crate) fn password(account: AccountId) -> Key {
     key(account_partition(account), "PASSWORD")
+}
+
+pub(crate) fn second_factors(account: AccountId) -> Key {
+    key(account_partition(account), "SECOND-FACTORS")
 }
 
 pub(crate) fn realm(realm: Realm) -> String {

@@ -41,7 +41,7 @@ pub use patterns::grid::{OVERRIDES_MAX, Overrides, Overrules, Sets, ShowsSetting
 pub use patterns::guessing::SignInFacts;
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
 pub use patterns::links::{Link, LinkPurpose};
-pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, Session};
+pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, SecondFactor, Session};
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::passwords::Credential;
@@ -50,6 +50,7 @@ pub use patterns::permission_sets::{Holders, NamedObject, SET_OBJECTS_MAX, SETS_
 pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
 pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, Takes};
 pub use patterns::seats::NO_SEAT;
+pub use patterns::second_factors::{FactorChange, OneTimeCodes, PASSKEYS_MAX, Passkey, PasskeyQuestion, SecondFactors};
 pub use patterns::settlement::{PaidEnrollment, Settled};
 pub use patterns::standing::Held;
 pub use patterns::targets::{LoadTarget, PlaceKey};

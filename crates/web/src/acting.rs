@@ -1,6 +1,6 @@
 //! Requests of somebody who is logged in as another person.
 
-use authorization::{AccountTarget, Action, Principal, Target, decide, open_while_acting};
+use authorization::{AccountTarget, Action, Principal, Target, decide, open_while_acting, reached};
 use domain::Account;
 use store::{Acting, Session};
 
@@ -14,7 +14,9 @@ pub(crate) async fn person_behind(app: &App, session: &Session, acting: &Acting)
     let target = AccountTarget { account: session.account.clone(), grants: session.grants.clone() };
     let principal = Principal::Account(own.standing(app.clock.now()));
     let grid = app.grid().await?;
-    let still = decide(&grid, &principal, Action::ImpersonateUser, &target.object());
+    let action = Action::ImpersonateUser;
+    let object = reached(&grid, &principal, action, target.object(), &target.places());
+    let still = decide(&grid, &principal, action, &object);
     Ok(still.is_ok().then_some(own.account))
 }
 

@@ -4,13 +4,13 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Target, able,
-    asks_for_confirmation, authorize, conceivable, decide, may_override,
+    Act, Action, ActionSet, Behind, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target,
+    able, asks_for_confirmation, asks_for_second_factor, authorize, conceivable, decide, may_override,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::{Account, AccountId, Clock, Entropy, Realm};
+use domain::{Account, AccountId, AccountStatus, Clock, Entropy, Realm};
 use jiff::{SignedDuration, Timestamp};
 use store::{LoadTarget, Login, Session, Store};
 use templates::Templates;
@@ -213,10 +213,23 @@ impl Cx {
     /// The permission, where it needs no password or one was proved lately.
     pub(crate) fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
         refuse_what_stays_theirs(self.behind.as_ref(), A::ACTION)?;
+        if self.app.settings.second_factor_for_administrators
+            && asks_for_second_factor(&granted.basis())
+            && !self.second_factor_proved()
+        {
+            let words = "administrators need a second factor: set one up, or sign in with it";
+            return Err(Failure::Forbidden("second_factor_first", words));
+        }
         if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
             return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));
         }
         Ok(granted)
+    }
+
+    /// Whether a second factor was proved with this login. Who is no account has none; whoever acts as somebody else has
+    /// proved their own, or could not have begun.
+    fn second_factor_proved(&self) -> bool {
+        self.login().is_none_or(|login| login.acting.is_some() || login.second_factor.is_proved())
     }
 
     /// Whether the password was proved with this login within the last minutes. Who is no account has none to prove.
@@ -279,9 +292,7 @@ where
         if parts.extensions.get::<AskedByOperator>().is_some() {
             return Ok(Self { client, ..Self::of_operator(app).await? });
         }
-        let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer);
-        let token = bearer.or_else(|| cookie(&parts.headers, ACCESS_COOKIE));
-        let named = token.and_then(|token| app.tokens.verify_access(token, app.clock.now()));
+        let named = presented_token(parts).and_then(|token| app.tokens.verify_access(token, app.clock.now()));
         let session = async {
             match named {
                 Some(named) => Ok(app.store.session(named.account, named.login).await?),
@@ -298,11 +309,36 @@ where
             parts.extensions.insert(AskedByVisitor);
             return Ok(Self { app, grid, principal: Principal::Visitor, session: None, behind, client });
         };
-        if bearer.is_none() && !only_reads(&parts.method) {
+        if bearer_of(parts).is_none() && !only_reads(&parts.method) {
             refuse_forgery(parts, &app, &session)?;
         }
-        let principal = Principal::Account(session.standing(app.clock.now()));
+        let behind_it = behind.as_ref().map(|person| Behind { account: person.id, version: person.version });
+        let standing = Standing { behind: behind_it, ..session.standing(app.clock.now()) };
+        let principal = Principal::Account(standing);
         Ok(Self { app, grid, principal, session: Some(session), behind, client })
+    }
+}
+
+/// Whoever has proved the password and owes the second factor. Nobody else gets in here.
+pub struct HalfSignedIn(pub Session);
+
+impl<S> FromRequestParts<S> for HalfSignedIn
+where
+    App: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let app = App::from_ref(state);
+        let named = presented_token(parts).and_then(|token| app.tokens.verify_access(token, app.clock.now()));
+        let named = named.ok_or(Failure::SignedOut)?;
+        let session = app.store.half_session(named.account, named.login).await?.ok_or(Failure::SignedOut)?;
+        // Switched off or expired since.
+        if session.account.status(app.clock.now()) != AccountStatus::Activated {
+            return Err(Failure::SignedOut);
+        }
+        Ok(Self(session))
     }
 }
 
@@ -327,6 +363,15 @@ where
             Err(failure) => Err(failure),
         }
     }
+}
+
+/// The access token that the request carries: a program's in the header, a browser's in the cookie.
+fn presented_token(parts: &Parts) -> Option<&str> {
+    bearer_of(parts).or_else(|| cookie(&parts.headers, ACCESS_COOKIE))
+}
+
+fn bearer_of(parts: &Parts) -> Option<&str> {
+    parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer)
 }
 
 /// The token of the scheme, whose name is written in any case (RFC 9110, 11.1).

@@ -71,6 +71,13 @@ pub enum SetCookies {
         /// How long the browser keeps it.
         max_age_s: i64,
     },
+    /// The password is proved and a second factor is owed: the token opens nothing but the way to prove it.
+    HalfSignedIn {
+        /// The access token.
+        access: String,
+        /// How long the browser keeps it.
+        max_age_s: i64,
+    },
     /// Logged in as somebody else no longer.
     ActingEnded,
     /// Signed out: both are taken away.
@@ -92,7 +99,7 @@ impl SetCookies {
                 lines.extend(device.as_ref().map(known));
                 lines
             }
-            SetCookies::Acting { access, max_age_s } => {
+            SetCookies::Acting { access, max_age_s } | SetCookies::HalfSignedIn { access, max_age_s } => {
                 vec![format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}; Max-Age={max_age_s}")]
             }
             SetCookies::ActingEnded => vec![gone(ACCESS_COOKIE)],

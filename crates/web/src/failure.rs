@@ -43,6 +43,8 @@ pub enum Failure {
     SignedOut,
     /// Address, password and realm do not fit together; never which of them.
     WrongCredentials,
+    /// The code of a second factor is not right, or used up.
+    WrongCode,
     /// Signed in, and not permitted.
     Forbidden(&'static str, &'static str),
     /// There is no such thing, or the asker may not know of it.
@@ -103,6 +105,10 @@ impl Failure {
                 Failure::Forbidden(not_given.id(), "nothing you hold permits this")
             }
             NotGiven::AboveOwnRights(_) => Failure::Forbidden(not_given.id(), "the role brings more than you have"),
+            NotGiven::WidensOwnRights(_) => {
+                let words = "you have rights over the people in there: somebody else says who they are";
+                Failure::Forbidden(not_given.id(), words)
+            }
             NotGiven::NotHeld(NotHeld::OneHolder) => Failure::conflict(NotHeld::OneHolder.words()),
             NotGiven::NotHeld(not_held) => {
                 let field = if not_held == NotHeld::WrongObject { "object" } else { "role" };
@@ -123,6 +129,9 @@ impl Failure {
             Failure::WrongCredentials => {
                 let words = "the address, the password or the kind of account is not right";
                 (401, "wrong_credentials", words.to_owned(), Vec::new())
+            }
+            Failure::WrongCode => {
+                (401, "wrong_code", "the code is not right, or was used already".to_owned(), Vec::new())
             }
             Failure::Forbidden(code, words) => (403, *code, (*words).to_owned(), Vec::new()),
             Failure::NotFound => (404, "not_found", "there is no such thing here".to_owned(), Vec::new()),

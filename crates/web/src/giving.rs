@@ -82,6 +82,9 @@ impl Cx {
     }
 }
 
+/// Each is checked with every write of its holder, and a transaction takes a hundred of these.
+const SETS_HELD_MAX: usize = 30;
+
 /// Why an account takes no more of what is to be given.
 fn room_for_no_more(target: &RoleTarget) -> Option<String> {
     let held = &target.standing.grants;
@@ -91,6 +94,14 @@ fn room_for_no_more(target: &RoleTarget) -> Option<String> {
     let another = target.grant.profile().is_some_and(|profile| !profiles.contains(&profile));
     if another && profiles.len() >= PROFILES_MAX {
         return Some(format!("a person holds at most {PROFILES_MAX} profiles: take one away first"));
+    }
+    let mut sets: Vec<PermissionSetId> =
+        held.iter().filter_map(|grant| grant.source).map(|source| source.set).collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let new = target.set.as_ref().is_some_and(|set| !sets.contains(&set.id));
+    if new && sets.len() >= SETS_HELD_MAX {
+        return Some(format!("a person holds at most {SETS_HELD_MAX} profiles and custom roles: take one away first"));
     }
     let single = held.iter().filter(|grant| grant.profile().is_none()).count();
     (single >= GRANTS_MAX).then(|| format!("an account holds at most {GRANTS_MAX} roles"))

@@ -6,6 +6,7 @@
 //! inside, or leaves with the right status. It must not know how.
 
 mod acting;
+mod address;
 mod body;
 mod common;
 mod context;
@@ -28,14 +29,16 @@ mod origin;
 mod password;
 mod real;
 mod realm;
+mod sealing;
 mod secrets;
 mod settings;
 mod start;
 mod throttle;
 mod tokens;
 
+pub use address::with_query;
 pub use body::{Body, BodyOrForm, Form, Sent, body_bytes};
-pub use context::{App, AppParts, AskedByOperator, Asker, Cx};
+pub use context::{App, AppParts, AskedByOperator, Asker, Cx, HalfSignedIn};
 pub use cookies::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
 pub use description::describe_shared_answers;
 pub use device::{Device, KnownDevice};
@@ -52,6 +55,7 @@ pub use origin::ClientAddress;
 pub use password::{HashCost, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, Password, PasswordRefused, PasswordRules};
 pub use real::{OsEntropy, SystemClock};
 pub use realm::{RealmName, RealmNameError};
+pub use sealing::Opened;
 pub use secrets::{Pepper, SecretError, Secrets, SigningKey};
 pub use settings::{Settings, SettingsError};
 pub use start::{StartError, connect, log_subscriber, run};

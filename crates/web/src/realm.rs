@@ -6,6 +6,7 @@ use domain::{PartnerId, Realm, Slug};
 use serde::Deserialize;
 use thiserror::Error;
 
+use crate::address::with_query;
 use crate::context::App;
 use crate::failure::Failure;
 use crate::secrets::sha256;
@@ -84,7 +85,7 @@ impl RealmName {
         let realm = self.to_string();
         let mut fields = vec![("realm", &*realm), ("failed", "true")];
         fields.extend(next.map(|next| ("next", next)));
-        format!("{SIGN_IN_PAGE}?{}", serde_urlencoded::to_string(fields).unwrap_or_default())
+        with_query(SIGN_IN_PAGE, &fields)
     }
 
     /// The realm as a page names it. A partner is named as its address names it: whether there is such a one is

@@ -33,6 +33,9 @@ pub struct Settings {
     pub secrets: Secrets,
     /// Scheme and host of the page where buyers pay; forms may lead there.
     pub payment_page_origin: String,
+    /// Whether administrators need a second factor for what they do as such (`PORTICO_SECOND_FACTOR=administrators`), or
+    /// whether everybody decides for themselves (`optional`).
+    pub second_factor_for_administrators: bool,
     /// How many proxies in front of us may be believed about the client's address: each appends the address that it was
     /// called from to `X-Forwarded-For`. 1 behind a gateway, 2 behind CloudFront and a gateway, 0 for none.
     pub trusted_proxies: usize,
@@ -48,6 +51,7 @@ const ENDPOINT: &str = "PORTICO_TABLE_ENDPOINT";
 const SIGNING: &str = "PORTICO_SIGNING_KEYS";
 const PEPPER: &str = "PORTICO_PEPPER";
 const PAYMENT_PAGE: &str = "PORTICO_PAYMENT_PAGE";
+const SECOND_FACTOR: &str = "PORTICO_SECOND_FACTOR";
 const PROXIES: &str = "PORTICO_TRUSTED_PROXIES";
 const FRONT: &str = "PORTICO_FRONT_SECRET";
 /// What Lambda tells a function, and what a table at AWS needs.
@@ -87,6 +91,14 @@ impl Settings {
             payment_page_origin: match lookup(PAYMENT_PAGE).filter(|text| !text.is_empty()) {
                 None => "https://checkout.stripe.com".to_owned(),
                 Some(text) => parse_origin(PAYMENT_PAGE, &text)?,
+            },
+            second_factor_for_administrators: match lookup(SECOND_FACTOR).as_deref() {
+                Some("administrators") => true,
+                None | Some("" | "optional") => false,
+                Some(_) => {
+                    let why = "must be `administrators` or `optional`".to_owned();
+                    return Err(SettingsError::Wrong(SECOND_FACTOR, why));
+                }
             },
             trusted_proxies: match lookup(PROXIES) {
                 None => 1,
@@ -177,6 +189,7 @@ mod tests {
             (PEPPER, "abc"),
             (PEPPER, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
             (PROXIES, "many"),
+            (SECOND_FACTOR, "everybody"),
             (FRONT, "short"),
             (SIGNING, "a:q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6s,a:q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6t"),
         ] {

@@ -36,6 +36,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(accounts::deactivate::deactivate_account))
         .routes(routes!(accounts::reactivate::reactivate_account))
         .routes(routes!(accounts::end_logins::end_logins))
+        .routes(routes!(accounts::reset_second_factors::reset_second_factors))
         .routes(routes!(accounts::invite::invite_account))
         .routes(people_import::endpoint::route())
         .routes(routes!(accounts::bulk::change_accounts))

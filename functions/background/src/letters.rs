@@ -6,7 +6,7 @@ use mail::Letter;
 use store::{LinkPurpose, OutboxEntry, Task};
 use templates::{
     AccessMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail,
-    TemplateError,
+    SecondFactorMail, TemplateError,
 };
 use web::{App, LinkSecret, LinkToken, RealmName};
 
@@ -30,6 +30,7 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         | Task::PasswordChanged { .. }
         | Task::NewDevice { .. }
         | Task::ManyFailures { .. }
+        | Task::SecondFactor { .. }
         | Task::Refunded { .. } => None,
     }
 }
@@ -113,6 +114,10 @@ fn mail_of(app: &App, task: &Task, account: &Account, one_time_link: &str) -> Re
         Task::NewDevice { device, at, .. } => {
             let at = &at.strftime("%Y-%m-%d %H:%M UTC").to_string();
             app.templates.new_device(&NewDeviceMail { platform_name, device, at, link: again_link })
+        }
+        Task::SecondFactor { change, .. } => {
+            let notice = SecondFactorMail { platform_name, change: change.word(), link: again_link };
+            app.templates.second_factor(&notice)
         }
         Task::ManyFailures { password_off, .. } => {
             let warning = ManyFailuresMail { platform_name, password_off: *password_off, link: again_link };

@@ -19,6 +19,7 @@ mod presented;
 mod prove_again;
 mod refresh;
 mod reset;
+mod second_factor;
 mod sign_in;
 mod sign_in_page;
 mod sign_out;
@@ -44,5 +45,12 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(change_password::change_password))
         .routes(routes!(change_email::change_email))
         .routes(routes!(confirm::confirm))
+        .routes(routes!(second_factor::page::show_second_factor))
+        .routes(routes!(second_factor::prove::prove_second_factor))
+        .routes(routes!(second_factor::show::show_second_factors))
+        .routes(routes!(second_factor::add_app::add_app))
+        .routes(routes!(second_factor::remove_app::remove_app))
+        .routes(routes!(second_factor::confirm_app::confirm_app))
+        .routes(routes!(second_factor::renew_codes::renew_codes))
         .with_state(app)
 }

@@ -1,7 +1,7 @@
 //! How often passwords may be tried. Every window ends by itself; which one stands in the way depends on the address,
 //! the network and the browser's own past, never on whether the account exists. An attempt that succeeds is given back.
 
-use domain::random_bytes;
+use domain::{AccountId, random_bytes};
 use jiff::SignedDuration;
 use store::{Guesses, SignInFacts, StoreError, Throttle};
 use web::{App, ClientAddress, Failure, Limit};
@@ -24,6 +24,12 @@ const OVERALL: Limit = Limit { kind: "sign-in-overall", attempts_max: 150, windo
 /// One counter for everybody would be one hot key.
 const OVERALL_SHARDS: u8 = 8;
 
+/// How often a second factor may be tried with a password that was right. Three codes of a million fit at any moment, so
+/// somebody who has the password gets in once in two years; a person who mistypes waits a quarter of an hour at worst.
+pub(crate) const FACTOR_GUESSES: u64 = 5;
+const FACTOR: Limit =
+    Limit { kind: "second-factor", attempts_max: FACTOR_GUESSES, window: SignedDuration::from_mins(15) };
+
 /// An attempt as it was counted, to be given back.
 pub(crate) struct Counted {
     network: (String, Throttle),
@@ -35,6 +41,16 @@ pub(crate) async fn of_network(app: &App, client: &ClientAddress) -> Result<(Str
     let network = client.network();
     let counted = app.count(&NETWORK, &network).await?;
     Ok((network, counted))
+}
+
+/// Counts a guess at a second factor.
+pub(crate) async fn of_factor(app: &App, account: AccountId) -> Result<Throttle, Failure> {
+    app.count(&FACTOR, &account.to_string()).await
+}
+
+/// Forgets it, since it was right.
+pub(crate) async fn factor_proved(app: &App, account: AccountId, counted: &Throttle) {
+    app.give_back(&FACTOR, &account.to_string(), counted).await;
 }
 
 /// Counts a guess in a lane, and then an attempt of everybody's: one that is refused here takes nothing from others.

@@ -62,6 +62,8 @@ fn meaning(generation: u64, login: &Login, now: Timestamp) -> Meaning {
 pub(crate) async fn refresh(State(app): State<App>, cookie: RefreshCookie) -> Result<Response, Failure> {
     match renewed(&app, &cookie).await? {
         Some(Session { account, login, .. }) => Ok(SignedIn::of(&app, &account, &login)?.into_response()),
+        // Somebody who is about to prove a second factor has none yet: another tab must not take their way there.
+        None if cookie.0.is_none() => Err(Failure::SignedOut),
         None => Ok((SetCookies::SignedOut, Failure::SignedOut).into_response()),
     }
 }
@@ -95,6 +97,7 @@ async fn renewed(app: &App, cookie: &RefreshCookie) -> Result<Option<Session>, F
 #[cfg(test)]
 mod tests {
     use domain::{AccountId, LoginId};
+    use store::SecondFactor;
 
     use super::*;
 
@@ -113,6 +116,7 @@ mod tests {
             created_at: second(0),
             refreshed_at: second(1_000),
             expires_at: second(9_000_000),
+            second_factor: SecondFactor::NotAsked,
             acting: None,
         };
         let day = 24 * 60 * 60;

@@ -8,12 +8,15 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use store::SignInFacts;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, RealmName, Sent};
+use web::{
+    App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, RealmName, Sent, with_query,
+};
 
 use crate::browser::Browser;
 use crate::limits::{self, Counted};
 use crate::next_path::next_path;
-use crate::signed_in::{SignedIn, SignedInBody};
+use crate::second_factor::PAGE;
+use crate::signed_in::{HalfWay, SecondFactorOwed, SignedIn, SignedInBody};
 
 /// Who wants to sign in. No `Debug`: it holds a password.
 #[derive(Deserialize, ToSchema)]
@@ -44,7 +47,8 @@ pub(crate) struct SignIn {
     request_body(content((SignIn = "application/json"), (SignIn = "application/x-www-form-urlencoded"))),
     responses(
         (status = 200, description = "Signed in; both cookies are set", body = SignedInBody),
-        (status = 303, description = "The answer to a form: on to `next`, or to the sign-in page"),
+        (status = 202, description = "The password is right; the second factor is owed", body = SecondFactorOwed),
+        (status = 303, description = "The answer to a form: on to `next` or the second factor, or to the sign-in page"),
         (status = 401, description = "Address, password and realm do not fit together", body = web::Problem),
         (status = 429, description = "Too many attempts; `Retry-After` says how long to wait", body = web::Problem),
     )
@@ -55,20 +59,33 @@ pub(crate) async fn sign_in(
     browser: Browser,
     BodyOrForm(form, sent): BodyOrForm<SignIn>,
 ) -> Result<Response, Failure> {
-    let signed_in = match attempt(&app, &client, &browser, &form).await {
+    let next = next_path(form.next.as_deref());
+    let proved = match attempt(&app, &client, &browser, &form).await {
         Err(Failure::WrongCredentials | Failure::Fields(_)) if sent == Sent::Form => {
             return Ok(Redirect::to(&form.realm.sign_in_failed_path(form.next.as_deref())).into_response());
         }
         attempted => attempted?,
     };
-    match sent {
-        Sent::Json => Ok(signed_in.into_response()),
-        Sent::Form => Ok((signed_in.cookies, Redirect::to(next_path(form.next.as_deref()))).into_response()),
-    }
+    Ok(match (proved, sent) {
+        (Proved::Whole(signed_in), Sent::Json) => signed_in.into_response(),
+        (Proved::Whole(signed_in), Sent::Form) => (signed_in.cookies, Redirect::to(next)).into_response(),
+        (Proved::Half(half), Sent::Json) => half.into_response(),
+        (Proved::Half(half), Sent::Form) => {
+            (half.cookies, Redirect::to(&with_query(PAGE, &[("next", next)]))).into_response()
+        }
+    })
+}
+
+/// What a right password has opened.
+enum Proved {
+    /// Everything.
+    Whole(SignedIn),
+    /// The way to prove the second factor.
+    Half(HalfWay),
 }
 
 /// Proves the password and begins a login; what was counted against the attempt is given back meanwhile.
-async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &SignIn) -> Result<SignedIn, Failure> {
+async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &SignIn) -> Result<Proved, Failure> {
     let (facts, counted) = prove(app, client, browser, form).await?;
     let SignInFacts { account: Some(account), credential: Some(credential), .. } = &facts else {
         return Err(Failure::WrongCredentials);
@@ -76,7 +93,12 @@ async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &Si
     let chosen_for = app.clock.now().duration_since(credential.changed_at);
     // Whoever has just chosen a password signs in next: a mail about that would teach to overlook such mails.
     let tell_owner = !facts.known_device && chosen_for > CHOSEN_JUST_NOW;
-    let begin = SignedIn::begin(app, account, browser, tell_owner);
+    let begin = async {
+        Ok(match &facts.second_factors {
+            None => Proved::Whole(SignedIn::begin(app, account, browser, tell_owner).await?),
+            Some(factors) => Proved::Half(HalfWay::begin(app, account, browser, tell_owner, factors).await?),
+        })
+    };
     tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0
 }
 
@@ -115,7 +137,8 @@ async fn prove(
             tracing::warn!(account = %account.id, %error, "the password keeps its old hash");
         }
     }
-    tracing::info!(account = %account.id, network, known_device = facts.known_device, "signed in");
+    let what = if facts.second_factors.is_none() { "signed in" } else { "half signed in: a second factor is owed" };
+    tracing::info!(account = %account.id, network, known_device = facts.known_device, "{what}");
     Ok((facts, counted))
 }
 

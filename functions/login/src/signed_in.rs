@@ -1,19 +1,23 @@
 //! The answer to whoever has just proved who they are: both cookies, and what their pages need to go on.
 
 use axum::Json;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::{Account, random_bytes};
 use jiff::SignedDuration;
 use serde::Serialize;
-use store::{Login, NewLogin, StoreError};
+use store::{FactorChange, Login, NewLogin, SecondFactors, Session, StoreError};
 use utoipa::ToSchema;
 use web::{AccessToken, App, Failure, SetCookies};
 
 use crate::account_view::AccountView;
 use crate::browser::Browser;
+use crate::second_factor::{PAGE, Way, ways};
 
 /// However often a login is refreshed, after a month the password is asked for again.
 const LIFETIME: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Enough to find the telephone; as long as an access token lives.
+const HALF_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a signed-in page needs.
 #[derive(Debug, Serialize, ToSchema)]
@@ -52,20 +56,96 @@ impl SignedIn {
         browser: &Browser,
         tell_owner: bool,
     ) -> Result<Self, Failure> {
-        let seed = random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect();
-        let begun = NewLogin { seed, device: browser.name.clone(), tell_owner };
-        let login = match app.store.begin_login(account, begun, LIFETIME).await {
-            // Logins were ended or the account went since the password was proved: it proves nothing any more.
-            Err(StoreError::Conflict(_)) => return Err(Failure::WrongCredentials),
-            begun => begun?,
-        };
-        let mut signed_in = Self::of(app, account, &login)?;
-        if let SetCookies::SignedIn { device, .. } = &mut signed_in.cookies
+        let login = begin_login(app, account, browser, tell_owner, Begun::Whole).await?;
+        Ok(Self::of(app, account, &login)?.known(app, account, browser))
+    }
+
+    /// Makes a whole login of one that owed a second factor, which was proved just now. `after` is what is left of the
+    /// factors, `told` what the owner hears of it.
+    pub(crate) async fn whole(
+        app: &App,
+        half: &Session,
+        browser: &Browser,
+        after: SecondFactors,
+        told: Option<FactorChange>,
+    ) -> Result<Self, Failure> {
+        let login = app.store.prove_second_factor(half, after, told, LIFETIME).await?;
+        Ok(Self::of(app, &half.account, &login)?.known(app, &half.account, browser))
+    }
+
+    /// A browser that is new to the account is known from now on.
+    fn known(mut self, app: &App, account: &Account, browser: &Browser) -> Self {
+        if let SetCookies::SignedIn { device, .. } = &mut self.cookies
             && !browser.knows(account.id)
         {
             *device = app.tokens.device(account.id, account.kind.realm(), random_bytes(&*app.entropy));
         }
-        Ok(signed_in)
+        self
+    }
+}
+
+/// The password was right, and a second factor is owed.
+#[derive(Debug)]
+pub(crate) struct HalfWay {
+    pub(crate) cookies: SetCookies,
+    body: SecondFactorOwed,
+}
+
+/// What to do next.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SecondFactorOwed {
+    /// What it can be proved with.
+    second_factor: Vec<Way>,
+    /// Where a browser proves it; programs send the code there.
+    #[schema(example = "/api/login/second-factor")]
+    page: &'static str,
+}
+
+impl HalfWay {
+    /// Begins a login that opens nothing yet.
+    pub(crate) async fn begin(
+        app: &App,
+        account: &Account,
+        browser: &Browser,
+        tell_owner: bool,
+        factors: &SecondFactors,
+    ) -> Result<Self, Failure> {
+        let login = begin_login(app, account, browser, tell_owner, Begun::Half).await?;
+        let token = AccessToken { account: account.id, login: login.id };
+        let access = app.tokens.access(token, random_bytes(&*app.entropy), app.clock.now()).ok_or_else(no_key)?;
+        let cookies = SetCookies::HalfSignedIn { access, max_age_s: HALF_LIFETIME.as_secs() };
+        Ok(Self { cookies, body: SecondFactorOwed { second_factor: ways(factors), page: PAGE } })
+    }
+}
+
+impl IntoResponse for HalfWay {
+    fn into_response(self) -> Response {
+        (StatusCode::ACCEPTED, self.cookies, Json(self.body)).into_response()
+    }
+}
+
+/// How much of who somebody is has been proved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    Whole,
+    Half,
+}
+
+async fn begin_login(
+    app: &App,
+    account: &Account,
+    browser: &Browser,
+    tell_owner: bool,
+    begun: Begun,
+) -> Result<Login, Failure> {
+    let seed = random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect();
+    let owes_second_factor = begun == Begun::Half;
+    let lifetime = if owes_second_factor { HALF_LIFETIME } else { LIFETIME };
+    let begun = NewLogin { seed, device: browser.name.clone(), tell_owner, owes_second_factor };
+    match app.store.begin_login(account, begun, lifetime).await {
+        // Logins were ended or the account went since the password was proved: it proves nothing any more.
+        Err(StoreError::Conflict(_)) => Err(Failure::WrongCredentials),
+        begun => Ok(begun?),
     }
 }
 

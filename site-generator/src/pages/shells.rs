@@ -13,12 +13,21 @@ pub(crate) enum Shell {
     MyLearning,
     Course,
     Lesson,
+    Account,
+    SecondFactors,
 }
 
 impl Shell {
     /// All of them.
-    pub(super) const ALL: [Shell; 5] =
-        [Shell::SignIn, Shell::ForgotPassword, Shell::MyLearning, Shell::Course, Shell::Lesson];
+    pub(super) const ALL: [Shell; 7] = [
+        Shell::SignIn,
+        Shell::ForgotPassword,
+        Shell::MyLearning,
+        Shell::Course,
+        Shell::Lesson,
+        Shell::Account,
+        Shell::SecondFactors,
+    ];
 }
 
 impl Frame<'_> {
@@ -40,6 +49,10 @@ impl Frame<'_> {
             Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),
             Shell::Course => ("/learn/course/", self.templates.learn_course(&learning("Course"))),
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
+            Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),
+            Shell::SecondFactors => {
+                ("/account/second-factor/", self.templates.own_second_factors(&learning("Second factor")))
+            }
         };
         Ok((address.to_owned(), html?))
     }

@@ -1,30 +1,25 @@
-// The learner's courses with their progress.
+// Where the learner goes on, their courses with what is done, what waits and why, and their paths.
 
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
-import { courseAddress, part, run } from "./dom.js";
+import { courseAddress, element, lessonAddress, part, run } from "./dom.js";
+import { isOpen, stateInWords, whyClosed } from "./states.js";
 
-const STATES = {
-  enrolled: "Not started",
-  in_progress: "In progress",
-  completed: "Completed",
-  suspended: "Suspended",
-  waiting: "On the waiting list",
-  to_confirm: "Waiting for confirmation",
-  overbooked: "Overbooked",
-};
-const OPEN = ["enrolled", "in_progress", "completed"];
 const template = document.querySelector("#enrolled-card");
 let next = null;
 
-function card({ course, state, lessons, lessons_done: done }) {
+function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done: done }) {
   const item = template.content.cloneNode(true);
   item.firstElementChild.classList.add(...cover(course.subject ?? course.publisher));
   const link = item.querySelector("a");
   link.textContent = course.title;
   link.parentElement.lang = course.language;
-  if (OPEN.includes(state)) link.href = courseAddress(course.id);
-  item.querySelector("[data-state]").textContent = STATES[state] ?? state;
+  if (isOpen(state)) link.href = courseAddress(course.id);
+  item.querySelector("[data-publisher]").textContent = course.publisher;
+  item.querySelector("[data-state]").textContent = stateInWords(state);
+  const why = item.querySelector("[data-why]");
+  why.textContent = whyClosed(state, suspendedBy);
+  why.hidden = !why.textContent;
   const bar = item.querySelector("progress");
   bar.max = Math.max(lessons, 1);
   bar.value = done;
@@ -34,20 +29,81 @@ function card({ course, state, lessons, lessons_done: done }) {
   return item;
 }
 
-async function load() {
-  const query = next ? `?cursor=${encodeURIComponent(next)}` : "";
-  const page = await read(`/api/my/courses${query}`);
-  next = page.next;
-  const list = part("courses");
-  list.append(...page.courses.map(card));
-  part("more").hidden = !next;
-  const status = part("status");
-  status.hidden = list.children.length > 0;
-  status.textContent = "You have no courses yet. Find one in the catalog.";
+const group = (state) => (state === "completed" ? "completed" : isOpen(state) ? "open" : "closed");
+
+/** Puts entries into the list of a group, and shows the group once it holds any. */
+function show(name, entries) {
+  part(name).append(...entries);
+  part(name).closest("section").hidden = part(name).children.length === 0;
 }
 
-const load_failed = "Your courses could not be loaded. Please try again.";
-part("more").addEventListener("click", () => run(load, load_failed));
+/** What was worked on last; where nothing is under way, what has not begun. */
+function showNextStep(courses) {
+  const open = courses.filter((each) => each.next_lesson);
+  const rank = ({ state, changed_at: at }) => (state === "in_progress" ? at : "");
+  const [first] = open.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1));
+  if (!first) return;
+  const { course, next_lesson: lesson, lessons_done: done } = first;
+  const box = part("next-step");
+  box.classList.add(...cover(course.subject ?? course.publisher));
+  const title = part("next-lesson");
+  title.textContent = lesson.title;
+  title.lang = course.language;
+  part("next-course").textContent = course.title;
+  part("next-course").lang = course.language;
+  const link = part("go-on");
+  link.textContent = done ? "Go on" : "Start";
+  link.href = lessonAddress(course.id, lesson.id);
+  box.hidden = false;
+}
+
+function path({ name, kind, state }) {
+  const item = element("li");
+  const words = element("div");
+  words.append(element("strong", name, { dir: "auto" }), " ", element("span", kind, { class: "quiet" }));
+  const why = whyClosed(state);
+  if (why) words.append(element("p", why, { class: "hint" }));
+  item.append(words, element("span", stateInWords(state), { class: "count" }));
+  return item;
+}
+
+function teaching({ course, as }) {
+  const item = element("li");
+  const link = element("a", course.title, { href: courseAddress(course.id), dir: "auto", lang: course.language });
+  item.append(link, element("span", as, { class: "count" }));
+  return item;
+}
+
+async function loadCourses() {
+  const first = next === null;
+  const page = await read(`/api/my/courses${first ? "" : `?cursor=${encodeURIComponent(next)}`}`);
+  next = page.next;
+  for (const name of ["open", "closed", "completed"]) {
+    show(name, page.courses.filter(({ state }) => group(state) === name).map(card));
+  }
+  if (first) {
+    showNextStep(page.courses);
+    show("teaching", page.teaching.map(teaching));
+  }
+  part("more").hidden = !next;
+  const status = part("status");
+  status.textContent = "";
+  status.hidden = true;
+  part("empty").hidden = document.querySelector(".enrolled .card") !== null;
+}
+
+/** All of them: people take few paths. */
+async function loadPaths() {
+  let cursor = null;
+  do {
+    const page = await read(`/api/my/paths${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`);
+    show("paths", page.paths.map(path));
+    cursor = page.next;
+  } while (cursor);
+}
+
+const FAILURE = "Your courses could not be loaded. Please try again.";
+part("more").addEventListener("click", () => run(loadCourses, FAILURE));
 part("sign-out").addEventListener("click", () =>
   run(async () => {
     await write("/api/logout");
@@ -55,6 +111,6 @@ part("sign-out").addEventListener("click", () =>
   }, "Signing out did not work. Please try again."),
 );
 run(async () => {
-  await load();
+  await Promise.all([loadCourses(), loadPaths()]);
   part("sign-out").hidden = false;
-}, load_failed);
+}, FAILURE);

@@ -2,28 +2,31 @@
 
 import { read } from "./api.js";
 import { element, lessonAddress, parameter, part, run } from "./dom.js";
+import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const id = parameter("id");
 
-function line(lesson) {
+/** Where the lessons are closed, their titles lead nowhere. */
+function line(lesson, open) {
   const item = element("li");
   item.dataset.done = lesson.done;
-  const link = element("a", lesson.title, { href: lessonAddress(id, lesson.id), dir: "auto" });
+  const address = lessonAddress(id, lesson.id);
+  const link = open ? element("a", lesson.title, { href: address, dir: "auto" }) : element("bdi", lesson.title);
   item.append(link, " ", element("span", `${lesson.minutes} min`, { class: "count" }));
   if (lesson.done) item.append(element("span", "done", { class: "visually-hidden" }));
   return item;
 }
 
-function section({ title, lessons }, { language, direction }) {
+function section({ title, lessons }, { language, direction }, open) {
   const made = element("section", "", { class: "section outline", lang: language, dir: direction });
   const list = element("ol");
-  list.append(...lessons.map(line));
+  list.append(...lessons.map((lesson) => line(lesson, open)));
   made.append(element("h2", title, { dir: "auto" }), list);
   return made;
 }
 
 run(async () => {
-  const { course, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
+  const { course, state, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
   const lessons = sections.flatMap((each) => each.lessons);
   const done = lessons.filter((lesson) => lesson.done).length;
   document.title = course.title;
@@ -35,9 +38,13 @@ run(async () => {
   bar.max = Math.max(lessons.length, 1);
   bar.value = done;
   bar.hidden = lessons.length === 0;
-  part("sections").replaceChildren(...sections.map((each) => section(each, course)));
+  const readable = state === null || isOpen(state);
+  const why = part("why");
+  why.textContent = readable ? "" : `${stateInWords(state)}. ${whyClosed(state)}`;
+  why.hidden = readable;
+  part("sections").replaceChildren(...sections.map((each) => section(each, course, readable)));
   const open = lessons.find((lesson) => !lesson.done);
-  if (open) {
+  if (open && readable) {
     const go = part("continue");
     go.href = lessonAddress(id, open.id);
     go.textContent = done ? "Continue" : "Start";

@@ -28,6 +28,23 @@ pub struct SignIn<'a> {
     pub forgot_href: &'a str,
 }
 
+/// The page that asks for the second factor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SecondFactorPage<'a> {
+    /// Its frame.
+    pub head: Head<'a>,
+    /// Whether the page answers an attempt that failed.
+    pub failed: bool,
+    /// Whether the account has an authenticator app.
+    pub app: bool,
+    /// Whether the account has a passkey.
+    pub passkey: bool,
+    /// Where the form leads.
+    pub next: &'a str,
+    /// The sign-in page.
+    pub again_href: &'a str,
+}
+
 /// The page that asks for a link to a new password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ForgotPassword<'a> {
@@ -145,6 +162,19 @@ mod samples {
                 realm: Some(FormRealm { name: "acme\"", words: "Partner platform <acme>" }),
                 next: "/learn/?a=\"b\"",
                 forgot_href: "/forgot-password/",
+            }
+        }
+    }
+
+    impl Sample for SecondFactorPage<'static> {
+        fn sample() -> Self {
+            Self {
+                head: Head::sample(),
+                failed: true,
+                app: true,
+                passkey: false,
+                next: "/learn/?a=\"b\"",
+                again_href: "/sign-in/",
             }
         }
     }

@@ -78,6 +78,17 @@ pub struct ManyFailuresMail<'a> {
     pub link: &'a str,
 }
 
+/// A mail about what happened with the second factors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SecondFactorMail<'a> {
+    /// The platform's name.
+    pub platform_name: &'a str,
+    /// What happened, as a word: `app_added`, `refused` and the like.
+    pub change: &'a str,
+    /// Where another password can be asked for.
+    pub link: &'a str,
+}
+
 /// A mail about another address of the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EmailMail<'a> {
@@ -154,6 +165,12 @@ mod samples {
     impl Sample for ManyFailuresMail<'static> {
         fn sample() -> Self {
             Self { platform_name: "Portico", password_off: true, link: "https://portico.example/forgot-password/" }
+        }
+    }
+
+    impl Sample for SecondFactorMail<'static> {
+        fn sample() -> Self {
+            Self { platform_name: "Portico", change: "refused", link: "https://portico.example/forgot-password/" }
         }
     }
 

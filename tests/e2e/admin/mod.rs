@@ -13,6 +13,7 @@ mod first_roles;
 mod import_feeds;
 mod lessons;
 mod lists;
+mod no_more_than_own;
 mod orders;
 mod overrides;
 mod owner;

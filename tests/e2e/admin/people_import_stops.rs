@@ -107,7 +107,7 @@ async fn whoever_loses_their_rights_beside_an_import_brings_in_nobody_more() {
     };
     let plan = plan.apply(&cx, None, &mut in_between).await;
     assert!(
-        plan.was_cut_off() && last_reason(&plan).contains("your own account has changed"),
+        plan.was_cut_off() && last_reason(&plan).contains("your own account or your rights have changed"),
         "{}",
         last_reason(&plan)
     );

@@ -179,6 +179,16 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "The guess is counted, and given back once the password is proved.",
     },
     Exemption {
+        route: "POST /api/login/second-factor",
+        round_trips: 5,
+        why: "The guess is counted, and given back once the code is proved.",
+    },
+    Exemption {
+        route: "POST /api/login/second-factors/app/confirm",
+        round_trips: 5,
+        why: "The guess is counted, and given back once the code is proved.",
+    },
+    Exemption {
         route: "POST /api/login/email",
         round_trips: 6,
         why: "The guess is counted, and given back once the password is proved; mails to strangers are counted.",

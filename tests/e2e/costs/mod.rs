@@ -2,6 +2,7 @@
 //! `docs/costs.md`. The file is compared with what is measured; `PORTICO_WRITE_COSTS=1` writes it anew.
 
 mod budgets;
+mod factors;
 mod front;
 mod meter;
 mod paths;
@@ -34,6 +35,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     let admin = walk::founding(&mut meter).await;
     walk::people(&mut meter, &admin).await;
     walk::logins(&mut meter, &admin).await;
+    factors::second_factors(&mut meter, &admin).await;
     walk::handing_over(&mut meter, &admin).await;
     let course = walk::writing(&mut meter, &admin).await;
     rights::permission_sets(&mut meter, &admin, &course.0).await;

@@ -30,7 +30,9 @@ async fn suspension_shuts_the_lessons_and_keeps_the_progress() {
     scene.post(&learner, &format!("{}/enroll", own(&course))).await.expect(409);
     let listed = scene.get(&learner, "/api/my/courses").await.expect(200).json();
     assert_eq!(listed["courses"][0]["state"], "suspended");
+    assert_eq!(listed["courses"][0]["suspended_by"], "staff");
     assert_eq!(listed["courses"][0]["lessons_done"], 1);
+    assert!(listed["courses"][0]["next_lesson"].is_null(), "none may be read");
     assert_eq!(scene.change(&scene.admin, &course, &learner, "reinstate").await.expect(200).state(), "in_progress");
     let page = scene.get(&learner, &own(&course)).await.expect(200).json();
     assert_eq!(page["sections"][0]["lessons"][0]["done"], true);

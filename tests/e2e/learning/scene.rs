@@ -146,7 +146,12 @@ impl Scene {
 /// The account with a login of its own.
 pub async fn signed_in(app: &App, account: Account) -> Person {
     let lifetime = SignedDuration::from_hours(1);
-    let begun = store::NewLogin { seed: "seed".to_owned(), device: "test".to_owned(), tell_owner: false };
+    let begun = store::NewLogin {
+        seed: "seed".to_owned(),
+        device: "test".to_owned(),
+        tell_owner: false,
+        owes_second_factor: false,
+    };
     let login = app.store.begin_login(&account, begun, lifetime).await.unwrap();
     let named = AccessToken { account: account.id, login: login.id };
     let token = app.tokens.access(named, random_bytes(&*app.entropy), app.clock.now());

@@ -95,6 +95,7 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/login/reset" | "/api/signup/link") => json!({ "email": "nobody@example.org" }),
         (_, "/api/login/password") => json!({ "current": PASSWORD, "new": PASSWORD }),
         (_, "/api/login/confirm") => json!({ "password": PASSWORD }),
+        (_, "/api/login/second-factor" | "/api/login/second-factors/app/confirm") => json!({ "code": "000000" }),
         (_, "/api/login/email") => json!({ "password": PASSWORD, "email": email }),
         (_, "/api/signup/password") => json!({ "token": "x", "password": PASSWORD }),
         (_, "/api/signup/email") => json!({ "token": "x" }),

@@ -164,3 +164,36 @@ async fn logging_in_as_somebody_again_takes_the_place_of_the_last_time() {
     act_as(&owner, &lea).await.expect(200);
     assert_eq!(kept(&world).await, 1, "what has run out goes, too");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reaches_somebody_through_a_group_acts_as_them() {
+    let world = World::start().await;
+    let (owner, lea, _) = two(&world).await;
+    let (pol, power) = world.person(&owner, "pol@example.org", kind("learner")).await;
+    let group = owner.post("/api/admin/places/group", json!({ "name": "Readers" })).await.expect(201).str("/id");
+    let members = format!("/api/admin/places/group/{group}/members");
+    owner.post(&members, json!({ "account": lea })).await.expect(201);
+    let on = [format!("group:{group}")];
+    let form = json!({ "kind": "power_profile", "name": "Helpers", "actions": ["user.impersonate"], "on": on });
+    let set = owner.post("/api/admin/permission-sets/main", form).await.expect(201).str("/set/id");
+    let role = json!({ "role": format!("power_profile:{set}") });
+    owner.post(&format!("/api/admin/accounts/{pol}/roles"), role).await.expect(201);
+    act_as(&power, &lea).await.expect(200);
+    assert_eq!(id_of(&power).await, lea);
+    // Once they are parted, so is this.
+    owner.delete(&format!("{members}/{lea}")).await.expect(204);
+    power.get("/api/login/me").await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn acting_pushes_none_of_the_owners_browsers_out() {
+    let world = World::start().await;
+    let (_, lea, ada) = two(&world).await;
+    let own = world.sign_in("lea@example.org", PASSWORD, "main").await;
+    for _ in 0..store::LOGINS_MAX {
+        act_as(&ada, &lea).await.expect(200);
+        refresh(&ada).await;
+    }
+    world.sign_in("lea@example.org", PASSWORD, "main").await;
+    own.get("/api/login/me").await.expect(200);
+}

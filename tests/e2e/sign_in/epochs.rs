@@ -19,7 +19,8 @@ async fn proved(scene: &Scene) -> Account {
 }
 
 async fn begin(scene: &Scene, account: &Account) -> Result<(), StoreError> {
-    let begun = NewLogin { seed: "seed".to_owned(), device: "late".to_owned(), tell_owner: false };
+    let begun =
+        NewLogin { seed: "seed".to_owned(), device: "late".to_owned(), tell_owner: false, owes_second_factor: false };
     scene.app().store.begin_login(account, begun, SignedDuration::from_hours(1)).await.map(drop)
 }
 

@@ -19,6 +19,7 @@ mod policies;
 mod refresh;
 mod reset;
 mod scene;
+mod second_factor;
 mod step_up;
 mod swaps;
 mod throttles;

@@ -50,6 +50,7 @@ impl Process {
             table_endpoint: Some("http://table.invalid".to_owned()),
             secrets,
             payment_page_origin: "https://pay.example".to_owned(),
+            second_factor_for_administrators: false,
             trusted_proxies: 1,
             front_secret: None,
         };

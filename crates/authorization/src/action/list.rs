@@ -32,6 +32,7 @@ actions! {
     ChangeOwnEmail(OwnTarget) joins "self.change_email" "Ask for another address of one's own account";
     ConfirmEmail(AccountTarget) joins "self.confirm_email" "Take over the address that a mailed link proves";
     ManageOwnLogins(OwnTarget) joins "self.logins" "See where one is signed in, and end any of these logins";
+    ManageSecondFactors(OwnTarget) joins "self.second_factors" "Set up and take away one's own second factors";
     ViewProfile(PersonTarget) reads "profile.view" "See parts of a profile";
     EditProfile(OwnTarget) joins "profile.edit" "Write one's own profile page and put photos on it";
     AskFriend(TenantTarget) joins "friend.ask" "Ask somebody of one's own platform to be friends";
@@ -50,6 +51,8 @@ actions! {
     EditAccount(AccountTarget) writes "user.edit" "Change an account's name or expiry";
     SetAccountStatus(AccountTarget) writes "account_status.assign" "Switch an account off or on";
     EndLogins(AccountTarget) writes "user.end_logins" "Sign an account out everywhere";
+    ResetSecondFactors(AccountTarget) writes "user.reset_second_factors"
+        "Take an account's second factors away, for somebody who lost them";
     DeleteAccount(AccountTarget) writes "user.delete" "Delete an account";
     InviteAccount(AccountTarget) writes "user.invite" "Mail an account's owner a link to set the password";
     FoundPlatform(PlatformTarget) writes "super_admin.bootstrap" "Make the first administrator of a fresh platform";

@@ -14,6 +14,7 @@ pub(super) const PEOPLE: &[Action] = &[
     EditAccount,
     SetAccountStatus,
     EndLogins,
+    ResetSecondFactors,
     DeleteAccount,
     InviteAccount,
     ImportUser,

@@ -178,6 +178,19 @@ impl Grid {
         Self { settings, overrides: self.overrides.clone() }
     }
 
+    /// The same grid where no override takes anything away.
+    #[must_use]
+    pub(crate) fn without_taking(&self) -> Self {
+        let overrides = self.overrides.iter().filter(|change| change.allowed).copied().collect();
+        Self { settings: self.settings, overrides }
+    }
+
+    /// What overrides give to a role in a tenant.
+    pub(crate) fn given_by_overrides(&self, role: Role, tenant: Tenant) -> impl Iterator<Item = Action> {
+        let there = self.overrides.iter().filter(move |change| change.holds_in(Some(tenant)));
+        there.filter(move |change| change.allowed && change.role == role).map(|change| change.action)
+    }
+
     /// What the deployment is set to.
     pub fn settings(&self) -> &Settings {
         &self.settings

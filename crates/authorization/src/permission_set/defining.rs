@@ -37,9 +37,9 @@ pub fn authorize_defining(
 }
 
 /// What it brings that the definer does not have: as the deployment is set, or once everything is switched on that some
-/// of it waits for.
+/// of it waits for and nothing is taken from its role any more.
 fn above_own_rights(grid: &Grid, definer: &Principal, set: &PermissionSet) -> Option<(Action, GrantObject)> {
-    let everything_on = grid.reset_to(Settings { switches: SwitchSet::ALL, modules: ModuleSet::ALL });
+    let everything_on = grid.reset_to(Settings { switches: SwitchSet::ALL, modules: ModuleSet::ALL }).without_taking();
     let parts: Vec<RoleGrant> = match &set.rights {
         Rights::Profile { .. } => set.grants(GrantObject::Platform).collect(),
         Rights::CustomRole { .. } => vec![set.as_given(widest(set))],

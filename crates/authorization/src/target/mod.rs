@@ -112,14 +112,15 @@ impl Target for PersonTarget {
     }
 }
 
-fn groups_and_teams(grants: &[RoleGrant]) -> Vec<GrantObject> {
+pub(crate) fn groups_and_teams(grants: &[RoleGrant]) -> Vec<GrantObject> {
     let held = grants.iter().map(|grant| grant.object);
     held.filter(|on| matches!(on, GrantObject::Group(_) | GrantObject::Team(_))).collect()
 }
 
 fn of_account(account: &Account, grants: &[RoleGrant]) -> Object {
-    // A power user stands as high wherever the chosen actions reach.
-    let counts = |grant: &&RoleGrant| grant.object == GrantObject::Platform || grant.role.seat() == Seat::Chosen;
+    // A power user stands as high wherever the chosen actions reach, and so does whoever runs an organization.
+    let high = |seat: Seat| matches!(seat, Seat::Chosen | Seat::Organization);
+    let counts = |grant: &&RoleGrant| grant.object == GrantObject::Platform || high(grant.role.seat());
     let account_roles: RoleSet = grants.iter().filter(counts).map(|grant| grant.role).collect();
     Object {
         tenant: Some(account.kind.tenant()),

@@ -166,7 +166,7 @@ fn what_waits_for_a_switch_is_judged_as_if_it_were_on() {
 }
 
 fn powers(set: &PermissionSet) -> ActionSet {
-    crate::giving::powers(&Grid::DEFAULT, &set.as_given(GrantObject::Platform))
+    crate::giving::powers(&Grid::DEFAULT, &set.as_given(GrantObject::Platform), set.tenant)
 }
 
 #[test]

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::item::read;
 use crate::keys::Key;
 use crate::patterns::audit::Record;
-use crate::patterns::logins::{self, Login, SAME_EPOCH, epoch_values};
+use crate::patterns::logins::{self, Login, SAME_EPOCH, SecondFactor, epoch_values};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
@@ -59,6 +59,7 @@ impl Store {
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(ACTING_LASTS).unwrap_or(now),
+            second_factor: SecondFactor::NotAsked,
             acting: Some(acting.clone()),
         };
         let record = Record::of(format!("account:{}", account.id), None, Some(&acting));

@@ -64,7 +64,8 @@ pub(crate) struct Doer {
 
 impl Doer {
     pub(crate) fn of<A: Act>(granted: &Granted<A>) -> Self {
-        Self { actor: granted.actor(), behind: granted.behind(), action: granted.action() }
+        let behind = granted.behind().map(|behind| behind.account);
+        Self { actor: granted.actor(), behind, action: granted.action() }
     }
 }
 
@@ -120,7 +121,8 @@ fn shortened(value: Value) -> Value {
 
 impl Store {
     /// A transaction of staff: it carries its audit line, and fails if the account that was permitted has changed
-    /// since, or a profile or custom role by which it was (unless that very record is what changes).
+    /// since, the one of whoever acts as it, or a profile or custom role by which it was (unless that very record is
+    /// what changes).
     pub(crate) fn audited<A: Act>(
         &self,
         granted: &Granted<A>,
@@ -134,12 +136,14 @@ impl Store {
                 transaction = transaction.unmoved(&key, source.version, "your rights");
             }
         }
-        Ok(match granted.judged_account() {
-            Some((account, version)) if own_key != Some(&keys::account(account)) => {
-                transaction.unmoved(&keys::account(account), version, "your account")
+        let behind = granted.behind().map(|behind| (behind.account, behind.version));
+        for (account, version) in granted.judged_account().into_iter().chain(behind) {
+            let key = keys::account(account);
+            if own_key != Some(&key) {
+                transaction = transaction.unmoved(&key, version, "your account");
             }
-            _ => transaction,
-        })
+        }
+        Ok(transaction)
     }
 
     /// The transaction with one more line of the audit; for writes that touch several objects.

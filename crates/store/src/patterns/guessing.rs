@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::item::{Item, read};
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::passwords::Credential;
+use crate::patterns::second_factors::SecondFactors;
 use crate::{Store, StoreError, keys};
 
 /// Nobody who left off guessing for half a year goes on where they were.
@@ -27,6 +28,8 @@ pub struct SignInFacts {
     pub lane: String,
     /// Failures in a row since the last success, and since the password was set.
     pub failures: u64,
+    /// What is asked for beside the password, where something is.
+    pub second_factors: Option<SecondFactors>,
     /// Whether the stored failures were another password's.
     outdated: bool,
 }
@@ -60,15 +63,17 @@ impl Store {
             Some((_, device)) => format!("device#{device}"),
             None => format!("address#{}#{}", keys::realm(realm), email.normal()),
         };
-        let wanted = [keys::account(id), keys::password(id), keys::failures(&lane)];
+        let wanted = [keys::account(id), keys::password(id), keys::failures(&lane), keys::second_factors(id)];
         let mut items = self.table.get_all(&wanted).await?.into_iter();
         let account: Option<Account> = items.next().flatten().map(read).transpose()?;
         let credential: Option<Credential> = items.next().flatten().map(read).transpose()?;
         let stored: Option<Failures> = items.next().flatten().map(read).transpose()?;
+        let second_factors: Option<SecondFactors> = items.next().flatten().map(read).transpose()?;
+        let second_factors = second_factors.filter(SecondFactors::are_asked_for);
         let since = credential.as_ref().map(|credential| credential.changed_at);
         let outdated = stored.as_ref().zip(since).is_some_and(|(stored, since)| stored.last_at < since);
         let failures = stored.filter(|_| !outdated).map_or(0, |stored| stored.in_a_row);
-        Ok(SignInFacts { account, credential, known_device: known.is_some(), lane, failures, outdated })
+        Ok(SignInFacts { account, credential, known_device: known.is_some(), lane, failures, outdated, second_factors })
     }
 
     /// Counts a failure; gives how many there were in a row.

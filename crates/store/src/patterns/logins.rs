@@ -49,9 +49,47 @@ pub struct Login {
     pub refreshed_at: Timestamp,
     /// The end that no refresh moves.
     pub expires_at: Timestamp,
+    /// What became of the second factor, where the account has one.
+    #[serde(default, skip_serializing_if = "SecondFactor::is_not_asked")]
+    pub second_factor: SecondFactor,
     /// Who opened it, where that is not the account's owner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acting: Option<Acting>,
+}
+
+/// What a login knows of its account's second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactor {
+    /// The account had none when the login began.
+    #[default]
+    NotAsked,
+    /// The password alone was proved: this login opens nothing yet.
+    Owed {
+        /// Whether the owner is told of the browser, once it is proved.
+        tell_owner: bool,
+    },
+    /// It was proved with this login.
+    Proved {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl SecondFactor {
+    fn is_not_asked(&self) -> bool {
+        *self == Self::NotAsked
+    }
+
+    /// Whether it was proved.
+    pub fn is_proved(&self) -> bool {
+        matches!(self, Self::Proved { .. })
+    }
+
+    /// Whether it is still to be proved.
+    pub fn is_owed(&self) -> bool {
+        matches!(self, Self::Owed { .. })
+    }
 }
 
 /// What a login begins with.
@@ -63,6 +101,8 @@ pub struct NewLogin {
     pub device: String,
     /// Whether the owner is told of it.
     pub tell_owner: bool,
+    /// Whether a second factor is still to be proved. Until then it opens nothing, and nobody is told.
+    pub owes_second_factor: bool,
 }
 
 /// A signed-in account: who asks, and everything they were granted.
@@ -77,10 +117,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// How the account stands at `now`, and who acts as it.
+    /// How the account stands at `now`.
     pub fn standing(&self, now: Timestamp) -> Standing {
-        let behind = self.login.acting.as_ref().map(|acting| acting.by);
-        Standing { behind, ..Standing::of(&self.account, self.grants.clone(), now) }
+        Standing::of(&self.account, self.grants.clone(), now)
     }
 }
 
@@ -90,8 +129,17 @@ pub(super) fn item(login: &Login) -> Result<Item, StoreError> {
 
 impl Store {
     /// Who asks: account, role grants and the login, in one strongly read query; and in another one what the profiles and
-    /// custom roles bring, for those who hold any. `None` where the login has ended.
+    /// custom roles bring, for those who hold any. `None` where the login has ended, or owes a second factor.
     pub async fn session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
+        Ok(self.any_session(account, login).await?.filter(|session| !session.login.second_factor.is_owed()))
+    }
+
+    /// The same for whoever has proved the password and owes the second factor: it opens nothing but the way to prove it.
+    pub async fn half_session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
+        Ok(self.any_session(account, login).await?.filter(|session| session.login.second_factor.is_owed()))
+    }
+
+    async fn any_session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
         let now = self.now();
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
         let wanted = keys::login(account, login);
@@ -127,14 +175,17 @@ impl Store {
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
+            second_factor: match begun.owes_second_factor {
+                true => SecondFactor::Owed { tell_owner: begun.tell_owner },
+                false => SecondFactor::NotAsked,
+            },
             acting: None,
         };
         let mut transaction = Transaction::on(&self.table)
             .holds(&keys::account(account.id), SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
             .create(item(&login)?, "the login");
-        if begun.tell_owner {
-            let task = Task::NewDevice { account: account.id, device: login.device.clone(), at: now };
-            transaction = transaction.create(OutboxEntry::new(task, now, &*self.entropy).item()?, "the mail");
+        if begun.tell_owner && !begun.owes_second_factor {
+            transaction = transaction.create(self.new_device(&login)?, "the mail");
         }
         for ended in self.logins_to_clear(account).await? {
             transaction = transaction.drop(&ended);
@@ -143,12 +194,25 @@ impl Store {
         Ok(login)
     }
 
-    /// Logins that make room for one more: those of an earlier epoch, then the oldest beyond [`LOGINS_MAX`].
+    /// The promise of a mail about a browser that is new to the account.
+    pub(super) fn new_device(&self, login: &Login) -> Result<Item, StoreError> {
+        let now = self.now();
+        let task = Task::NewDevice { account: login.account, device: login.device.clone(), at: now };
+        OutboxEntry::new(task, now, &*self.entropy).item()
+    }
+
+    /// Logins that make room for one more: those of an earlier epoch, those that ran out, and those that owe a second
+    /// factor (whoever knows the password alone must not push out the owner); then the oldest beyond [`LOGINS_MAX`].
+    /// Those by which somebody acts as the account end by themselves, and push out none of its own.
     async fn logins_to_clear(&self, account: &Account) -> Result<Vec<Key>, StoreError> {
         let items = self.table.all(&Question::of(keys::account_partition(account.id), keys::LOGIN)).await?;
         let logins = items.into_iter().map(read::<Login>).collect::<Result<Vec<_>, _>>()?;
-        let (live, mut gone): (Vec<_>, Vec<_>) =
-            logins.into_iter().partition(|login| login.epoch == account.login_epoch);
+        let now = self.now();
+        let own = logins.into_iter().filter(|login| login.acting.is_none() || login.expires_at <= now);
+        let lives = |login: &Login| {
+            login.epoch == account.login_epoch && login.expires_at > now && !login.second_factor.is_owed()
+        };
+        let (live, mut gone): (Vec<_>, Vec<_>) = own.partition(lives);
         // Ids sort by age, so the first are the oldest.
         let surplus = (live.len() + 1).saturating_sub(LOGINS_MAX);
         gone.extend(live.into_iter().take(surplus));
@@ -187,7 +251,8 @@ impl Store {
         let items = self.table.all(&question).await?;
         let logins = items.into_iter().filter(|item| !is_expired(item, now)).map(read::<Login>);
         let logins = logins.collect::<Result<Vec<_>, _>>()?;
-        Ok(logins.into_iter().filter(|login| login.epoch == account.login_epoch).collect())
+        let live = |login: &Login| login.epoch == account.login_epoch && !login.second_factor.is_owed();
+        Ok(logins.into_iter().filter(live).collect())
     }
 
     /// Ends one login of the account that asks.

@@ -32,6 +32,7 @@ pub(crate) mod places;
 pub(crate) mod profiles;
 pub(crate) mod roles;
 pub(crate) mod seats;
+pub(crate) mod second_factors;
 pub(crate) mod settlement;
 pub(crate) mod standing;
 pub(crate) mod targets;

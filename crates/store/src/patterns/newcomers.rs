@@ -2,9 +2,9 @@
 //! that invites its owner, all of it in one transaction. There is never an account that lacks a role it was to begin
 //! with, nor a mail about an account that is not there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use authorization::{Act, GrantObject, Granted, NewAccountTarget, RoleGrant, RoleTarget, act};
+use authorization::{Act, GrantObject, Granted, NewAccountTarget, RoleGrant, RoleTarget, Source, act};
 use domain::{Account, AccountId, AccountKind, EmailAddress, PersonName};
 use jiff::Timestamp;
 
@@ -12,18 +12,23 @@ use crate::item::read;
 use crate::patterns::accounts::{EmailGuard, account_item, email_guard_item, object};
 use crate::patterns::audit::{Doer, Record};
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::path_enrollments::{enrolls, with_enrollment_of};
 use crate::patterns::roles::{Gives, with_object_there};
 use crate::patterns::standing::StoredGrant;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
-/// The most roles that an account begins with. Each takes three of the hundred writes of a transaction, and people who
-/// begin with more are rare enough to be given the rest afterwards.
+/// The most roles that an account begins with. Each takes up to four of the hundred writes of a transaction, and people
+/// who begin with more are rare enough to be given the rest afterwards.
 pub const FIRST_ROLES_MAX: usize = 10;
 
-/// Of the hundred writes of a transaction an imported account takes six: its address, itself, the mail, a role, and a
-/// line of the audit for each of the two.
-const ACCOUNTS_TOGETHER: usize = 16;
+/// The writes of a new account: its address, itself, the mail, and a line of the audit.
+const WRITES_OF_ACCOUNT: usize = 4;
+
+/// A transaction takes a hundred writes.
+const WRITES_MAX: usize = 100;
+/// The account of the one who asks, and that of whoever acts as it.
+const CHECKED_OF_ASKER: usize = 2;
 
 /// One batch read takes at most 100 keys.
 const READ_KEYS_MAX: usize = 100;
@@ -45,14 +50,22 @@ pub struct FirstRole {
     account: AccountId,
     grant: RoleGrant,
     giver: Doer,
+    /// The versions of the profiles and custom roles that it was judged by.
+    sources: Vec<Source>,
 }
 
 impl FirstRole {
     /// Keeps the permission to give a role until its account is made.
     pub fn of<A: Gives>(granted: Granted<A>) -> Self {
-        let giver = Doer::of(&granted);
+        let (giver, sources) = (Doer::of(&granted), granted.sources().to_vec());
         let RoleTarget { account, grant, .. } = granted.into_target();
-        Self { account: account.id, grant, giver }
+        Self { account: account.id, grant, giver, sources }
+    }
+
+    /// How many writes of a transaction it takes at most: itself, its line of the audit, what it is held on, and an
+    /// enrollment.
+    fn writes(&self) -> usize {
+        3 + usize::from(enrolls(&self.grant))
     }
 
     /// The role, with what it is held on.
@@ -77,6 +90,10 @@ impl Newcomer {
     /// The roles that it begins with so far.
     pub fn held(&self) -> Vec<RoleGrant> {
         self.roles.iter().map(|role| role.grant).collect()
+    }
+
+    fn writes(&self) -> usize {
+        WRITES_OF_ACCOUNT + self.roles.iter().map(|role| role.writes()).sum::<usize>()
     }
 
     /// The same with one role more. A role that was judged for somebody else is nobody's.
@@ -150,7 +167,7 @@ impl Store {
         newcomers: &[Newcomer],
     ) -> Vec<Result<(), StoreError>> {
         let mut outcomes = Vec::with_capacity(newcomers.len());
-        for together in newcomers.chunks(ACCOUNTS_TOGETHER) {
+        for together in that_fit(newcomers, grant.sources()) {
             match self.bring_in(grant, together).await {
                 Ok(()) => outcomes.extend(together.iter().map(|_| Ok(()))),
                 Err(error) if ends_import(&error) => {
@@ -189,10 +206,12 @@ impl Store {
             let with_account = self.with_new_account(audited, account)?;
             transaction = Some(self.with_first_roles(with_account, account, roles, grant.account())?);
         }
-        match transaction {
-            Some(transaction) => transaction.commit().await,
-            None => Ok(()),
+        let Some(mut transaction) = transaction else { return Ok(()) };
+        for source in sources_of(newcomers).difference(&grant.sources().iter().copied().collect()) {
+            let key = keys::permission_set(source.set);
+            transaction = transaction.unmoved(&key, source.version, "your rights");
         }
+        transaction.commit().await
     }
 
     /// The account, its address, and the mail that invites its owner.
@@ -222,6 +241,7 @@ impl Store {
             let record = Record::of(object(account.id), None, Some(&stored));
             transaction = transaction.create(stored.item(account.kind.tenant())?, "the role");
             transaction = self.with_line(transaction, role.giver, record)?;
+            transaction = with_enrollment_of(transaction, account.id, &role.grant, account.created_at)?;
             // A transaction looks at each item once.
             if !objects.contains(&role.grant.object) {
                 objects.push(role.grant.object);
@@ -234,5 +254,27 @@ impl Store {
 
 /// What everything that follows would fail by, too.
 fn ends_import(error: &StoreError) -> bool {
-    matches!(error, StoreError::Unavailable(_) | StoreError::Conflict("your account"))
+    matches!(error, StoreError::Unavailable(_) | StoreError::Conflict("your account" | "your rights"))
+}
+
+/// The newcomers in as many parts as it takes: each fits into one transaction, with what it checks of the one who asks.
+fn that_fit<'n>(mut left: &'n [Newcomer], sources: &[Source]) -> Vec<&'n [Newcomer]> {
+    let checked = sources.iter().copied().chain(sources_of(left)).collect::<BTreeSet<_>>().len() + CHECKED_OF_ASKER;
+    let room = WRITES_MAX.saturating_sub(checked);
+    let mut parts = Vec::new();
+    while !left.is_empty() {
+        let mut writes = 0;
+        let fitting = left.iter().take_while(|one| {
+            writes += one.writes();
+            writes <= room
+        });
+        let (part, rest) = left.split_at(fitting.count().max(1));
+        parts.push(part);
+        left = rest;
+    }
+    parts
+}
+
+fn sources_of(newcomers: &[Newcomer]) -> BTreeSet<Source> {
+    newcomers.iter().flat_map(|newcomer| &newcomer.roles).flat_map(|role| role.sources.iter().copied()).collect()
 }

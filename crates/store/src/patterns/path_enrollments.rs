@@ -54,6 +54,11 @@ fn learnt(grant: &RoleGrant) -> Option<PathId> {
     }
 }
 
+/// Whether an enrollment comes with the role.
+pub(crate) fn enrolls(grant: &RoleGrant) -> bool {
+    learnt(grant).is_some()
+}
+
 /// With the role of a path's learner comes the enrollment.
 pub(crate) fn with_enrollment_of<'t>(
     transaction: Transaction<'t>,

@@ -13,6 +13,7 @@ pub(crate) mod invite;
 pub(crate) mod list;
 pub(crate) mod log_in_as;
 pub(crate) mod reactivate;
+pub(crate) mod reset_second_factors;
 pub(crate) mod show;
 
 use domain::{Account, AccountId, AccountStatus, PartnerId, Tier, TypeName};

@@ -17,7 +17,8 @@ pub type Progress<'a> = dyn FnMut(usize, usize) + Send + 'a;
 const ACCOUNTS_AT_ONCE: usize = 64;
 
 const NOT_AVAILABLE: &str = "was not written, since the table is not available: import the same table again";
-const CHANGED: &str = "was not written, since your own account has changed meanwhile: import the same table again";
+const CHANGED: &str =
+    "was not written, since your own account or your rights have changed meanwhile: import the same table again";
 const OUT_OF_TIME: &str = "was not written in the time that one request has: import the same table again";
 const THERE_BY_NOW: &str = "has got an account by somebody else meanwhile";
 
@@ -88,7 +89,7 @@ fn settled(
         Some(Err(StoreError::Taken("the e-mail address"))) => ("email", THERE_BY_NOW.to_owned()),
         Some(Err(StoreError::Corrupt(_))) => ("", "could not be written".to_owned()),
         Some(Err(StoreError::Unavailable(_))) => ("", (*stopped.insert(NOT_AVAILABLE)).to_owned()),
-        Some(Err(StoreError::Conflict("your account"))) => ("", (*stopped.insert(CHANGED)).to_owned()),
+        Some(Err(StoreError::Conflict("your account" | "your rights"))) => ("", (*stopped.insert(CHANGED)).to_owned()),
         Some(Err(error)) => ("", error.to_string()),
         None => ("", stopped.unwrap_or(NOT_AVAILABLE).to_owned()),
     };

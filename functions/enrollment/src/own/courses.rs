@@ -2,7 +2,8 @@
 
 use authorization::{TeachingPart, act};
 use axum::Json;
-use domain::{Course, Enrollment, EnrollmentState};
+use domain::{Course, Enrollment, EnrollmentState, LessonId, LessonOutline, Title};
+use jiff::Timestamp;
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
@@ -17,13 +18,55 @@ pub(crate) struct OwnCourse {
     course: CourseName,
     #[schema(value_type = String, example = "in_progress")]
     state: EnrollmentState,
+    /// Who shut its learner out where it is suspended: `staff`, or `payment` where no payment stands for it any more.
+    #[schema(example = "payment")]
+    suspended_by: Option<&'static str>,
     #[serde(flatten)]
     count: LessonCount,
+    /// The first lesson that is not done; `null` where all are, or none may be read.
+    next_lesson: Option<NextLesson>,
+    /// When the enrollment was made.
+    #[schema(value_type = String, format = DateTime)]
+    enrolled_at: Timestamp,
+    /// When it last changed: a lesson was done, or its state became another one.
+    #[schema(value_type = String, format = DateTime)]
+    changed_at: Timestamp,
+    /// When every lesson was done for the first time.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    completed_at: Option<Timestamp>,
+}
+
+/// The lesson to go on with.
+#[derive(Debug, Serialize, ToSchema)]
+struct NextLesson {
+    #[schema(value_type = String)]
+    id: LessonId,
+    #[schema(value_type = String)]
+    title: Title,
+}
+
+impl NextLesson {
+    fn of(course: &Course, enrollment: &Enrollment) -> Option<Self> {
+        let open = |lesson: &&LessonOutline| !enrollment.progress.lessons_done.contains(&lesson.id);
+        let lesson = course.lessons().find(open).filter(|_| enrollment.opens_lessons())?;
+        Some(Self { id: lesson.id, title: lesson.title.clone() })
+    }
 }
 
 impl OwnCourse {
     fn of((course, enrollment): &(Course, Enrollment)) -> Self {
-        Self { course: CourseName::of(course), state: enrollment.state, count: LessonCount::of(course, enrollment) }
+        let suspended = enrollment.state == EnrollmentState::Suspended;
+        let suspended_by = suspended.then_some(if enrollment.suspended_by_staff { "staff" } else { "payment" });
+        Self {
+            course: CourseName::of(course),
+            state: enrollment.state,
+            suspended_by,
+            count: LessonCount::of(course, enrollment),
+            next_lesson: NextLesson::of(course, enrollment),
+            enrolled_at: enrollment.created_at,
+            changed_at: enrollment.updated_at,
+            completed_at: enrollment.completed_at,
+        }
     }
 }
 

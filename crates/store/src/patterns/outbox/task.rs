@@ -4,6 +4,8 @@ use domain::{AccountId, EmailAddress};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::patterns::second_factors::FactorChange;
+
 /// What is to be mailed. Names accounts, not addresses: the address is read when the mail is sent, unless the mail is
 /// about addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +58,13 @@ pub enum Task {
         account: AccountId,
         /// Whether it was switched off by that.
         password_off: bool,
+    },
+    /// Something happened with the second factors.
+    SecondFactor {
+        /// Whose.
+        account: AccountId,
+        /// What.
+        change: FactorChange,
     },
     /// The link that proves an address somebody wants from now on; it goes there.
     EmailLink {
@@ -111,6 +120,7 @@ impl Task {
             | Task::PasswordChanged { account, .. }
             | Task::NewDevice { account, .. }
             | Task::ManyFailures { account, .. }
+            | Task::SecondFactor { account, .. }
             | Task::EmailLink { account, .. }
             | Task::EmailAsked { account, .. }
             | Task::EmailChanged { account, .. }

@@ -1,0 +1,41 @@
+//! The second factor: codes of an app, recovery codes and passkeys, how they are set up, and how a login that owes one
+//! proves it.
+
+pub(crate) mod add_app;
+mod app;
+pub(crate) mod confirm_app;
+mod drawing;
+pub(crate) mod page;
+pub(crate) mod prove;
+mod recovery;
+pub(crate) mod remove_app;
+pub(crate) mod renew_codes;
+pub(crate) mod show;
+
+use store::SecondFactors;
+use utoipa::ToSchema;
+
+/// Where a browser proves the second factor.
+pub(crate) const PAGE: &str = "/api/login/second-factor";
+
+/// A way to prove the second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Way {
+    /// A code of an authenticator app.
+    App,
+    /// A passkey.
+    Passkey,
+    /// One of the codes that were written down.
+    RecoveryCode,
+}
+
+/// The ways that an account has.
+pub(crate) fn ways(factors: &SecondFactors) -> Vec<Way> {
+    let ways = [
+        (factors.app.is_some(), Way::App),
+        (!factors.passkeys.is_empty(), Way::Passkey),
+        (!factors.recovery.is_empty(), Way::RecoveryCode),
+    ];
+    ways.into_iter().filter_map(|(there, way)| there.then_some(way)).collect()
+}

@@ -1,0 +1,36 @@
+//! `POST /api/login/second-factors/recovery-codes`
+
+use authorization::act;
+use axum::Json;
+use store::{FactorChange, SecondFactors};
+use web::{Cx, Failure};
+
+use super::confirm_app::RecoveryCodes;
+use super::recovery;
+
+/// Make fresh recovery codes.
+///
+/// Those made before are void.
+#[utoipa::path(
+    post,
+    path = "/api/login/second-factors/recovery-codes",
+    tag = "login",
+    summary = "Make fresh recovery codes",
+    responses(
+        (status = 200, description = "To write down; shown this once", body = RecoveryCodes),
+        (status = 401, description = "Nobody is signed in", body = web::Problem),
+        (status = 403, description = "The password has to be confirmed first", body = web::Problem),
+        (status = 409, description = "There is no second factor that they could stand in for", body = web::Problem),
+    )
+)]
+pub(crate) async fn renew_codes(cx: Cx) -> Result<Json<RecoveryCodes>, Failure> {
+    let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
+    let factors = cx.store().second_factors_to_change(&grant).await?;
+    if !factors.are_asked_for() {
+        return Err(Failure::conflict("set up an app or a passkey first: recovery codes stand in for one"));
+    }
+    let (codes, recovery) = recovery::fresh(cx.app(), grant.target().account.id)?;
+    let after = SecondFactors { recovery, ..factors };
+    cx.store().change_second_factors(grant, after, Some(FactorChange::CodesRenewed), None).await?;
+    Ok(Json(RecoveryCodes::new(codes)))
+}

@@ -1,0 +1,98 @@
+// Forms of the signed-in pages: what is typed goes to the platform, and what it says about it comes back to the fields.
+
+import { part } from "./dom.js";
+
+const LOST = "That did not arrive. Please try again.";
+
+/** Lets a form send itself with `send`, which gives the words for a success. One sending at a time. */
+export function onSend(form, send) {
+  let busy = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    clear(form);
+    try {
+      say(form, await send(form));
+    } catch (error) {
+      refuse(form, error);
+    }
+    busy = false;
+  });
+}
+
+/** Says below a form what came of it. */
+export function say(form, words, bad = false) {
+  const note = form.querySelector("[data-note]");
+  note.textContent = words;
+  note.classList.toggle("notice-bad", bad);
+  note.classList.toggle("notice-good", !bad);
+}
+
+/** Does what a button stands for; where it fails, the page's own note says why. */
+export function onPress(button, work) {
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      await work();
+    } catch (error) {
+      button.disabled = false;
+      const status = part("status");
+      status.hidden = false;
+      status.textContent = inWords(error);
+      status.scrollIntoView({ block: "nearest" });
+    }
+  });
+}
+
+/** A refusal as a sentence. */
+export function inWords(error) {
+  if (!error.problem) return LOST;
+  const words = error.problem.fields?.map(({ message }) => message).join("; ") || error.message;
+  return `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+}
+
+function clear(form) {
+  say(form, "");
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    describe(field, (ids) => ids.filter((id) => id !== errorId(field)));
+    form.querySelector(`#${errorId(field)}`).remove();
+  }
+}
+
+const errorId = (field) => `${field.id}-error`;
+
+/** Changes the list of what describes a field. */
+function describe(field, change) {
+  const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
+}
+
+/** What is wrong with a field stands beside it; the first of them gets the focus. */
+function refuse(form, error) {
+  let first = null;
+  const others = [];
+  for (const { field: name, message } of error.problem?.fields ?? []) {
+    const field = form.elements[name.split("[")[0]];
+    if (!field) others.push(`${name} ${message}`);
+    else if (!field.hasAttribute("aria-invalid")) {
+      mark(field, message);
+      first ??= field;
+    }
+  }
+  const words = first ? "Some of it needs another value." : inWords(error);
+  say(form, others.length ? `${others.join("; ")}.` : words, true);
+  first?.focus();
+}
+
+function mark(field, message) {
+  const words = document.createElement("p");
+  words.className = "field-error";
+  words.id = errorId(field);
+  words.textContent = `${field.labels?.[0]?.textContent ?? field.name} ${message}`;
+  field.setAttribute("aria-invalid", "true");
+  describe(field, (ids) => [...ids, words.id]);
+  field.after(words);
+}

@@ -1,0 +1,57 @@
+// The keys to one's own account: the address, the password, and the browsers that are signed in.
+
+import { onPress, onSend } from "./account-form.js";
+import { read, write } from "./api.js";
+import { element, part } from "./dom.js";
+import { dayAndTime } from "./when.js";
+
+const END = "/api/login/devices";
+
+onSend(part("email"), async (form) => {
+  const { email, password } = form.elements;
+  const wanted = email.value;
+  await write("/api/login/email", { body: { email: wanted, password: password.value } });
+  form.reset();
+  return `A link is on its way to ${wanted}. Your address changes once you follow it.`;
+});
+
+onSend(part("password"), async (form) => {
+  const { current, new: next, others } = form.elements;
+  const body = { current: current.value, new: next.value, end_other_logins: others.checked };
+  await write("/api/login/password", { body });
+  form.reset();
+  await showDevices();
+  return "Your password is changed.";
+});
+
+function device({ id, name, current, acting, created_at: begun, refreshed_at: heard }) {
+  const item = element("li");
+  const words = element("div");
+  words.append(element("strong", acting ? "An administrator, logged in as you" : name));
+  words.append(element("p", `Signed in ${dayAndTime(begun)}, last heard of ${dayAndTime(heard)}`, { class: "hint" }));
+  item.append(words);
+  if (current) {
+    item.append(element("span", "This browser", { class: "count" }));
+    return item;
+  }
+  const button = element("button", "Sign out", { class: "button button-quiet", type: "button" });
+  button.append(element("span", ` ${name}`, { class: "visually-hidden" }));
+  onPress(button, async () => {
+    await write(`${END}/${id}`, { method: "DELETE" });
+    await showDevices();
+    part("end-all").focus();
+  });
+  item.append(button);
+  return item;
+}
+
+/** Reads anew where the account is signed in. */
+export async function showDevices() {
+  const { devices } = await read(END);
+  part("devices").replaceChildren(...devices.map(device));
+}
+
+onPress(part("end-all"), async () => {
+  await write(`${END}/end-all`);
+  location.assign("/sign-in/");
+});

@@ -1,0 +1,30 @@
+// One's own account: who one is here, the profile, and the keys to it.
+
+import { showDevices } from "./account-keys.js";
+import { showProfile } from "./account-profile.js";
+import { read } from "./api.js";
+import { part, run } from "./dom.js";
+import { dayAndTime } from "./when.js";
+
+const REALMS = { public: "Public learner", main: "Main platform" };
+
+/** Whoever is logged in as somebody else leaves the keys to that account alone. */
+function showActing({ name, reason, ends_at: end }) {
+  const notice = part("acting");
+  notice.textContent = `${name} is logged in as this person until ${dayAndTime(end)}: ${reason}. Address, password and logins stay with their owner.`;
+  notice.hidden = false;
+}
+
+run(async () => {
+  const { account, acting } = await read("/api/login/me");
+  part("name").textContent = account.name;
+  part("address").textContent = account.email;
+  part("realm").textContent = REALMS[account.realm] ?? "Partner platform";
+  if (acting) showActing(acting);
+  await Promise.all([showProfile(), acting ? null : showDevices()]);
+  part("own").hidden = false;
+  part("keys").hidden = acting !== null;
+  const status = part("status");
+  status.textContent = "";
+  status.hidden = true;
+}, "Your account could not be loaded. Please try again.");

@@ -1,0 +1,108 @@
+// One's own second factors: an app is set up, recovery codes are shown once, and both are taken away again.
+
+import { inWords, onPress, onSend } from "./account-form.js";
+import { read, write } from "./api.js";
+import { element, parameter, part, run } from "./dom.js";
+import { day } from "./when.js";
+
+const FACTORS = "/api/login/second-factors";
+/** What was asked for when the password had to be typed first. */
+let waiting = null;
+
+async function show() {
+  const { app_since: since, asked_for: asked, recovery_codes_left: left } = await read(FACTORS);
+  part("app-state").textContent = since
+    ? `Set up on ${day(since)}: signing in asks for its codes.`
+    : "There is none. With one, your password alone opens nothing.";
+  part("add-app").textContent = since ? "Set up another app instead" : "Set up an app";
+  part("remove-app").hidden = !since;
+  part("codes-section").hidden = !asked;
+  part("codes-state").textContent = `${left} of them are left.`;
+}
+
+/** Does something that may ask for the password first, and then goes on with it. */
+function confirmed(work) {
+  return async () => {
+    try {
+      await work();
+    } catch (error) {
+      if (error.problem?.code !== "confirm_first") throw error;
+      waiting = work;
+      part("confirm").hidden = false;
+      document.querySelector("#password").focus();
+    }
+  };
+}
+
+/** A button stays usable: what it does can be done again. */
+function press(name, work) {
+  const button = part(name);
+  onPress(button, async () => {
+    await confirmed(work)();
+    button.disabled = false;
+  });
+}
+
+press("add-app", async () => {
+  const { secret, drawing } = await write(`${FACTORS}/app`);
+  part("secret").textContent = secret.match(/.{1,4}/g).join(" ");
+  const picture = part("drawing");
+  picture.setAttribute("viewBox", `0 0 ${drawing.size} ${drawing.size}`);
+  picture.querySelector("path").setAttribute("d", drawing.path);
+  part("offer").hidden = false;
+  document.querySelector("#code").focus();
+});
+
+press("remove-app", async () => {
+  await write(`${FACTORS}/app`, { method: "DELETE" });
+  part("codes").hidden = true;
+  await show();
+});
+
+press("renew-codes", async () => {
+  const { recovery_codes: codes } = await write(`${FACTORS}/recovery-codes`);
+  showCodes(codes);
+  await show();
+});
+
+onSend(part("confirm-app"), async (form) => {
+  const { recovery_codes: codes } = await write(`${FACTORS}/app/confirm`, { body: { code: form.elements.code.value } });
+  form.reset();
+  part("offer").hidden = true;
+  part("needed").hidden = true;
+  showCodes(codes);
+  await show();
+  const status = part("status");
+  status.hidden = false;
+  status.textContent = "The app is set up.";
+  status.focus();
+  return "";
+});
+
+onSend(part("confirm-form"), async (form) => {
+  await write("/api/login/confirm", { body: { password: form.elements.password.value } });
+  form.reset();
+  part("confirm").hidden = true;
+  const work = waiting;
+  waiting = null;
+  try {
+    await work?.();
+  } catch (error) {
+    part("status").hidden = false;
+    part("status").textContent = inWords(error);
+  }
+  return "";
+});
+
+function showCodes(codes) {
+  if (codes.length === 0) return;
+  part("codes-list").replaceChildren(...codes.map((code) => element("li", code)));
+  part("codes").hidden = false;
+}
+
+run(async () => {
+  await show();
+  part("own").hidden = false;
+  part("needed").hidden = parameter("needed") === "";
+  part("status").hidden = true;
+}, "What is set up could not be loaded. Please try again.");

@@ -1,0 +1,70 @@
+// A second factor: set up on its page, asked for at the next sign-in without scripts, and taken away again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shown } from "./authenticator.mjs";
+import { PASSWORD } from "./people.mjs";
+import { Reader } from "./reader.mjs";
+import { scene } from "./scene.mjs";
+import { publicLearner } from "./staff.mjs";
+
+const EMAIL = "toni@reader.example";
+const stage = scene(async (stage) => {
+  stage.learner = await publicLearner(stage.platform, "Toni Tall", EMAIL, ["spreadsheets-that-tell-the-truth"]);
+});
+
+/** Types address and password where no script runs; what is asked next is on the page. */
+async function typePassword() {
+  const visitor = await Reader.withoutScripts(stage.browser);
+  await visitor.visit(`${stage.platform.origin}/sign-in/`);
+  await visitor.page.getByLabel("E-mail address").fill(EMAIL);
+  await visitor.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await visitor.page.getByRole("button", { name: "Sign in" }).click();
+  await visitor.page.getByRole("heading", { name: "One more step" }).waitFor();
+  return visitor;
+}
+
+test("an app is set up, and from then on the password alone opens nothing", async () => {
+  const learner = await Reader.open(stage.browser, { storageState: stage.learner.storageState });
+  const { page } = learner;
+  await learner.visit(`${stage.platform.origin}/account/`);
+  await learner.press("link", "Second factor");
+  await page.getByText("There is none.").waitFor();
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  await page.getByRole("img", { name: /The secret as a picture/ }).waitFor();
+  const secret = await page.locator("[data-secret]").textContent();
+  const code = page.getByLabel("Six digits that the app shows");
+  learner.expectTrouble(/422/);
+  await code.fill("000000");
+  await page.keyboard.press("Enter");
+  await page.locator(".field-error").waitFor();
+  await learner.lookOver();
+  await code.fill(shown(secret));
+  await page.keyboard.press("Enter");
+  await page.getByText("10 of them are left.").waitFor();
+  const codes = await page.locator("[data-codes-list] li").allTextContents();
+  assert.equal(codes.length, 10);
+  await learner.lookOver();
+
+  const visitor = await typePassword();
+  await visitor.lookOver();
+  await visitor.page.getByLabel("Code of your authenticator app").fill("000000");
+  await visitor.page.getByRole("button", { name: "Go on" }).click();
+  await visitor.page.getByText("That code did not work").waitFor();
+  await visitor.close();
+
+  const again = await typePassword();
+  await again.page.getByLabel("Code of your authenticator app").fill(codes[0].toLowerCase());
+  await again.page.getByRole("button", { name: "Go on" }).click();
+  await again.page.waitForURL("**/learn/");
+  const known = await again.context.storageState();
+  await again.close();
+
+  const back = await Reader.open(stage.browser, { storageState: known });
+  await back.visit(`${stage.platform.origin}/account/second-factor/`);
+  await back.page.getByText("9 of them are left.").waitFor();
+  await back.page.getByRole("button", { name: "Take the app away" }).click();
+  await back.page.getByText("There is none.").waitFor();
+  await back.close();
+  await learner.close();
+});

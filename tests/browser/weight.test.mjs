@@ -1,0 +1,31 @@
+// How much JavaScript the learner's pages load: each page is opened, and what it fetched is compressed as it is served.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { ownPages } from "./own_pages.mjs";
+import { Reader } from "./reader.mjs";
+import { scene } from "./scene.mjs";
+import { publicLearner } from "./staff.mjs";
+
+/** A phone on a slow network has read it in a fifth of a second. */
+const SCRIPT_BYTES_MAX = 15_000;
+
+const stage = scene(async (stage) => {
+  stage.learner = await publicLearner(stage.platform, "Wim Wester", "wim@reader.example", ["spreadsheets-that-tell-the-truth"]);
+});
+
+test("no page of a learner loads more than 15 kB of JavaScript", async (t) => {
+  for (const [kind, path] of await ownPages(stage.learner)) {
+    const reader = await Reader.open(stage.browser, { storageState: stage.learner.storageState });
+    await reader.page.goto(stage.platform.origin + path);
+    await reader.page.waitForLoadState("networkidle");
+    const scripts = reader.requests.filter((request) => request.resourceType() === "script");
+    const answers = await Promise.all(scripts.map(async (script) => (await script.response()).body()));
+    const bytes = answers.reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+    t.diagnostic(`${kind}: ${bytes} bytes in ${scripts.length} files`);
+    assert.ok(scripts.length > 1, `${kind} loads its scripts`);
+    assert.ok(bytes <= SCRIPT_BYTES_MAX, `${kind} loads ${bytes} bytes of JavaScript`);
+    await reader.close();
+  }
+});
