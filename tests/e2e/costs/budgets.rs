@@ -43,6 +43,7 @@ pub const EXEMPTIONS: &[Exemption] = &[
         round_trips: 3,
         why: "Whether the order is one's own, and then the order.",
     },
+    Exemption {
         route: "POST /api/admin/accounts/{account}/log-in-as",
         round_trips: 4,
         why: "Logins that were opened for somebody else before, to go with the new one.",
