@@ -21,7 +21,8 @@ pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
 pub use mail::{
-    AccessMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail, SecondFactorMail,
+    AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail,
+    PasswordChangedMail, SecondFactorMail,
 };
 pub use search::SearchPage;
 pub use signed_in::SignedInPage;

@@ -103,6 +103,10 @@ registry! {
         learn_lesson(SignedInPage<'_>) => "pages/learn_lesson.html";
         /// One's own account.
         account(SignedInPage<'_>) => "pages/account.html";
+        /// One's own orders.
+        orders(SignedInPage<'_>) => "pages/orders.html";
+        /// A certificate, for whoever was told its address.
+        certificate(SignedInPage<'_>) => "pages/certificate.html";
         /// The console's first page: numbers that lead to the lists behind them.
         console_home(SignedInPage<'_>) => "pages/console/home.html";
         /// People of a platform.
@@ -173,6 +177,8 @@ registry! {
         email_asked(EmailMail<'_>);
         /// The address was changed.
         email_changed(EmailMail<'_>);
+        /// The account was deleted by its owner.
+        account_deleted(AccountDeletedMail<'_>);
         /// A new browser signed in.
         new_device(NewDeviceMail<'_>);
         /// Somebody keeps guessing the password.

@@ -1,6 +1,7 @@
 // "Your account": the profile, the address, the password, and where one is signed in.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { PASSWORD } from "./people.mjs";
 import { Reader } from "./reader.mjs";
@@ -119,4 +120,36 @@ test("another password is chosen, and the other logins end", async () => {
   await section(page, "Who you are here").getByText(EMAIL).waitFor();
   await reader.close();
   stage.learner = await new Caller(stage.platform.origin).signIn(EMAIL, "public", NEXT_PASSWORD);
+});
+
+test("what is kept comes as a file", async () => {
+  const reader = await openAccount();
+  const [download] = await Promise.all([
+    reader.page.waitForEvent("download"),
+    reader.page.getByRole("button", { name: "Download the file" }).press("Enter"),
+  ]);
+  assert.equal(download.suggestedFilename(), "my-data.json");
+  const kept = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.equal(kept.account.email, EMAIL);
+  await reader.close();
+});
+
+test("an account is deleted with the password, and not by a slip", async () => {
+  const reader = await openAccount();
+  const { page } = reader;
+  const box = section(page, "Delete your account");
+  await box.getByLabel("Present password").fill("not the one at all");
+  await box.getByRole("button", { name: "Delete my account" }).click();
+  assert.ok(await box.getByLabel("I want all of it to be gone").evaluate((tick) => tick.validity.valueMissing));
+  await box.getByLabel("I want all of it to be gone").check();
+  reader.expectTrouble(/403/);
+  await box.getByRole("button", { name: "Delete my account" }).click();
+  await box.getByText("The current password is not right.").waitFor();
+  await box.getByLabel("Present password").fill(NEXT_PASSWORD);
+  await box.getByRole("button", { name: "Delete my account" }).click();
+  await page.getByText("Your account is deleted.").waitFor();
+  await reader.lookOver();
+  await stage.platform.mailTo(EMAIL, /is deleted/);
+  await assert.rejects(stage.learner.call("GET", "/api/login/me"), /401/);
+  await reader.close();
 });

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { barriers, DESK_AND_PHONE } from "./barriers.mjs";
-import { ownPages } from "./own_pages.mjs";
+import { OWN_SLUGS, ownPages } from "./own_pages.mjs";
 import { PUBLIC_PAGES } from "./public_pages.mjs";
 import { scene } from "./scene.mjs";
 import { publicLearner } from "./staff.mjs";
 
 const stage = scene(async (stage) => {
-  stage.learner = await publicLearner(stage.platform, "Axel Axelsson", "axel@reader.example", ["spreadsheets-that-tell-the-truth"]);
+  stage.learner = await publicLearner(stage.platform, "Axel Axelsson", "axel@reader.example", OWN_SLUGS);
 });
 
 /** Looks at a page in every way; `as` is who looks at it. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { ownPages } from "./own_pages.mjs";
+import { OWN_SLUGS, ownPages } from "./own_pages.mjs";
 import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
 import { publicLearner } from "./staff.mjs";
@@ -12,7 +12,7 @@ import { publicLearner } from "./staff.mjs";
 const SCRIPT_BYTES_MAX = 15_000;
 
 const stage = scene(async (stage) => {
-  stage.learner = await publicLearner(stage.platform, "Wim Wester", "wim@reader.example", ["spreadsheets-that-tell-the-truth"]);
+  stage.learner = await publicLearner(stage.platform, "Wim Wester", "wim@reader.example", OWN_SLUGS);
 });
 
 test("no page of a learner loads more than 15 kB of JavaScript", async (t) => {

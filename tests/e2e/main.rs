@@ -19,6 +19,7 @@ mod lambda;
 mod learning;
 mod matrix;
 mod money;
+mod own_account;
 mod paying;
 mod profiles;
 mod refunds;

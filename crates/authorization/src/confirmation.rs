@@ -16,6 +16,7 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
     let of_administrator = object.account_kind.is_some_and(|kind| kind.tier() == Tier::Administrator);
     match action {
         Action::DeleteAccount
+        | Action::DeleteSelf
         | Action::EndLogins
         | Action::TransferSuperStatus
         | Action::ImpersonateUser

@@ -163,7 +163,10 @@ impl Guard {
             Guard::NoSuchPartner => !object.partner_exists,
             Guard::OwnerProtected => {
                 let own = standing.is_some_and(|standing| is_own(standing, object));
-                object.of_owner && ON_ACCOUNTS.contains(action) && !own
+                // Whoever wants to go hands the platform over first.
+                let leaves = action == Action::DeleteSelf
+                    && standing.is_some_and(|standing| standing.roles().contains(Role::Owner));
+                leaves || (object.of_owner && ON_ACCOUNTS.contains(action) && !own)
             }
             Guard::AccountOfOtherAudience => {
                 let realm = object.account_kind.map(AccountKind::realm);
@@ -212,6 +215,7 @@ const OPEN_TO_ALL: ActionSet = ActionSet::of(&[
     Action::OfferPublicCourse,
     Action::ApplyForCourse,
     Action::RequestPasswordLink,
+    Action::VerifyCertificate,
 ]);
 
 /// What one does in a course as its learner.

@@ -43,7 +43,9 @@ mod target;
 pub use able::{able, conceivable};
 pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
-pub use belonging::{TeachingPart, comes_with_enrollment, course_maker_role, maker_role, member_role, one_holder_role};
+pub use belonging::{
+    TeachingPart, comes_with_enrollment, course_maker_role, is_role_of, maker_role, member_role, one_holder_role,
+};
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::{asks_for_confirmation, asks_for_second_factor};
@@ -65,9 +67,10 @@ pub use principal::{Actor, Behind, GrantObject, Principal, RoleGrant, Source, St
 pub use profile::{Choices, Profile};
 pub use role::{Role, RoleSet, Seat};
 pub use target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
-    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
-    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, Target, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CertificateTarget, CourseTarget, CoursesTarget,
+    EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget,
+    PathEnrollmentTarget, PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, Target,
+    TenantTarget,
 };
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! An enrollment: one account in one course or path, how far it has come, and by what right it is there.
 
+mod certificate;
 mod in_path;
 mod state;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{AccountId, CourseId, LessonId, OrderId};
 
+pub use certificate::Certificate;
 pub use in_path::PathEnrollment;
 pub use state::{Cause, EnrollmentEvent, EnrollmentRefused, EnrollmentState};
 
@@ -63,6 +65,9 @@ pub struct Enrollment {
     /// When every lesson was done for the first time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<Timestamp>,
+    /// What says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
 }
 
 impl Enrollment {
@@ -80,6 +85,7 @@ impl Enrollment {
             created_at: now,
             updated_at: now,
             completed_at: None,
+            certificate: None,
         }
     }
 

@@ -76,6 +76,8 @@ ids! {
     AccountId;
     /// A line of the audit log.
     AuditId;
+    /// A certificate of completion. Its ten random bytes keep it from being guessed.
+    CertificateId;
     /// A channel, in which learners share what they know.
     ChannelId;
     /// A course.

@@ -36,12 +36,13 @@ pub use course::{
 };
 pub use email::{EmailAddress, EmailError};
 pub use enrollment::{
-    Cause, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, PathEnrollment, Progress,
+    Cause, Certificate, Enrollment, EnrollmentEvent, EnrollmentRefused, EnrollmentState, Ground, PathEnrollment,
+    Progress,
 };
 pub use friendship::{FRIEND_REQUEST_LASTS, FriendRequest, Friendship};
 pub use id::{
-    AccountId, AuditId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId, OutboxId,
-    PartnerId, PathId, PermissionSetId, PhotoId, TeamId,
+    AccountId, AuditId, CertificateId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId,
+    OutboxId, PartnerId, PathId, PermissionSetId, PhotoId, TeamId,
 };
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};

@@ -44,6 +44,7 @@ pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, SecondFactor, Session};
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
+pub use patterns::own_data::{OWN_ENTRIES_MAX, OwnData};
 pub use patterns::passwords::Credential;
 pub use patterns::path_enrollments::{EnrollsInPaths, ListsPathEnrollments, RemovesFromPaths};
 pub use patterns::permission_sets::{Holders, NamedObject, SET_OBJECTS_MAX, SETS_MAX, SetHolder, SetKind};

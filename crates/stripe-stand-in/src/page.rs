@@ -1,4 +1,4 @@
-//! The hosted checkout page: plain HTML and forms, one stylesheet, no script.
+//! The hosted pages, checkout and invoice: plain HTML and forms, one stylesheet, no script.
 
 mod view;
 
@@ -22,6 +22,7 @@ const CSS: &str = include_str!("page/checkout.css");
 pub(crate) fn router() -> Router<Arc<Desk>> {
     Router::new()
         .route("/c/pay/{session}", get(show).post(submit))
+        .route("/i/{invoice}", get(show_invoice))
         .route("/c/checkout.css", get(|| async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], CSS) }))
 }
 
@@ -29,6 +30,14 @@ async fn show(State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Response
     desk.look(|world| match world.book.sessions.get(&id) {
         Some(session) => view::page(world, session, &Typed::of(session), None),
         None => view::missing(),
+    })
+}
+
+async fn show_invoice(State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Response {
+    desk.look(|world| {
+        let mut sessions = world.book.sessions.iter();
+        let paid = sessions.find(|session| session.invoice.as_deref() == Some(id.as_str()));
+        paid.map_or_else(view::missing, |session| view::invoice(&id, session))
     })
 }
 

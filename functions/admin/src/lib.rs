@@ -12,6 +12,7 @@ mod fields;
 pub mod import;
 mod money;
 mod orders;
+mod own;
 mod page;
 mod partners;
 pub mod people_import;
@@ -41,6 +42,8 @@ pub fn routes(app: App) -> Routes {
         .routes(people_import::endpoint::route())
         .routes(routes!(accounts::bulk::change_accounts))
         .routes(routes!(accounts::log_in_as::log_in_as))
+        .routes(routes!(own::data::download_own_data))
+        .routes(routes!(own::delete::delete_oneself))
         .routes(routes!(accounts::directory::show_directory))
         .routes(routes!(requests::list::list_requests))
         .routes(routes!(requests::approve::approve_request))

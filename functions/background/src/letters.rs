@@ -1,12 +1,12 @@
 //! From a task in the outbox to a letter: which template, which link, how long it lives.
 
-use domain::{Account, OutboxId};
+use domain::{Account, AccountId, EmailAddress, OutboxId, PersonName, Realm};
 use jiff::SignedDuration;
 use mail::Letter;
 use store::{LinkPurpose, OutboxEntry, Task};
 use templates::{
-    AccessMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail, PasswordChangedMail,
-    SecondFactorMail, TemplateError,
+    AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail,
+    PasswordChangedMail, SecondFactorMail, TemplateError,
 };
 use web::{App, LinkSecret, LinkToken, RealmName};
 
@@ -25,6 +25,7 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         Task::EmailLink { .. } => Some((LinkPurpose::EmailChange, EMAIL_LINK)),
         Task::EmailAsked { .. }
         | Task::EmailChanged { .. }
+        | Task::AccountDeleted { .. }
         | Task::CourseAdded { .. }
         | Task::AlreadyOwned { .. }
         | Task::PasswordChanged { .. }
@@ -40,35 +41,56 @@ pub(crate) fn secret_of<'a>(app: &'a App, entry: &OutboxEntry) -> Option<(&'a st
     LinkSecret::of_mail(&app.settings.secrets, entry.link_key.as_deref(), entry.id, entry.task.account())
 }
 
+/// Whom a letter is for.
+#[derive(Debug, Clone)]
+pub(crate) struct Recipient {
+    pub(crate) account: AccountId,
+    realm: Realm,
+    name: PersonName,
+    email: EmailAddress,
+}
+
+impl Recipient {
+    pub(crate) fn of(account: Account) -> Self {
+        Self { account: account.id, realm: account.kind.realm(), name: account.name, email: account.email }
+    }
+
+    /// Whom a mail is for that tells of the end of their account: nobody that could still be read.
+    pub(crate) fn of_former(task: &Task) -> Option<Self> {
+        let Task::AccountDeleted { account, realm, name, to } = task else { return None };
+        Some(Self { account: *account, realm: *realm, name: name.clone(), email: to.clone() })
+    }
+}
+
 /// Writes the letter.
 pub(crate) fn letter(
     app: &App,
     entry: &OutboxEntry,
     task: &Task,
-    account: &Account,
+    recipient: &Recipient,
     secret: Option<LinkSecret>,
 ) -> Result<Letter, TemplateError> {
     let origin = &app.settings.origin;
-    let token = secret.map(|secret| LinkToken { account: account.id, secret }.text()).unwrap_or_default();
-    let realm = RealmName::from(account.kind.realm());
+    let token = secret.map(|secret| LinkToken { account: recipient.account, secret }.text()).unwrap_or_default();
+    let realm = RealmName::from(recipient.realm);
     let link = match task {
         Task::EmailLink { .. } => format!("{origin}/api/signup/email?token={token}"),
         _ if realm == RealmName::Public => format!("{origin}/api/signup/password?token={token}"),
         // The realm goes along for the day when the link is too old, and its page asks for another one.
         _ => format!("{origin}/api/signup/password?realm={realm}&token={token}"),
     };
-    let mail = mail_of(app, task, account, &link)?;
-    let to = task.address().unwrap_or(&account.email).clone();
-    Ok(Letter { id: letter_id(entry.id), to, name: account.name.clone(), mail })
+    let mail = mail_of(app, task, recipient.realm, &link)?;
+    let to = task.address().unwrap_or(&recipient.email).clone();
+    Ok(Letter { id: letter_id(entry.id), to, name: recipient.name.clone(), mail })
 }
 
 fn letter_id(entry: OutboxId) -> String {
     format!("portico-{entry}").to_lowercase()
 }
 
-fn mail_of(app: &App, task: &Task, account: &Account, one_time_link: &str) -> Result<Mail, TemplateError> {
+fn mail_of(app: &App, task: &Task, realm: Realm, one_time_link: &str) -> Result<Mail, TemplateError> {
     let (origin, platform_name) = (&app.settings.origin, app.settings.platform_name.as_str());
-    let realm = RealmName::from(account.kind.realm());
+    let realm = RealmName::from(realm);
     let sign_in = &format!("{origin}{}", realm.sign_in_path());
     let again_link = &format!("{origin}{}", realm.forgot_password_path());
     let (first, reset) = (in_words(FIRST_LINK), in_words(RESET_LINK));
@@ -111,6 +133,7 @@ fn mail_of(app: &App, task: &Task, account: &Account, one_time_link: &str) -> Re
         Task::EmailChanged { email, .. } => {
             app.templates.email_changed(&EmailMail { platform_name, email: email.typed(), link: again_link })
         }
+        Task::AccountDeleted { .. } => app.templates.account_deleted(&AccountDeletedMail { platform_name }),
         Task::NewDevice { device, at, .. } => {
             let at = &at.strftime("%Y-%m-%d %H:%M UTC").to_string();
             app.templates.new_device(&NewDeviceMail { platform_name, device, at, link: again_link })

@@ -1,13 +1,13 @@
 //! Sending what stands in the outbox: claim, issue the link once, hand the mail over, close. A crash between any two
 //! steps leaves an entry that becomes due again, and a mail that is sent twice carries one name and one link.
 
-use domain::{Account, AccountStatus, OutboxId};
+use domain::{AccountStatus, OutboxId};
 use mail::MailError;
 use store::{Link, LinkPurpose, OutboxEntry, StoreError, Task};
 use web::LinkSecret;
 
 use crate::Background;
-use crate::letters::{letter, link_of, secret_of};
+use crate::letters::{Recipient, letter, link_of, secret_of};
 
 /// What became of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(crate) enum Delivery {
 
 /// Whom a mail goes to, with what.
 struct Ready {
-    account: Account,
+    recipient: Recipient,
     task: Task,
     secret: Option<LinkSecret>,
 }
@@ -51,6 +51,9 @@ pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Del
 async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Option<Ready>, StoreError> {
     let (app, store) = (&background.app, &background.app.store);
     let now = app.clock.now();
+    if let Some(recipient) = Recipient::of_former(&entry.task) {
+        return Ok(Some(Ready { recipient, task: entry.task.clone(), secret: None }));
+    }
     let account = store.account_to_mail(entry.task.account()).await?;
     // Deleted or switched off since: there is nobody to write to.
     let Some(account) = account.filter(|account| account.status(now) == AccountStatus::Activated) else {
@@ -61,23 +64,25 @@ async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Opt
         Task::AccountInvited { account } if store.has_password(account).await? => Task::PasswordReset { account },
         task => task,
     };
-    let Some((purpose, lifetime)) = link_of(&task) else { return Ok(Some(Ready { account, task, secret: None })) };
+    let recipient = Recipient::of(account);
+    let Some((purpose, lifetime)) = link_of(&task) else { return Ok(Some(Ready { recipient, task, secret: None })) };
     let (key, secret) = secret_of(app, entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
     let expires_at = now.saturating_add(lifetime).unwrap_or(now);
     let email = task.address().filter(|_| purpose == LinkPurpose::EmailChange).cloned();
-    let link = Link { account: account.id, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email };
+    let link =
+        Link { account: recipient.account, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email };
     *entry = match store.issue_link(entry.clone(), &link, key).await {
         // Used, or replaced by a newer mail's: this one would open nothing.
         Err(StoreError::Missing(_)) => return Ok(None),
         issued => issued?,
     };
-    Ok(Some(Ready { account, task, secret: Some(secret) }))
+    Ok(Some(Ready { recipient, task, secret: Some(secret) }))
 }
 
 /// Writes the letter and hands it over.
 async fn send(background: &Background, entry: OutboxEntry, ready: Ready) -> Result<Delivery, StoreError> {
-    let (store, Ready { account, task, secret }) = (&background.app.store, ready);
-    let written = letter(&background.app, &entry, &task, &account, secret);
+    let (store, Ready { recipient, task, secret }) = (&background.app.store, ready);
+    let written = letter(&background.app, &entry, &task, &recipient, secret);
     let sent = match written.map_err(|error| MailError::Content(error.to_string())) {
         Ok(letter) => background.mailer.send(&letter).await,
         Err(error) => Err(error),

@@ -4,7 +4,7 @@ use authorization::act;
 use axum::Json;
 use axum::extract::State;
 use commerce::Shop;
-use domain::OrderId;
+use domain::{Order, OrderId};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Cx, Failure, Path, Problem};
@@ -34,7 +34,12 @@ pub(crate) async fn show_invoice(
     Path(order): Path<OrderId>,
 ) -> Result<Json<InvoiceView>, Failure> {
     let grant = cx.authorize::<act::ViewOrder>(order).await?;
-    let invoice = grant.target().order.invoice.as_deref().ok_or(Failure::NotFound)?;
+    invoice_of(&shop, &grant.target().order).await
+}
+
+/// The link, where the order has an invoice.
+pub(crate) async fn invoice_of(shop: &Shop, order: &Order) -> Result<Json<InvoiceView>, Failure> {
+    let invoice = order.invoice.as_deref().ok_or(Failure::NotFound)?;
     let url = shop.payments.invoice_url(invoice).await.map_err(|error| failure(error.into()))?;
     Ok(Json(InvoiceView { url: url.ok_or(Failure::NotFound)? }))
 }

@@ -1,4 +1,4 @@
-//! Buying: the buyer's form, the way back from the payment page, and what staff does with orders. With `stripe-webhook` and
+//! Buying: the buyer's form, the way back from the payment page, one's own orders, and what staff does with them. With `stripe-webhook` and
 //! `background` the only function that holds the key of the payment provider.
 
 mod apply;
@@ -6,6 +6,7 @@ mod come_back;
 mod failure;
 mod invoice;
 mod limits;
+mod own;
 mod refund;
 mod replay;
 
@@ -41,5 +42,7 @@ pub fn routes(app: App, shop: Shop) -> Routes {
         .routes(routes!(refund::refund_order))
         .routes(routes!(replay::replay_order))
         .routes(routes!(invoice::show_invoice))
+        .routes(routes!(own::list::list_own_orders))
+        .routes(routes!(own::invoice::show_own_invoice))
         .with_state(Checkout { app, shop })
 }

@@ -1,7 +1,10 @@
 //! A course as its learner sees it: what it is, where the learner stands, and the outline with what is done. It must
 //! not carry what only those who run the course may see.
 
-use domain::{Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Subject, Title};
+use domain::{
+    CertificateId, Course, CourseId, Direction, Enrollment, EnrollmentState, LanguageTag, LessonId, Slug, Subject,
+    Title,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -88,6 +91,9 @@ pub(crate) struct CoursePage {
     /// Where the learner's enrollment stands; `null` without one.
     #[schema(value_type = Option<String>, example = "in_progress")]
     state: Option<EnrollmentState>,
+    /// The id of one's own certificate, as long as that counts.
+    #[schema(value_type = Option<String>)]
+    certificate: Option<CertificateId>,
     sections: Vec<SectionLines>,
 }
 
@@ -107,6 +113,11 @@ impl CoursePage {
                 })
                 .collect(),
         });
-        Self { course: CourseName::of(course), state: enrollment.map(|e| e.state), sections: sections.collect() }
+        Self {
+            course: CourseName::of(course),
+            state: enrollment.map(|e| e.state),
+            certificate: enrollment.and_then(Enrollment::valid_certificate).map(|certificate| certificate.id),
+            sections: sections.collect(),
+        }
     }
 }

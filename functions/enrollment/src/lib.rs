@@ -1,10 +1,11 @@
-//! Learning and enrollments: what learners do in their own courses (`own`), and what those who run a course do with
-//! the enrollments of others (`staff`).
+//! Learning and enrollments: what learners do in their own courses (`own`), what those who run a course do with the
+//! enrollments of others (`staff`), and what anybody may verify (`certificate`).
 //!
 //! Which enrollment may move where is the domain's to say, who may ask is the grid's; a handler here only brings the
 //! two together. It must not know who the roles are, nor how the table keeps seats.
 
 mod again;
+mod certificate;
 mod course_page;
 mod nothing;
 mod own;
@@ -25,6 +26,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(own::enroll::enroll_self))
         .routes(routes!(own::paths::list_own_paths))
         .routes(routes!(own::paths::enroll_self_in_path))
+        .routes(routes!(certificate::show_certificate))
         .routes(routes!(staff::list::list_enrollments, staff::enroll::enroll_account))
         .routes(routes!(staff::bulk::change_enrollments))
         .routes(routes!(staff::view::view_enrollment, staff::remove::remove_enrollment))

@@ -14,18 +14,22 @@ pub(crate) enum Shell {
     Course,
     Lesson,
     Account,
+    Orders,
+    Certificate,
     SecondFactors,
 }
 
 impl Shell {
     /// All of them.
-    pub(super) const ALL: [Shell; 7] = [
+    pub(super) const ALL: [Shell; 9] = [
         Shell::SignIn,
         Shell::ForgotPassword,
         Shell::MyLearning,
         Shell::Course,
         Shell::Lesson,
         Shell::Account,
+        Shell::Orders,
+        Shell::Certificate,
         Shell::SecondFactors,
     ];
 }
@@ -49,6 +53,11 @@ impl Frame<'_> {
             Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),
             Shell::Course => ("/learn/course/", self.templates.learn_course(&learning("Course"))),
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
+            Shell::Orders => ("/account/orders/", self.templates.orders(&learning("Your orders"))),
+            Shell::Certificate => {
+                let page = SignedInPage { head: outside("Certificate") };
+                ("/certificate/", self.templates.certificate(&page))
+            }
             Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),
             Shell::SecondFactors => {
                 ("/account/second-factor/", self.templates.own_second_factors(&learning("Second factor")))

@@ -1,5 +1,6 @@
 // One's own account: who one is here, the profile, and the keys to it.
 
+import "./account-end.js";
 import { showDevices } from "./account-keys.js";
 import { showProfile } from "./account-profile.js";
 import { watchActing } from "./acting.js";

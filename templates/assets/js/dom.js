@@ -23,7 +23,8 @@ export function run(work, failure) {
 /** A parameter of the page's address, or an empty string. */
 export const parameter = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
-/** The address of a course's outline, or of a lesson. */
+/** The address of a course's outline, of a lesson, or of a certificate. */
 export const courseAddress = (course) => `/learn/course/?id=${encodeURIComponent(course)}`;
+export const certificateAddress = (id) => `/certificate/?id=${encodeURIComponent(id)}`;
 export const lessonAddress = (course, lesson) =>
   `/learn/lesson/?course=${encodeURIComponent(course)}&lesson=${encodeURIComponent(lesson)}`;

@@ -33,6 +33,8 @@ run(async () => {
   body.lang = text.language;
   body.dir = text.direction;
   body.innerHTML = policy ? policy.createHTML(text.html) : text.html;
+  // What is wider than the page scrolls by itself: with the keyboard, too.
+  for (const wide of body.querySelectorAll("pre, table")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   lead("previous", text.previous);
   lead("next", text.next);
   if (text.done) markDone();

@@ -3,13 +3,13 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
-import { courseAddress, element, lessonAddress, part, run } from "./dom.js";
+import { certificateAddress, courseAddress, element, lessonAddress, part, run } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const template = document.querySelector("#enrolled-card");
 let next = null;
 
-function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done: done }) {
+function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done: done, certificate }) {
   const item = template.content.cloneNode(true);
   item.firstElementChild.classList.add(...cover(course.subject ?? course.publisher));
   const link = item.querySelector("a");
@@ -21,6 +21,10 @@ function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done:
   const why = item.querySelector("[data-why]");
   why.textContent = whyClosed(state, suspendedBy);
   why.hidden = !why.textContent;
+  const proof = item.querySelector("[data-certificate]");
+  proof.hidden = !certificate;
+  proof.firstElementChild.href = certificateAddress(certificate);
+  proof.firstElementChild.append(element("span", ` of ${course.title}`, { class: "visually-hidden" }));
   const bar = item.querySelector("progress");
   bar.max = Math.max(lessons, 1);
   bar.value = done;

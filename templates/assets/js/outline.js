@@ -2,7 +2,7 @@
 
 import { watchActing } from "./acting.js";
 import { read } from "./api.js";
-import { element, lessonAddress, parameter, part, run } from "./dom.js";
+import { certificateAddress, element, lessonAddress, parameter, part, run } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const id = parameter("id");
@@ -27,7 +27,7 @@ function section({ title, lessons }, { language, direction }, open) {
 }
 
 run(async () => {
-  const { course, state, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
+  const { course, state, certificate, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
   const lessons = sections.flatMap((each) => each.lessons);
   const done = lessons.filter((lesson) => lesson.done).length;
   document.title = course.title;
@@ -43,6 +43,8 @@ run(async () => {
   const why = part("why");
   why.textContent = readable ? "" : `${stateInWords(state)}. ${whyClosed(state)}`;
   why.hidden = readable;
+  part("certificate").hidden = !certificate;
+  part("certificate").firstElementChild.href = certificateAddress(certificate);
   part("sections").replaceChildren(...sections.map((each) => section(each, course, readable)));
   const open = lessons.find((lesson) => !lesson.done);
   if (open && readable) {

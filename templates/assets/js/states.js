@@ -15,7 +15,7 @@ const REASONS = {
   overbooked: "There are more people than seats. You are in line and get in as soon as one is free.",
   suspended: "Whoever runs it has suspended you. What you have done is kept; ask them how to go on.",
 };
-const UNPAID = "The money for it went back, or your bank disputes it. What you have done is kept, and open again once it is paid.";
+const UNPAID = "The money for it went back, or your bank disputes it. What you have done is kept, and open again once it is paid. Your orders tell more.";
 
 /** The state in a word or three. */
 export const stateInWords = (state) => STATES[state] ?? state;

@@ -78,6 +78,13 @@ pub struct ManyFailuresMail<'a> {
     pub link: &'a str,
 }
 
+/// The notice that an account was deleted by its owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccountDeletedMail<'a> {
+    /// The platform's name.
+    pub platform_name: &'a str,
+}
+
 /// A mail about what happened with the second factors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SecondFactorMail<'a> {
@@ -116,6 +123,12 @@ mod samples {
                 valid: "24 hours",
                 again_link: "https://portico.example/forgot-password/",
             }
+        }
+    }
+
+    impl Sample for AccountDeletedMail<'static> {
+        fn sample() -> Self {
+            Self { platform_name: "Portico" }
         }
     }
 

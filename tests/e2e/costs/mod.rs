@@ -5,6 +5,7 @@ mod budgets;
 mod factors;
 mod front;
 mod meter;
+mod own_account;
 mod paths;
 mod profiles;
 mod report;
@@ -41,6 +42,7 @@ pub(crate) async fn walk() -> (Meter, Browser) {
     rights::permission_sets(&mut meter, &admin, &course.0).await;
     walk::learning(&mut meter, &admin, course).await;
     walk::buying(&mut meter, &admin).await;
+    own_account::own_account(&mut meter, &admin, "bea@example.org").await;
     profiles::profiles(&mut meter, &admin).await;
     walk::looking_back(&mut meter, &admin).await;
     (meter, admin)

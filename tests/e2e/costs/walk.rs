@@ -214,7 +214,9 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     meter.get(&lea, "GET /api/my/courses/{course}/lessons/{lesson}", [course, lesson]).await;
     meter.call(&lea, "POST /api/my/courses/{course}/start", [course], json!({})).await;
     let done = "POST /api/my/courses/{course}/lessons/{lesson}/done";
-    meter.call(&lea, done, [course, lesson], json!({})).await;
+    let completed = meter.call(&lea, done, [course, lesson], json!({})).await;
+    let anybody = meter.front.browser();
+    meter.get(&anybody, "GET /api/certificates/{certificate}", [&completed.str("/certificate")]).await;
 
     let all = "/api/courses/{course}/enrollments";
     let one = "/api/courses/{course}/enrollments/{account}";
@@ -228,6 +230,9 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     let here = format!("/api/courses/{course}/enrollments");
     admin.post(&here, json!({ "account": max, "as": "tutor" })).await.expect(201);
     admin.delete(&format!("{here}/{max}?as=tutor")).await.expect(204);
+    // A certificate goes with its enrollment.
+    let lea = lea.get("/api/login/me").await.expect(200).str("/account/id");
+    admin.delete(&format!("{here}/{lea}")).await.expect(204);
 }
 
 /// Buying, by the way back and by the webhook, and what administrators see of it.

@@ -53,7 +53,13 @@ impl Platform {
         let set = founder.post(&sets, custom).await.expect(201).str("/set/id");
         let ask = founder.ask(Method::POST, "/api/me/photos").header("content-type", "image/jpeg");
         let photo = ask.body(portico_tests::pictures::jpeg(9)).send().await.expect(201).str("/id");
+        let free = world.course_with_lessons(false).await.id;
+        let cara = world.learner(&free.to_string(), "cara@example.org").await;
+        let her = cara.get("/api/login/me").await.expect(200).str("/account/id");
+        founder.post(&format!("/api/courses/{free}/enrollments/{her}/complete"), json!({})).await.expect(200);
+        let certificate = cara.get("/api/my/courses").await.expect(200).str("/courses/0/certificate");
         let ids = BTreeMap::from([
+            ("certificate", certificate),
             ("set", set),
             ("request", request),
             ("kind", "group".to_owned()),

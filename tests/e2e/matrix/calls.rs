@@ -14,7 +14,9 @@ pub async fn status(everybody: &Everybody, role: &str, method: &str, path: &str)
         let off = format!("/api/admin/accounts/{}/deactivate", targets.account);
         everybody.maker.post(&off, json!({})).await.expect(200);
     }
-    let browser = everybody.browser(role).await;
+    // Whoever deletes themselves is missed by the next call.
+    let leaves = (method, path) == ("DELETE", "/api/me");
+    let browser = if leaves { everybody.leaving(role, &mark).await } else { everybody.browser(role).await };
     let query = if method == "GET" && SETTING.contains(&path) { "" } else { query(path) };
     let query = if path.starts_with(SETS) && method == "GET" { sets_query(path) } else { query };
     let address = filled(path, everybody, &targets) + query;
@@ -46,6 +48,7 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{tenant}", if path.starts_with(SETS) { "main" } else { "everywhere" }),
         ("{transition}", "suspend"),
         ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
+        ("{certificate}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{photo}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
     ]
     .into_iter()

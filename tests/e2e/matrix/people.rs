@@ -72,6 +72,22 @@ impl Everybody {
         }
     }
 
+    /// Somebody of the same kind, whom nobody needs any more.
+    pub async fn leaving(&self, role: &str, mark: &str) -> Browser {
+        let email = format!("{mark}@leaving.example");
+        let kind = match role {
+            "public" => return self.world.learner(&self.sold, &email).await,
+            "internal" => json!({ "tier": "learner", "type": "internal" }),
+            "partner" => {
+                let partner = self.maker.post("/api/admin/partners", json!({ "name": mark })).await.expect(201);
+                json!({ "tier": "administrator", "type": "partner", "partner": partner.str("/id") })
+            }
+            "admin" => json!({ "tier": "administrator", "type": "internal" }),
+            _ => return self.browser(role).await,
+        };
+        self.world.person(&self.maker, &email, kind).await.1
+    }
+
     /// Fresh things of the main platform: a learner, a partner without people, a published course with one lesson in
     /// which the learner is enrolled where the path is about enrollments.
     pub async fn targets(&self, path: &str, mark: &str) -> Targets {

@@ -6,6 +6,7 @@ mod deciding;
 mod held;
 mod lost_news;
 mod mail_given_up;
+mod own_orders;
 mod placing;
 mod races;
 mod seats;

@@ -7,9 +7,9 @@
 
 use super::actions;
 use crate::target::{
-    AccountRequestTarget, AccountTarget, CatalogTarget, CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget,
-    NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget, PathEnrollmentTarget,
-    PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
+    AccountRequestTarget, AccountTarget, CatalogTarget, CertificateTarget, CourseTarget, CoursesTarget,
+    EnrollmentTarget, LessonTarget, NewAccountTarget, NewCourseTarget, OrderTarget, OwnTarget, PartnerTarget,
+    PathEnrollmentTarget, PermissionSetTarget, PersonTarget, PlaceTarget, PlatformTarget, RoleTarget, TenantTarget,
 };
 
 actions! {
@@ -32,6 +32,9 @@ actions! {
     ChangeOwnEmail(OwnTarget) joins "self.change_email" "Ask for another address of one's own account";
     ConfirmEmail(AccountTarget) joins "self.confirm_email" "Take over the address that a mailed link proves";
     ManageOwnLogins(OwnTarget) joins "self.logins" "See where one is signed in, and end any of these logins";
+    ListOwnOrders(OwnTarget) reads "order.list_own" "List one's own orders and open their invoices";
+    ExportSelf(OwnTarget) reads "self.export" "Download everything that is kept of oneself";
+    DeleteSelf(OwnTarget) writes "self.delete" "Delete one's own account";
     ManageSecondFactors(OwnTarget) joins "self.second_factors" "Set up and take away one's own second factors";
     ViewProfile(PersonTarget) reads "profile.view" "See parts of a profile";
     EditProfile(OwnTarget) joins "profile.edit" "Write one's own profile page and put photos on it";
@@ -177,6 +180,7 @@ actions! {
     TakeTest joins "test.take" "Take a test";
     EvaluateTest writes "test.evaluate" "Evaluate tests";
     CorrectOpenQuestion writes "open_question.correct" "Correct free-text answers";
+    VerifyCertificate(CertificateTarget) reads "certificate.verify" "See what a certificate says, knowing its id";
     RetrieveCertificate reads "certificate.retrieve" "Obtain a certificate earned by somebody else";
     CopyCertificateEmail reads "certificate.email.copy" "Be a copy recipient of a certificate email";
     // Other people's enrollments.

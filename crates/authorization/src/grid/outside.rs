@@ -17,6 +17,9 @@ pub(super) const ONESELF: &[Cell] = &[
             ManageOwnLogins,
             ManageSecondFactors,
             ListOwnCourses,
+            ListOwnOrders,
+            ExportSelf,
+            DeleteSelf,
             ViewProfile,
             EditProfile,
             ManageFriends,
@@ -37,6 +40,8 @@ pub(super) const VISITOR: &[Cell] = &[
     cell(PublicCatalog, Always, &[OfferPublicCourse], "S000-34"),
     cell(PublicCatalog, Always, &[ApplyForCourse], "S000-40"),
     cell(Anywhere, Always, &[RequestPasswordLink], ""),
+    // Whoever was told a certificate's id may see that it is genuine; nobody is handed out an id (S002-82).
+    cell(Anywhere, Always, &[VerifyCertificate], ""),
 ];
 
 /// The provider's word counts for the one order that it is about.

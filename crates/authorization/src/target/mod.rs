@@ -8,7 +8,8 @@ pub use courses::{CourseTarget, CoursesTarget, EnrollmentTarget, LessonTarget, N
 pub use roles::{PermissionSetTarget, RoleTarget};
 
 use domain::{
-    Account, AccountKind, AccountRequest, Order, Partner, PathEnrollment, Place, PlaceKind, Registration, Tenant,
+    Account, AccountKind, AccountRequest, Certificate, Order, Partner, PathEnrollment, PersonName, Place, PlaceKind,
+    Registration, Tenant,
 };
 
 use crate::object::{Object, ObjectKind};
@@ -69,6 +70,21 @@ pub struct OwnTarget {
 impl Target for OwnTarget {
     fn object(&self) -> Object {
         of_account(&self.account, &[])
+    }
+}
+
+/// A certificate of completion that counts: it belongs to the public, like the catalog.
+#[derive(Debug)]
+pub struct CertificateTarget {
+    /// What its learner is called.
+    pub learner: PersonName,
+    /// What it says.
+    pub certificate: Certificate,
+}
+
+impl Target for CertificateTarget {
+    fn object(&self) -> Object {
+        Object { tenant: Some(Tenant::Main), ..Object::new(ObjectKind::Catalog) }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::item::{Item, read};
 use crate::keys::IndexKey;
 use crate::patterns::accounts::EmailGuard;
 use crate::patterns::fulfillment::PaymentGuard;
+use crate::patterns::own_orders::with_own_order;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -98,6 +99,10 @@ impl Store {
         let transaction = match latest {
             None => transaction.create(next, "the order"),
             Some(_) => transaction.replace(next, version, "the order"),
+        };
+        let transaction = match order.known_account {
+            Some(account) => with_own_order(transaction, account, order.id)?,
+            None => transaction,
         };
         transaction.commit().await
     }

@@ -9,6 +9,7 @@ use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
 use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::own_orders::with_own_order;
 use crate::patterns::seats::{with_paid_seat, with_seat_within};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
@@ -96,6 +97,10 @@ impl Store {
             Some(seats) => with_seat_within(transaction, (course, seats), had_seat, has_seat),
             None => with_paid_seat(transaction, course, had_seat, has_seat),
         };
+        // An account that was known when the order was placed has it already.
+        if let Some(account) = done.order.account.filter(|_| done.order.account != before.known_account) {
+            transaction = with_own_order(transaction, account, before.id)?;
+        }
         if let Some(intent) = &done.order.payment_intent {
             transaction = transaction.put(Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?);
         }

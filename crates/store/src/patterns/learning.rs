@@ -5,9 +5,11 @@ use domain::{Course, CourseId, Enrollment};
 
 use crate::item::read;
 use crate::page::{Cursor, Page};
+use crate::patterns::certificates::with_certificate;
 use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
+use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
 /// The course that a role is held on to teach it.
@@ -68,7 +70,14 @@ impl Store {
     ) -> Result<(Course, Enrollment), StoreError> {
         let Some(before) = &grant.target().own_enrollment else { return Err(StoreError::Missing("the enrollment")) };
         let after = Enrollment { course: before.course, account: before.account, ..after };
-        self.table.replace(enrollment_item(&after)?, before.version, "your progress").await?;
+        let after = self.certified(&grant.target().course, after);
+        let item = enrollment_item(&after)?;
+        if after.certificate == before.certificate {
+            self.table.replace(item, before.version, "your progress").await?;
+        } else {
+            let transaction = Transaction::on(&self.table).replace(item, before.version, "your progress");
+            with_certificate(transaction, Some(before), Some(&after))?.commit().await?;
+        }
         Ok((grant.into_target().course, after))
     }
 }

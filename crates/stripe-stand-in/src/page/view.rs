@@ -1,4 +1,4 @@
-//! The page's content: which of its three faces a session shows, and the headers it is sent with.
+//! The pages' content: which of its three faces a session shows, its invoice, and the headers they are sent with.
 
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -8,9 +8,10 @@ use crate::desk::World;
 use crate::happenings::preview;
 use crate::money::shown;
 use crate::params::Params;
-use crate::rows::{Session, SessionStatus};
+use crate::rows::{Line, Session, SessionStatus};
 
 const CHECKOUT: &str = include_str!("checkout.html");
+const INVOICE: &str = include_str!("invoice.html");
 
 /// What stands in the fields.
 #[derive(Debug, Clone, Default)]
@@ -42,10 +43,6 @@ pub(super) fn page(world: &World<'_>, session: &Session, typed: &Typed, word: Op
         Err(refusal) => (session.clone(), word.or(Some(refusal.message))),
     };
     let money = |minor| shown(minor, &summed.currency);
-    let lines = summed.lines.iter().map(|line| {
-        let amount = money(line.unit_amount.saturating_mul(line.quantity));
-        context! { name => line.name.as_str(), quantity => line.quantity, amount => amount }
-    });
     let face = if open {
         "open"
     } else if waiting {
@@ -58,7 +55,7 @@ pub(super) fn page(world: &World<'_>, session: &Session, typed: &Typed, word: Op
     let values = context! {
         face => face,
         expired => expired,
-        lines => lines.collect::<Vec<_>>(),
+        lines => lines(&summed),
         subtotal => money(summed.amount_subtotal),
         discount => if summed.amount_discount > 0 { Some(money(summed.amount_discount)) } else { None },
         total => money(summed.amount_total),
@@ -70,7 +67,28 @@ pub(super) fn page(world: &World<'_>, session: &Session, typed: &Typed, word: Op
         can_cancel => session.cancel_url.is_some(),
         word => word,
     };
-    send(status, values, session)
+    send(status, CHECKOUT, values, session)
+}
+
+/// The invoice of a session that was paid.
+pub(super) fn invoice(id: &str, session: &Session) -> Response {
+    let money = |minor| shown(minor, &session.currency);
+    let values = context! {
+        number => id.to_ascii_uppercase(),
+        email => session.email.as_deref().unwrap_or_default(),
+        lines => lines(session),
+        discount => if session.amount_discount > 0 { Some(money(session.amount_discount)) } else { None },
+        total => money(session.amount_total),
+    };
+    send(StatusCode::OK, INVOICE, values, session)
+}
+
+fn lines(session: &Session) -> Vec<minijinja::Value> {
+    let line = |line: &Line| {
+        let amount = shown(line.unit_amount.saturating_mul(line.quantity), &session.currency);
+        context! { name => line.name.as_str(), quantity => line.quantity, amount => amount }
+    };
+    session.lines.iter().map(line).collect()
 }
 
 /// A page for a session that does not exist.
@@ -81,10 +99,10 @@ pub(super) fn missing() -> Response {
 
 /// Forms may lead to the page itself and to the two addresses it sends buyers on to: browsers apply `form-action` to
 /// redirects after a form as well.
-fn send(status: StatusCode, values: minijinja::Value, session: &Session) -> Response {
+fn send(status: StatusCode, template: &str, values: minijinja::Value, session: &Session) -> Response {
     let mut html = Environment::new();
     html.set_auto_escape_callback(|_| AutoEscape::Html);
-    let Ok(body) = html.render_str(CHECKOUT, values) else {
+    let Ok(body) = html.render_str(template, values) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let urls = [Some(&session.success_url), session.cancel_url.as_ref()];

@@ -2,7 +2,7 @@
 
 use authorization::act;
 use axum::http::StatusCode;
-use domain::AccountId;
+use domain::{AccountId, CourseId};
 use web::{Cx, Failure, Path, Problem};
 
 /// Delete an account.
@@ -19,11 +19,16 @@ use web::{Cx, Failure, Path, Problem};
 )]
 pub(crate) async fn delete_account(cx: Cx, Path(account): Path<AccountId>) -> Result<StatusCode, Failure> {
     let grant = cx.authorize::<act::DeleteAccount>(account).await?;
-    for course in cx.store().delete_account(grant).await? {
-        // The account is gone already: where this fails, the seat stays free until the line is moved on again.
+    let freed = cx.store().delete_account(grant).await?;
+    pass_seats_on(&cx, freed).await;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Passes on the seats of an account that is gone: where this fails, one stays free until its line is moved on again.
+pub(crate) async fn pass_seats_on(cx: &Cx, freed: Vec<CourseId>) {
+    for course in freed {
         if let Err(error) = cx.store().fill_free_seat(course).await {
             tracing::warn!(%course, %error, "a free seat was not passed on");
         }
     }
-    Ok(StatusCode::NO_CONTENT)
 }

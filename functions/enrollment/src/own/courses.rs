@@ -2,7 +2,7 @@
 
 use authorization::{TeachingPart, act};
 use axum::Json;
-use domain::{Course, Enrollment, EnrollmentState, LessonId, LessonOutline, Title};
+use domain::{CertificateId, Course, Enrollment, EnrollmentState, LessonId, LessonOutline, Title};
 use jiff::Timestamp;
 use serde::Serialize;
 use store::Cursor;
@@ -34,6 +34,9 @@ pub(crate) struct OwnCourse {
     /// When every lesson was done for the first time.
     #[schema(value_type = Option<String>, format = DateTime)]
     completed_at: Option<Timestamp>,
+    /// The id of its certificate, as long as that counts.
+    #[schema(value_type = Option<String>)]
+    certificate: Option<CertificateId>,
 }
 
 /// The lesson to go on with.
@@ -66,6 +69,7 @@ impl OwnCourse {
             enrolled_at: enrollment.created_at,
             changed_at: enrollment.updated_at,
             completed_at: enrollment.completed_at,
+            certificate: enrollment.valid_certificate().map(|certificate| certificate.id),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What there is to tell people by mail.
 
-use domain::{AccountId, EmailAddress};
+use domain::{AccountId, EmailAddress, PersonName, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,17 @@ pub enum Task {
         /// The address from now on.
         email: EmailAddress,
     },
+    /// The account was deleted by its owner, who is told at the address it had.
+    AccountDeleted {
+        /// Which account it was.
+        account: AccountId,
+        /// Whose platform it belonged to.
+        realm: Realm,
+        /// What its owner is called.
+        name: PersonName,
+        /// The address.
+        to: EmailAddress,
+    },
     /// Somebody applied for a course that the account has already.
     AlreadyOwned {
         /// Whom.
@@ -124,6 +135,7 @@ impl Task {
             | Task::EmailLink { account, .. }
             | Task::EmailAsked { account, .. }
             | Task::EmailChanged { account, .. }
+            | Task::AccountDeleted { account, .. }
             | Task::AlreadyOwned { account, .. }
             | Task::Refunded { account, .. } => *account,
         }
@@ -132,7 +144,10 @@ impl Task {
     /// Where it goes, where that is not the account's address at the time of sending.
     pub fn address(&self) -> Option<&EmailAddress> {
         match self {
-            Task::EmailLink { email: to, .. } | Task::EmailAsked { to, .. } | Task::EmailChanged { to, .. } => Some(to),
+            Task::EmailLink { email: to, .. }
+            | Task::EmailAsked { to, .. }
+            | Task::EmailChanged { to, .. }
+            | Task::AccountDeleted { to, .. } => Some(to),
             _ => None,
         }
     }

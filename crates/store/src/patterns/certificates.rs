@@ -1,0 +1,66 @@
+//! Certificates of completion. What one says stands in its enrollment; an item of its own leads there from its id.
+
+use authorization::CertificateTarget;
+use domain::{Account, AccountId, Certificate, CertificateId, Course, CourseId, Enrollment};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{Item, read};
+use crate::patterns::targets::LoadTarget;
+use crate::transaction::Transaction;
+use crate::{Store, StoreError, keys};
+
+/// Names the enrollment that a certificate was earned with.
+#[derive(Debug, Serialize, Deserialize)]
+struct Earned {
+    account: AccountId,
+    course: CourseId,
+}
+
+impl Store {
+    /// The enrollment with its certificate, once it is completed.
+    pub(crate) fn certified(&self, course: &Course, enrollment: Enrollment) -> Enrollment {
+        if !enrollment.deserves_certificate() {
+            return enrollment;
+        }
+        let issued_at = self.now();
+        let id = CertificateId::new(issued_at, &*self.entropy);
+        let certificate = Some(Certificate { id, course_title: course.title.clone(), issued_at });
+        Enrollment { certificate, ..enrollment }
+    }
+}
+
+/// The transaction with what leads from a certificate's id to its enrollment: issued with the one, gone with the other.
+pub(crate) fn with_certificate<'t>(
+    transaction: Transaction<'t>,
+    before: Option<&Enrollment>,
+    after: Option<&Enrollment>,
+) -> Result<Transaction<'t>, StoreError> {
+    let of = |enrollment: Option<&Enrollment>| enrollment.and_then(|it| it.certificate.as_ref()).map(|it| it.id);
+    Ok(match (of(before), after, of(after)) {
+        (None, Some(after), Some(id)) => {
+            let earned = Earned { account: after.account, course: after.course };
+            transaction.create(Item::new(keys::certificate(id), &earned)?, "the certificate")
+        }
+        (Some(id), None, _) => transaction.drop(&keys::certificate(id)),
+        _ => transaction,
+    })
+}
+
+impl LoadTarget for CertificateTarget {
+    type Key = CertificateId;
+
+    /// Only a certificate that counts: of an account that is there and switched on, which is still in the course.
+    async fn load(store: &Store, id: CertificateId, _: Option<&Account>) -> Result<Option<Self>, StoreError> {
+        let Some(earned) = store.table.entity::<Earned>(&keys::certificate(id)).await? else { return Ok(None) };
+        let keys = [keys::account(earned.account), keys::enrollment(earned.course, earned.account)];
+        let mut items = store.table.get_all(&keys).await?.into_iter().map(Option::unwrap_or_default);
+        let mut next = || items.next().filter(|item| !item.is_empty());
+        let account: Option<Account> = next().map(read).transpose()?;
+        let enrollment: Option<Enrollment> = next().map(read).transpose()?;
+        let certificate = enrollment.as_ref().and_then(Enrollment::valid_certificate).filter(|one| one.id == id);
+        Ok(account
+            .filter(|account| !account.deactivated)
+            .zip(certificate)
+            .map(|(account, certificate)| Self { learner: account.name, certificate: certificate.clone() }))
+    }
+}

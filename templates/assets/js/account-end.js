@@ -1,0 +1,23 @@
+// Everything that is kept of oneself, and the end of the account.
+
+import { onPress, onSend } from "./account-form.js";
+import { read, write } from "./api.js";
+import { part } from "./dom.js";
+
+onPress(part("download"), async () => {
+  // A login that ran out is renewed here: the file itself is fetched by the browser.
+  await read("/api/login/me");
+  location.assign("/api/me/data");
+  part("download").disabled = false;
+});
+
+onSend(part("delete"), async (form) => {
+  await write("/api/login/confirm", { body: { password: form.elements.password.value } });
+  await write("/api/me", { method: "DELETE" });
+  part("own").remove();
+  const status = part("status");
+  status.hidden = false;
+  status.textContent = "Your account is deleted. A mail to your address says so, too.";
+  status.focus();
+  return "";
+});

@@ -1,0 +1,77 @@
+// One's own orders: what was bought, what it cost, what went back, and the invoice.
+
+import { inWords } from "./account-form.js";
+import { read } from "./api.js";
+import { element, part, run } from "./dom.js";
+import { day } from "./when.js";
+
+const STATES = {
+  open: "Waits to be paid",
+  paid: "Paid; the money is on its way to us",
+  fulfilled: "Paid",
+  in_review: "Somebody is looking at it",
+  partially_refunded: "Partly refunded",
+  refunded: "Refunded",
+  disputed: "Disputed at your bank",
+};
+const template = document.querySelector("#order");
+let next = null;
+
+const isNothing = ({ amount }) => Number(amount) === 0;
+
+function money({ amount, currency }) {
+  if (isNothing({ amount })) return "Free";
+  return new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency }).format(amount);
+}
+
+/** The invoice opens in a tab of its own; where its address is asked for first, that tab must be open before. */
+async function openInvoice(id, note) {
+  const tab = window.open("about:blank", "_blank");
+  try {
+    const { url } = await read(`/api/my/orders/${id}/invoice`);
+    if (tab) {
+      tab.opener = null;
+      tab.location = url;
+    } else location.assign(url);
+  } catch (error) {
+    tab?.close();
+    note.textContent = inWords(error);
+  }
+}
+
+function line(order) {
+  const item = template.content.cloneNode(true);
+  const get = (name) => item.querySelector(`[data-${name}]`);
+  const link = get("title");
+  link.textContent = order.course_title;
+  link.href = order.course_page;
+  get("day").textContent = day(order.created_at);
+  get("day").dateTime = order.created_at;
+  const taken = order.state === "fulfilled" && isNothing(order.total);
+  get("state").textContent = taken ? "Taken" : (STATES[order.state] ?? order.state);
+  get("total").textContent = money(order.total);
+  get("refunded").textContent = isNothing(order.refunded) ? "" : `${money(order.refunded)} went back`;
+  if (order.pay_at) {
+    get("pay").href = order.pay_at;
+    get("pay").hidden = false;
+  }
+  const [invoice, note] = [get("invoice"), get("note")];
+  invoice.hidden = !order.has_invoice;
+  invoice.append(element("span", ` for ${order.course_title}`, { class: "visually-hidden" }));
+  invoice.addEventListener("click", () => openInvoice(order.id, note));
+  return item;
+}
+
+async function load() {
+  const page = await read(`/api/my/orders${next ? `?cursor=${encodeURIComponent(next)}` : ""}`);
+  next = page.next;
+  part("orders").append(...page.orders.map(line));
+  part("more").hidden = !next;
+  const status = part("status");
+  status.textContent = part("orders").children.length || next ? "" : "You have not ordered anything yet.";
+  status.hidden = !status.textContent;
+}
+
+const FAILURE = "Your orders could not be loaded. Please try again.";
+part("more").addEventListener("click", () => run(load, FAILURE));
+run(load, FAILURE);
