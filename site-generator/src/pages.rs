@@ -1,6 +1,7 @@
 //! The pages of the site: which there are, and what each is told.
 
 mod cards;
+mod console;
 mod course;
 mod facets;
 mod home;
@@ -19,6 +20,7 @@ use crate::fingerprint::Fingerprint;
 use crate::lists::Kind;
 use crate::path::SitePath;
 use crate::render::{Sink, SiteOptions};
+use console::Room;
 use shells::Shell;
 
 /// One page.
@@ -32,6 +34,7 @@ pub(crate) enum Page {
     Search,
     NotFound,
     Shell(Shell),
+    Console(Room),
 }
 
 /// Everything that pages share, made once a run.
@@ -66,6 +69,7 @@ impl<'a> Frame<'a> {
     pub(crate) fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Home, Page::Search, Page::NotFound];
         pages.extend(Shell::ALL.map(Page::Shell));
+        pages.extend(Room::ALL.map(Page::Console));
         pages.extend(Kind::INDEXED.map(Page::Index));
         for (number, list) in self.catalog.lists.lists.iter().enumerate() {
             pages.extend((1..=list.pages()).map(|page| Page::List(number, page)));
@@ -84,6 +88,7 @@ impl<'a> Frame<'a> {
             Page::Search => self.search(),
             Page::NotFound => self.not_found(),
             Page::Shell(shell) => self.shell(shell),
+            Page::Console(room) => self.console(room),
         }?;
         sink.file(SitePath::of_address(&address)?, html.into_bytes())
     }

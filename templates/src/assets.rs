@@ -29,7 +29,8 @@ macro_rules! asset {
     };
 }
 
-/// Logical name and the files it is made of. A file may mention (as `./NAME`) only what stands above it.
+/// Logical name and the files it is made of. A file may mention only what stands above it, by the way from its own folder:
+/// `./NAME`, or `../NAME` from within a folder.
 const SOURCES: &[(&str, &[&str])] = &[
     asset!("icon.svg", "img/icon.svg"),
     asset!("arches.svg", "img/arches.svg"),
@@ -47,12 +48,20 @@ const SOURCES: &[(&str, &[&str])] = &[
         "css/covers.css",
         "css/print.css"
     ),
+    asset!(
+        "console.css",
+        "css/console/frame.css",
+        "css/console/table.css",
+        "css/console/form.css",
+        "css/console/page.css"
+    ),
     asset!("words.js", "js/words.js"),
     asset!("cover.js", "js/cover.js"),
     asset!("search-index.js", "js/search-index.js"),
     asset!("search.js", "js/search.js"),
     asset!("api.js", "js/api.js"),
     asset!("dom.js", "js/dom.js"),
+    asset!("acting.js", "js/acting.js"),
     asset!("states.js", "js/states.js"),
     asset!("when.js", "js/when.js"),
     asset!("sign-in.js", "js/sign-in.js"),
@@ -68,6 +77,35 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("account-end.js", "js/account-end.js"),
     asset!("second-factors.js", "js/second-factors.js"),
     asset!("account.js", "js/account.js"),
+    asset!("console/words.js", "js/console/words.js"),
+    asset!("console/csv.js", "js/console/csv.js"),
+    asset!("console/form.js", "js/console/form.js"),
+    asset!("console/dialog.js", "js/console/dialog.js"),
+    asset!("console/frame.js", "js/console/frame.js"),
+    asset!("console/platforms.js", "js/console/platforms.js"),
+    asset!("console/table.js", "js/console/table.js"),
+    asset!("console/bulk.js", "js/console/bulk.js"),
+    asset!("console/home.js", "js/console/home.js"),
+    asset!("console/people.js", "js/console/people.js"),
+    asset!("console/history.js", "js/console/history.js"),
+    asset!("console/roles.js", "js/console/roles.js"),
+    asset!("console/rights.js", "js/console/rights.js"),
+    asset!("console/person.js", "js/console/person.js"),
+    asset!("console/people_import.js", "js/console/people_import.js"),
+    asset!("console/directory.js", "js/console/directory.js"),
+    asset!("console/requests.js", "js/console/requests.js"),
+    asset!("console/courses.js", "js/console/courses.js"),
+    asset!("console/outline.js", "js/console/outline.js"),
+    asset!("console/course.js", "js/console/course.js"),
+    asset!("console/lesson.js", "js/console/lesson.js"),
+    asset!("console/learners.js", "js/console/learners.js"),
+    asset!("console/orders.js", "js/console/orders.js"),
+    asset!("console/order.js", "js/console/order.js"),
+    asset!("console/audit.js", "js/console/audit.js"),
+    asset!("console/partners.js", "js/console/partners.js"),
+    asset!("console/permissions.js", "js/console/permissions.js"),
+    asset!("console/profiles.js", "js/console/profiles.js"),
+    asset!("console/policies.js", "js/console/policies.js"),
 ];
 
 impl Assets {
@@ -77,8 +115,8 @@ impl Assets {
         for (name, files) in SOURCES {
             let mut text = files.concat();
             for earlier in found.values() {
-                let fingerprinted = format!("\"{}\"", earlier.path.replacen("/assets/", "./", 1));
-                text = text.replace(&format!("\"./{}\"", earlier.name), &fingerprinted);
+                let served = earlier.path.trim_start_matches("/assets/");
+                text = text.replace(&mention(name, earlier.name), &mention(name, served));
             }
             let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
             let path = format!("/assets/{stem}.{}.{extension}", fingerprint(text.as_bytes()));
@@ -96,6 +134,17 @@ impl Assets {
     /// Every asset, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.0.values()
+    }
+}
+
+/// How a file mentions another one, in quotes: by the way from its own folder.
+fn mention(from: &str, to: &str) -> String {
+    match from.rsplit_once('/') {
+        Some((folder, _)) => match to.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+            Some(beside) => format!("\"./{beside}\""),
+            None => format!("\"../{to}\""),
+        },
+        None => format!("\"./{to}\""),
     }
 }
 
@@ -119,6 +168,8 @@ fn content_type(extension: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
     use super::*;
 
     #[test]
@@ -126,9 +177,29 @@ mod tests {
         let assets = Assets::embedded();
         for asset in assets.iter() {
             let text = std::str::from_utf8(&asset.bytes).unwrap();
-            for line in text.lines().filter(|line| line.contains(" from \"")) {
-                let target = line.split('"').nth(1).unwrap().replacen("./", "/assets/", 1);
-                assert!(assets.iter().any(|other| other.path == target), "{}: {line}", asset.name);
+            for line in text.lines().filter(|line| line.contains(" from \"") || line.starts_with("import \"")) {
+                let way = line.split('"').nth(1).unwrap();
+                let mentioned = |other: &Asset| mention(asset.name, &other.path["/assets/".len()..]);
+                assert!(assets.iter().any(|other| mentioned(other) == format!("\"{way}\"")), "{}: {line}", asset.name);
+            }
+        }
+    }
+
+    #[test]
+    fn files_mention_each_other_by_the_way_from_their_folder() {
+        assert_eq!(mention("a.js", "b.js"), "\"./b.js\"");
+        assert_eq!(mention("console/a.js", "b.js"), "\"../b.js\"");
+        assert_eq!(mention("console/a.js", "console/b.js"), "\"./b.js\"");
+    }
+
+    fn texts_under(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                texts_under(&path, found);
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path, text));
             }
         }
     }
@@ -136,13 +207,10 @@ mod tests {
     #[test]
     fn every_file_of_the_folder_is_embedded() {
         let embedded: Vec<&str> = SOURCES.iter().flat_map(|(_, files)| files.iter().copied()).collect();
-        for folder in ["css", "js", "img"] {
-            let path = format!("{}/assets/{folder}", env!("CARGO_MANIFEST_DIR"));
-            for entry in std::fs::read_dir(path).unwrap() {
-                let path = entry.unwrap().path();
-                let text = std::fs::read_to_string(&path).unwrap();
-                assert!(embedded.contains(&text.as_str()), "{} is not embedded", path.display());
-            }
+        let mut found = Vec::new();
+        texts_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets"), &mut found);
+        for (path, text) in found {
+            assert!(embedded.contains(&text.as_str()), "{} is not embedded", path.display());
         }
     }
 }

@@ -7,9 +7,9 @@ mod checkout;
 mod course;
 mod facets;
 mod head;
-mod learning;
 mod mail;
 mod search;
+mod signed_in;
 
 pub use account::{
     ConfirmEmail, FirstAdministrator, ForgotPassword, FormRealm, LinkExpired, LinkSent, Message, PasswordSaved,
@@ -20,12 +20,12 @@ pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
 pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine};
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Head, Link, NavEntry, Platform};
-pub use learning::LearningShell;
 pub use mail::{
     AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail,
     PasswordChangedMail, SecondFactorMail,
 };
 pub use search::SearchPage;
+pub use signed_in::SignedInPage;
 
 /// A context as tests render it.
 #[cfg(test)]

@@ -63,6 +63,8 @@ registry! {
     shared {
         "parts/base.html";
         "parts/buyer_form.html";
+        "parts/console.html";
+        "parts/console_list.html";
         "parts/entries.html";
         "parts/mail.html";
         "parts/own_pages.html";
@@ -92,19 +94,53 @@ registry! {
         /// Ask for a link to a new password.
         forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
         /// The learner's courses.
-        my_learning(LearningShell<'_>) => "pages/my_learning.html";
+        my_learning(SignedInPage<'_>) => "pages/my_learning.html";
         /// Outline and progress of one course.
-        learn_course(LearningShell<'_>) => "pages/learn_course.html";
+        learn_course(SignedInPage<'_>) => "pages/learn_course.html";
         /// One's own second factors.
-        own_second_factors(LearningShell<'_>) => "pages/own_second_factors.html";
+        own_second_factors(SignedInPage<'_>) => "pages/own_second_factors.html";
         /// One lesson.
-        learn_lesson(LearningShell<'_>) => "pages/learn_lesson.html";
+        learn_lesson(SignedInPage<'_>) => "pages/learn_lesson.html";
         /// One's own account.
-        account(LearningShell<'_>) => "pages/account.html";
+        account(SignedInPage<'_>) => "pages/account.html";
         /// One's own orders.
-        orders(LearningShell<'_>) => "pages/orders.html";
+        orders(SignedInPage<'_>) => "pages/orders.html";
         /// A certificate, for whoever was told its address.
-        certificate(LearningShell<'_>) => "pages/certificate.html";
+        certificate(SignedInPage<'_>) => "pages/certificate.html";
+        /// The console's first page: numbers that lead to the lists behind them.
+        console_home(SignedInPage<'_>) => "pages/console/home.html";
+        /// People of a platform.
+        console_people(SignedInPage<'_>) => "pages/console/people.html";
+        /// One account.
+        console_person(SignedInPage<'_>) => "pages/console/person.html";
+        /// People brought in from a table.
+        console_people_import(SignedInPage<'_>) => "pages/console/people_import.html";
+        /// The directory, for those who may see who is there and no more.
+        console_directory(SignedInPage<'_>) => "pages/console/directory.html";
+        /// Those who wait for an account.
+        console_requests(SignedInPage<'_>) => "pages/console/requests.html";
+        /// Courses of a platform.
+        console_courses(SignedInPage<'_>) => "pages/console/courses.html";
+        /// One course, to be edited.
+        console_course(SignedInPage<'_>) => "pages/console/course.html";
+        /// One lesson, to be written.
+        console_lesson(SignedInPage<'_>) => "pages/console/lesson.html";
+        /// Who is in a course.
+        console_learners(SignedInPage<'_>) => "pages/console/learners.html";
+        /// Orders.
+        console_orders(SignedInPage<'_>) => "pages/console/orders.html";
+        /// One order.
+        console_order(SignedInPage<'_>) => "pages/console/order.html";
+        /// The audit log.
+        console_audit(SignedInPage<'_>) => "pages/console/audit.html";
+        /// Partner platforms.
+        console_partners(SignedInPage<'_>) => "pages/console/partners.html";
+        /// The grid of permissions.
+        console_permissions(SignedInPage<'_>) => "pages/console/permissions.html";
+        /// Profiles of power users, and custom roles.
+        console_profiles(SignedInPage<'_>) => "pages/console/profiles.html";
+        /// Policies.
+        console_policies(SignedInPage<'_>) => "pages/console/policies.html";
         /// The buyer's form again, with what was wrong. Status 422.
         checkout_form(CheckoutForm<'_>) => "pages/checkout_form.html";
         /// The page after the payment.

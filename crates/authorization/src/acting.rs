@@ -3,7 +3,7 @@
 use crate::action::{Action, ActionSet};
 
 /// The keys to somebody's account and its end, the way from their account into the next one, everything at once that is
-/// kept of them, and whom they are friends with.
+/// kept of them, what they show of themselves, and whom they are friends with.
 const NOT_WHILE_ACTING: ActionSet = ActionSet::of(&[
     Action::ImpersonateUser,
     Action::ManageOwnLogins,
@@ -12,6 +12,7 @@ const NOT_WHILE_ACTING: ActionSet = ActionSet::of(&[
     Action::ChangeOwnEmail,
     Action::ExportSelf,
     Action::DeleteSelf,
+    Action::EditProfile,
     Action::AskFriend,
     Action::ManageFriends,
     Action::TransferSuperStatus,

@@ -18,6 +18,16 @@ pub const fn member_role(kind: PlaceKind) -> Role {
     }
 }
 
+/// Whether a role is one of places of this kind. What is held on a path and what is held on a program are told apart by
+/// nothing else: both are one sort of object.
+pub const fn is_role_of(kind: PlaceKind, role: Role) -> bool {
+    match role {
+        Role::PathAdministrator | Role::PathAssistant | Role::PathLearner => matches!(kind, PlaceKind::Path),
+        Role::ProgramTutor | Role::ProgramLearner => matches!(kind, PlaceKind::Program),
+        _ => true,
+    }
+}
+
 /// What the maker of a place becomes in it: its owner, or its administrator where owners are not of the maker's type
 /// (S003-185, S004-264, S004-271).
 pub fn maker_role(grid: &Grid, maker: &Standing, kind: PlaceKind, place: GrantObject) -> Option<Role> {

@@ -19,7 +19,7 @@ pub struct Friendship {
     pub since: Timestamp,
 }
 
-/// A question that waits for its answer.
+/// A question that waits for its answer; or one that was declined, and stays unanswered until it lapses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FriendRequest {
     /// Who was asked.
@@ -28,4 +28,19 @@ pub struct FriendRequest {
     pub asker: AccountId,
     /// When.
     pub asked_at: Timestamp,
+    /// Whether it was declined. Whoever asked is not told, and asking again does not help.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub declined: bool,
+}
+
+impl FriendRequest {
+    /// When it lapses.
+    pub fn lapses_at(&self) -> Timestamp {
+        self.asked_at + FRIEND_REQUEST_LASTS
+    }
+
+    /// Whether it waits for its answer at `now`.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        !self.declined && self.lapses_at() > now
+    }
 }

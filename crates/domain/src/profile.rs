@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::id::{AccountId, PhotoId};
-use crate::text::{HttpUrl, TextError};
+use crate::text::{HttpUrl, TextError, is_meddling};
 
 /// So many links a page holds at most: one for each network that anybody keeps up with.
 pub const LINKS_MAX: usize = 10;
@@ -26,9 +26,10 @@ impl AboutText {
     /// The most characters it may have: about two pages.
     pub const CHARS_MAX: usize = 5_000;
 
-    /// Trims, and refuses what is too long or holds control characters other than line breaks and tabs.
+    /// Trims, drops what meddles with the text around it, and refuses what is too long or holds control characters
+    /// other than line breaks and tabs.
     pub fn new(text: &str) -> Result<Self, TextError> {
-        let text = text.trim().replace("\r\n", "\n");
+        let text = text.replace(is_meddling, "").trim().replace("\r\n", "\n");
         let found = text.chars().count();
         if found > Self::CHARS_MAX {
             return Err(TextError::TooLong { max: Self::CHARS_MAX, found });
@@ -207,6 +208,7 @@ mod tests {
     fn a_text_may_have_lines_and_an_end() {
         assert_eq!(AboutText::new("  one\r\n\ttwo \n").unwrap().as_str(), "one\n\ttwo");
         assert_eq!(AboutText::new(" ").unwrap(), AboutText::default());
+        assert_eq!(AboutText::new("\u{feff}a\u{202e}b\u{2069} \u{200b}").unwrap().as_str(), "ab");
         assert_eq!(AboutText::new("a\0b"), Err(TextError::Control));
         assert!(AboutText::new(&"a".repeat(5_000)).is_ok());
         assert_eq!(AboutText::new(&"a".repeat(5_001)), Err(TextError::TooLong { max: 5_000, found: 5_001 }));

@@ -29,10 +29,16 @@ pub enum TextError {
     /// Not an address of the web.
     #[error("must be a web address that starts with `https://` or `http://`")]
     NotWeb,
+    /// An address that reads as another one than it is.
+    #[error("must not contain characters that nobody sees or that turn the text around them")]
+    Hidden,
+    /// No port is called so.
+    #[error("must have a port of at most 65535 behind its host, or none")]
+    Port,
 }
 
 /// What turns the text around it, or hides between its letters. Pages isolate what they show, so a line needs none of it.
-const fn is_meddling(c: char) -> bool {
+pub(crate) const fn is_meddling(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
@@ -145,7 +151,14 @@ impl HttpUrl {
         let host = scheme_end.and_then(|at| text.get(at..)).unwrap_or_default();
         let host_starts_well = host.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '[');
         let broken = text.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\'));
-        if host_starts_well && !broken { Ok(Self(text.to_owned())) } else { Err(TextError::NotWeb) }
+        if !host_starts_well || broken {
+            return Err(TextError::NotWeb);
+        }
+        if text.chars().any(|c| is_meddling(c) || is_invisible(c)) {
+            return Err(TextError::Hidden);
+        }
+        let url = Self(text.to_owned());
+        if url.port().is_none_or(is_port) { Ok(url) } else { Err(TextError::Port) }
     }
 
     /// The address as text.
@@ -158,6 +171,18 @@ impl HttpUrl {
         let after = self.0.split_once("://").map_or("", |(_, rest)| rest);
         after.split(['/', '?', '#']).next().unwrap_or_default()
     }
+
+    /// What stands behind the host, where anything does. An address of the sixth version has colons within its brackets.
+    fn port(&self) -> Option<&str> {
+        let host = self.host();
+        let after_name = host.rsplit_once('@').map_or(host, |(_, host)| host);
+        let after_name = after_name.rsplit_once(']').map_or(after_name, |(_, rest)| rest);
+        after_name.split_once(':').map(|(_, port)| port)
+    }
+}
+
+fn is_port(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok()
 }
 
 impl TryFrom<String> for HttpUrl {
@@ -209,5 +234,29 @@ mod tests {
             assert_eq!(HttpUrl::new(bad), Err(TextError::NotWeb), "{bad}");
         }
         assert_eq!(HttpUrl::new("https://example.org:8443/a").unwrap().host(), "example.org:8443");
+    }
+
+    #[test]
+    fn addresses_read_as_what_they_are() {
+        for hidden in ["https://b\u{200b}ank.example/", "https://a.example/\u{202e}gpj.exe", "https://a\u{ad}b.example"]
+        {
+            assert_eq!(HttpUrl::new(hidden), Err(TextError::Hidden), "{hidden:?}");
+        }
+        for (host, fits) in [
+            ("a.example:0", true),
+            ("a.example:65535", true),
+            ("[::1]:443", true),
+            ("[2001:db8::1]", true),
+            ("me:secret@a.example:443", true),
+            ("a.example:65536", false),
+            ("a.example:99999", false),
+            ("a.example:", false),
+            ("a.example:+80", false),
+            ("a.example:80:80", false),
+            ("[::1]:x", false),
+        ] {
+            let read = HttpUrl::new(&format!("https://{host}/b:c"));
+            assert_eq!(read.err(), (!fits).then_some(TextError::Port), "{host}");
+        }
     }
 }

@@ -160,6 +160,9 @@ fn no_attack_leaves_anything_alive() {
     for attack in ATTACKS {
         for html in [clean_html(attack), markdown_to_html(attack), markdown_to_html(&format!("- x\n\n  {attack}\n"))] {
             assert_harmless(attack, html.as_str());
+            let without = html.without_pictures();
+            assert!(!without.as_str().contains("<img"), "{attack}\n{without}");
+            assert_harmless(attack, without.as_str());
         }
     }
 }

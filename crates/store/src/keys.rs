@@ -8,11 +8,11 @@
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | second factors | `ACCOUNT#id` | `SECOND-FACTORS` | | |
-//! | profile page | `ACCOUNT#id` | `PROFILE` | | |
-//! | photo | `ACCOUNT#id` | `PHOTO#photo` | | |
-//! | friend, once on each side | `ACCOUNT#id` | `FRIEND#friend` | | |
-//! | request for a friendship | `ACCOUNT#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
 //! | order, beside its account | `ACCOUNT#id` | `ORDER#order` | | |
+//! | profile page | `PROFILE#id` | `PAGE` | | |
+//! | photo | `PROFILE#id` | `PHOTO#photo` | | |
+//! | friend, once on each side | `PROFILE#id` | `FRIEND#friend` | | |
+//! | request for a friendship | `PROFILE#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
 //! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
@@ -44,21 +44,24 @@
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
-//! and what may they do"; the password stands apart, so that no such query ever carries it.
+//! and what may they do"; the password stands apart, so that no such query ever carries it. What people show of themselves
+//! lies in a partition of its own: whoever takes in their pictures may write there, and beside no account.
 
 mod grid;
 mod permission_sets;
+mod profiles;
 
 use authorization::GrantObject;
 use domain::{
     AccountId, Audience, CertificateId, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId,
-    PathId, PhotoId, PlaceId, PlaceKind, Realm, Slug, Tenant,
+    PathId, PlaceId, PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub(crate) use grid::*;
 pub(crate) use permission_sets::*;
+pub(crate) use profiles::*;
 
 /// The shards of a partition that many writers share. A partition takes 1,000 writes a second; eight take 8,000.
 pub(crate) const SHARDS: u8 = 8;
@@ -145,31 +148,6 @@ pub(crate) fn password(account: AccountId) -> Key {
 
 pub(crate) fn second_factors(account: AccountId) -> Key {
     key(account_partition(account), "SECOND-FACTORS")
-}
-
-pub(crate) fn profile(account: AccountId) -> Key {
-    key(account_partition(account), "PROFILE")
-}
-
-pub(crate) fn photo(account: AccountId, photo: PhotoId) -> Key {
-    key(account_partition(account), format!("PHOTO#{photo}"))
-}
-
-pub(crate) const FRIEND: &str = "FRIEND#";
-
-pub(crate) fn friend(account: AccountId, friend: AccountId) -> Key {
-    key(account_partition(account), format!("{FRIEND}{friend}"))
-}
-
-pub(crate) const FRIEND_REQUEST: &str = "FRIEND-REQUEST#";
-
-pub(crate) fn friend_request(asked: AccountId, asker: AccountId) -> Key {
-    key(account_partition(asked), format!("{FRIEND_REQUEST}{asker}"))
-}
-
-/// Whom somebody has asked; looked at when the one who asked goes.
-pub(crate) fn friends_asked(asker: AccountId) -> String {
-    format!("FRIENDS-ASKED#{asker}")
 }
 
 /// Names an order beside the account whose it is.

@@ -1,8 +1,6 @@
 //! Asking for the link that sets a password. The answer is one and the same whether the address has an account or
 //! not, in what it says and in how long it takes; asking changes nothing but the outbox.
 
-use std::time::Duration;
-
 use authorization::{Principal, act};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -14,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::body::Sent;
 use crate::context::App;
+use crate::equal_time::in_equal_time;
 use crate::failure::Failure;
 use crate::headers::html;
 use crate::origin::ClientAddress;
@@ -29,8 +28,6 @@ const MAILS_OF_ACCOUNT: Limit = Limit { kind: "link-mail", attempts_max: 12, win
 /// A school behind one address can ask; whoever tries a list of addresses is slowed down.
 const REQUESTS_OF_NETWORK: Limit =
     Limit { kind: "link-request-network", attempts_max: 100, window: SignedDuration::from_mins(10) };
-/// The lookup and the outbox take a fraction of it, so the time of the answer does not tell whether they ran.
-const ANSWER_AFTER: Duration = Duration::from_millis(100);
 
 /// Whose link is asked for.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -56,8 +53,7 @@ impl App {
         let email = EmailAddress::new(&request.email).map_err(|error| Failure::field("email", error))?;
         self.throttle(&REQUESTS_OF_NETWORK, &client.network()).await?;
         let realm = self.realm(&request.realm).await?;
-        let (mailed, ()) = tokio::join!(self.mail_link(client, realm, &email), tokio::time::sleep(ANSWER_AFTER));
-        mailed?;
+        in_equal_time(self.mail_link(client, realm, &email)).await?;
         match sent {
             Sent::Json => Ok(StatusCode::ACCEPTED.into_response()),
             Sent::Form => {

@@ -63,6 +63,8 @@ mod section {
 pub(crate) struct Menu {
     /// The entries, in the order of the menus.
     entries: Vec<MenuEntry>,
+    /// The id of every action that some role of the caller brings, on some object or other: what a page may offer.
+    actions: Vec<&'static str>,
 }
 
 /// An entry of a menu.
@@ -97,5 +99,6 @@ pub(crate) async fn show_menu(cx: Cx) -> Result<Json<Menu>, Failure> {
         action: entry.opens.id(),
         address: entry.address,
     });
-    Ok(Json(Menu { entries: entries.collect() }))
+    let actions = able.iter().map(Action::id).collect();
+    Ok(Json(Menu { entries: entries.collect(), actions }))
 }

@@ -1,7 +1,5 @@
 //! `POST /api/signup/request`: asking for an account.
 
-use std::time::Duration;
-
 use authorization::{Principal, act};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,7 +8,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, Body, ClientAddress, Failure, FieldErrors, Limit, RealmName};
+use web::{App, Body, ClientAddress, Failure, FieldErrors, Limit, RealmName, in_equal_time};
 
 /// A class behind one address can ask; whoever fills the page of those who wait is slowed down.
 const REQUESTS_OF_NETWORK: Limit =
@@ -18,8 +16,6 @@ const REQUESTS_OF_NETWORK: Limit =
 /// One address asks so often; what goes beyond is answered like the rest and not kept.
 const REQUESTS_OF_ADDRESS: Limit =
     Limit { kind: "account-request", attempts_max: 3, window: SignedDuration::from_hours(24) };
-/// What is written takes a fraction of it, so the time of the answer does not tell what was.
-const ANSWER_AFTER: Duration = Duration::from_millis(100);
 
 /// Somebody who asks for an account.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -77,8 +73,7 @@ pub(crate) async fn ask_for_account(
         RequestRefused::Domain => Failure::field("email", refused),
     })?;
     app.throttle(&REQUESTS_OF_NETWORK, &client.network()).await?;
-    let (kept, ()) = tokio::join!(keep(&app, kind, name, email, &rules), tokio::time::sleep(ANSWER_AFTER));
-    kept?;
+    in_equal_time(keep(&app, kind, name, email, &rules)).await?;
     Ok(StatusCode::ACCEPTED)
 }
 

@@ -15,7 +15,9 @@ impl Frame<'_> {
     /// Address and text of each.
     pub(crate) fn plain_files(&self) -> Vec<(String, String)> {
         let base = &self.options.base_url;
-        let robots = format!("User-agent: *\nDisallow: /api/\nDisallow: /learn/\n\nSitemap: {base}/sitemap.xml\n");
+        let robots = format!(
+            "User-agent: *\nDisallow: /api/\nDisallow: /console/\nDisallow: /learn/\n\nSitemap: {base}/sitemap.xml\n"
+        );
         let mut files = sitemap(base, &self.addresses());
         files.push(("/robots.txt".to_owned(), robots));
         let newest = |list: &List, most: usize| -> Vec<&Course> {

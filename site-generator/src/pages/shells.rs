@@ -1,6 +1,6 @@
-//! Pages that are the same for every catalog: signing in, and the shells of the signed-in part.
+//! Pages that are the same for every catalog: signing in, and the shells of the learner's part.
 
-use templates::{ForgotPassword, Head, LearningShell, NavEntry, SignIn};
+use templates::{ForgotPassword, Head, NavEntry, SignIn, SignedInPage};
 
 use super::Frame;
 use crate::error::SiteError;
@@ -38,7 +38,7 @@ impl Frame<'_> {
     pub(super) fn shell(&self, shell: Shell) -> Result<(String, String), SiteError> {
         let outside = |title| Head::private(self.platform(), title);
         let learning =
-            |title| LearningShell { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
+            |title| SignedInPage { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
         let (address, html) = match shell {
             Shell::SignIn => {
                 let (head, forgot_href) = (outside("Sign in"), "/forgot-password/");
@@ -55,7 +55,7 @@ impl Frame<'_> {
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
             Shell::Orders => ("/account/orders/", self.templates.orders(&learning("Your orders"))),
             Shell::Certificate => {
-                let page = LearningShell { head: outside("Certificate") };
+                let page = SignedInPage { head: outside("Certificate") };
                 ("/certificate/", self.templates.certificate(&page))
             }
             Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),

@@ -3,6 +3,7 @@
 import "./account-end.js";
 import { showDevices } from "./account-keys.js";
 import { showProfile } from "./account-profile.js";
+import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { part, run } from "./dom.js";
 import { dayAndTime } from "./when.js";
@@ -29,3 +30,4 @@ run(async () => {
   status.textContent = "";
   status.hidden = true;
 }, "Your account could not be loaded. Please try again.");
+watchActing();

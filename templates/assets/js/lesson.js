@@ -1,5 +1,6 @@
 // One lesson. Its HTML was made safe by the platform; this page has the one policy that may set HTML.
 
+import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { courseAddress, lessonAddress, parameter, part, run } from "./dom.js";
 
@@ -46,3 +47,4 @@ run(async () => {
     }, "That was not saved. Please try again."),
   );
 }, "This lesson could not be loaded. It may not be yours, or the connection failed.");
+watchActing();

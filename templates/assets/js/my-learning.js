@@ -1,5 +1,6 @@
 // Where the learner goes on, their courses with what is done, what waits and why, and their paths.
 
+import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { certificateAddress, courseAddress, element, lessonAddress, part, run } from "./dom.js";
@@ -117,4 +118,8 @@ part("sign-out").addEventListener("click", () =>
 run(async () => {
   await Promise.all([loadCourses(), loadPaths()]);
   part("sign-out").hidden = false;
+  // Whoever looks after something finds the way to it here, where everybody starts.
+  const { actions } = await read("/api/me/menu");
+  part("console").hidden = !["admin_area.access", "course.list"].some((action) => actions.includes(action));
 }, FAILURE);
+watchActing();

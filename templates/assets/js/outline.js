@@ -1,5 +1,6 @@
 // One course: its sections and lessons, what is done, and where to go on.
 
+import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { certificateAddress, element, lessonAddress, parameter, part, run } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
@@ -53,3 +54,4 @@ run(async () => {
     go.hidden = false;
   }
 }, "This course could not be loaded. It may not be yours, or the connection failed.");
+watchActing();

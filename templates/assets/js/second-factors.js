@@ -1,6 +1,7 @@
 // One's own second factors: an app is set up, recovery codes are shown once, and both are taken away again.
 
 import { inWords, onPress, onSend } from "./account-form.js";
+import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { element, parameter, part, run } from "./dom.js";
 import { day } from "./when.js";
@@ -106,3 +107,4 @@ run(async () => {
   part("needed").hidden = parameter("needed") === "";
   part("status").hidden = true;
 }, "What is set up could not be loaded. Please try again.");
+watchActing();

@@ -6,6 +6,7 @@ mod audit;
 mod bad_input;
 mod bulk;
 mod courses;
+mod deletion;
 mod description;
 mod explaining;
 mod first_roles;

@@ -136,3 +136,24 @@ async fn places_stand_behind_the_wall_of_their_platform() {
         scene.post(&scene.owner, &members, json!({ "account": sven })).await.expect(404);
     }
 }
+
+#[tokio::test]
+async fn a_role_of_paths_is_held_on_no_program_and_the_other_way_round() {
+    let scene = Scene::new().await;
+    let lea = scene.account("learner", "internal", None, "Lea").await;
+    let mut objects = Vec::new();
+    for kind in ["path", "program"] {
+        let place = scene.post(&scene.owner, &all(kind), json!({ "name": "Seamanship" })).await.expect(201);
+        objects.push(format!("path:{}", place.text_of("id")));
+    }
+    for (own, other, roles) in [
+        (&objects[0], &objects[1], &["path_administrator", "path_assistant", "path_learner"][..]),
+        (&objects[1], &objects[0], &["program_tutor", "program_learner"]),
+    ] {
+        for role in roles {
+            // Who may hold which is another matter; here it is that there is no such path or no such program.
+            scene.give(&lea, role, other).await.expect(404);
+            assert_ne!(scene.give(&lea, role, own).await.status, 404, "{role}");
+        }
+    }
+}

@@ -74,6 +74,13 @@ fn address(name: &str) -> String {
     format!("{}@example.org", name.to_lowercase().replace(' ', "."))
 }
 
+impl Person {
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.browser.cookie(name)
+    }
+}
+
 impl Scene {
     /// A fresh platform with its owner.
     pub async fn new() -> Self {

@@ -39,6 +39,7 @@ const UNSEEN: &[Unseen] = &[
     unseen("Checkout", "dynamodb:BatchGetItem", "PERMISSION-SET#*", HELD),
     unseen("Checkout", "dynamodb:ConditionCheckItem", "PERMISSION-SET#*", JUDGED),
     unseen("StripeWebhook", "dynamodb:GetItem", "COURSE#*", LIMITED),
+    unseen("StripeWebhook", "dynamodb:ConditionCheckItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
     unseen("Checkout", "dynamodb:Query", "COURSE#*", LIMITED),
@@ -101,6 +102,9 @@ async fn every_role_permits_what_its_function_asks_of_the_table_and_no_more() {
     }
     let partner = admin.get("/api/admin/partners").await.expect(200).str("/items/0/slug");
     admin.get(&format!("/api/login/page?realm={partner}")).await.expect(200);
+    // With somebody go their page and their friends.
+    let fay = admin.get("/api/admin/accounts?q=fay%40").await.expect(200).str("/items/0/id");
+    admin.delete(&format!("/api/admin/accounts/{fay}")).await.expect(204);
     let form = json!({ "email": "nobody@example.org", "realm": partner });
     admin.post("/api/login/reset", form.clone()).await;
     admin.post("/api/signup/link", form).await;
@@ -137,7 +141,7 @@ async fn every_role_permits_what_its_function_asks_of_the_table_and_no_more() {
 
 /// What the design promises of roles, whatever the code asks.
 #[test]
-fn sign_in_sees_no_orders_and_checkout_lists_no_people() {
+fn sign_in_sees_no_orders_checkout_lists_no_people_and_pictures_reach_no_account() {
     let of =
         |function: &str, fits: fn(&Access) -> bool| permitted(function).into_iter().filter(fits).collect::<Vec<_>>();
     for function in ["Login", "Signup"] {
@@ -149,6 +153,12 @@ fn sign_in_sees_no_orders_and_checkout_lists_no_people() {
         });
         assert_eq!(lists, [], "{function} and lists of people");
     }
+    // Whoever takes in pictures of others writes beside no account: no password, no role.
+    let writes = of("Profile", |access| {
+        let reads = ["GetItem", "Query", "ConditionCheckItem"].iter().any(|read| access.action.ends_with(read));
+        !reads && !["PROFILE#*", "THROTTLE#*"].contains(&access.partition.as_str())
+    });
+    assert_eq!(writes, [], "Profile and what is not a profile");
     for (function, _) in functions() {
         let scans = of(function, |access| access.action.contains("Scan") || access.action.contains('*'));
         assert_eq!(scans, [], "{function} reads by key alone");

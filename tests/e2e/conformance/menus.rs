@@ -49,6 +49,24 @@ fn s001_44_the_administration_stands_at_the_top_for_power_users_too() {
 }
 
 #[test]
+fn the_menu_names_every_action_that_a_page_may_offer() {
+    STAGE.play(async |scene| {
+        let learner = scene.person(internal("learner")).await;
+        for (person, opens) in [(&scene.owner, true), (&learner.browser, false)] {
+            let menu = person.get("/api/me/menu").await.expect(200).json();
+            let actions: Vec<&str> = menu["actions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            assert!(actions.contains(&"self.view"), "{actions:?}");
+            for action in ["user.create", "order.list", "audit.view"] {
+                assert_eq!(actions.contains(&action), opens, "{action}");
+            }
+            for entry in menu["entries"].as_array().unwrap() {
+                assert!(actions.contains(&entry["action"].as_str().unwrap()), "{entry}");
+            }
+        }
+    });
+}
+
+#[test]
 fn s002_37_authors_reach_statistics_through_the_dashboard() {
     STAGE.play(async |scene| {
         let ana = of_role(scene, "author", "platform").await;

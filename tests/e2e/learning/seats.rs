@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use authorization::act;
 use domain::{Course, SeatLimit};
+use store::StoreError;
 use tokio::task::JoinSet;
 
 use super::answer::{Person, own};
@@ -105,4 +107,40 @@ async fn completing_keeps_the_seat_and_the_line_stays() {
     let [done, waiting] = enrolled_in_turn(&scene, &course, ["enrolled", "waiting"]).await;
     scene.change(&scene.admin, &course, &done, "complete").await.expect(200);
     assert_eq!(states(&scene, &course, [&done, &waiting]).await, ["completed", "waiting"]);
+}
+
+#[tokio::test]
+async fn a_limit_that_is_lowered_meanwhile_is_not_overtaken() {
+    let scene = Scene::new().await;
+    let course = with_seats(&scene, 2).await;
+    let [_seated] = enrolled_in_turn(&scene, &course, ["enrolled"]).await;
+    let (app, late) = (&scene.app, scene.learner().await);
+    // Both look while two seats are offered; then one of the two is withdrawn.
+    let enroll = app.authorize_as::<act::EnrollAccount>(&scene.admin.principal, (course.id, late.id)).await.unwrap();
+    let edit = app.authorize_as::<act::EditCourse>(&scene.admin.principal, course.id).await.unwrap();
+    let lowered = Course { seats: SeatLimit::Seats(1), ..course.clone() };
+    app.store.edit_course(edit, lowered, Vec::new()).await.unwrap();
+    let overtaken = app.store.enroll_account(enroll).await;
+    assert!(matches!(overtaken, Err(StoreError::Conflict(_))), "{overtaken:?}");
+    // Looked at once more, there is a line.
+    assert_eq!(scene.enroll(&scene.admin, &course, &late).await.expect(201).state(), "waiting");
+}
+
+#[tokio::test]
+async fn the_line_moves_by_the_present_limit() {
+    let scene = Scene::new().await;
+    let before = with_seats(&scene, 1).await;
+    let [first, second, third] = enrolled_in_turn(&scene, &before, ["enrolled", "waiting", "waiting"]).await;
+    let edit = scene.app.authorize_as::<act::EditCourse>(&scene.admin.principal, before.id).await.unwrap();
+    let raised = Course { seats: SeatLimit::Seats(2), ..before.clone() };
+    scene.app.store.edit_course(edit, raised, Vec::new()).await.unwrap();
+    assert_eq!(states(&scene, &before, [&first, &second, &third]).await, ["enrolled", "enrolled", "waiting"]);
+    scene.change(&scene.admin, &before, &first, "suspend").await.expect(200);
+    assert_eq!(states(&scene, &before, [&third]).await, ["enrolled"]);
+    scene.change(&scene.admin, &before, &second, "suspend").await.expect(200);
+    let [fourth] = enrolled_in_turn(&scene, &before, ["enrolled"]).await;
+    scene.change(&scene.admin, &before, &fourth, "queue").await.expect(200);
+    // Whoever moves it on looked while there was one seat only.
+    let next = scene.app.store.promote_next(&before).await.unwrap();
+    assert_eq!(next.map(|next| next.account), Some(fourth.id));
 }

@@ -1,7 +1,8 @@
 //! Photos: what is taken, what of it is kept, who sees it, and when it is gone.
 
 use http::Method;
-use portico_tests::pictures::{PLACE, jpeg, png};
+use jiff::SignedDuration;
+use portico_tests::pictures::{PLACE, bomb, jpeg, png};
 use portico_tests::{Browser, Reply};
 use serde_json::json;
 
@@ -78,6 +79,24 @@ async fn what_is_no_photo_too_large_or_one_too_many_is_refused() {
     let form = json!({ "version": version, "about": "Hello" });
     let after = ada.browser.put("/api/me/profile", form).await.expect(200).json();
     assert_eq!(after["photos"].as_array().unwrap().len(), 6);
+}
+
+#[tokio::test]
+async fn pictures_that_fill_the_memory_of_others_and_more_than_anybody_tries_in_a_day_are_refused() {
+    let scene = Scene::set().await;
+    let (ada, bob) = (scene.person("Ada").await, scene.person("Bob").await);
+    let refused = send(&ada.browser, "image/jpeg", bomb()).await.expect(422);
+    assert!(refused.names_field("body") && refused.text().contains("megapixels"), "{}", refused.text());
+    for _ in 0..29 {
+        let photo = send(&ada.browser, "image/jpeg", jpeg(9)).await.expect(201).str("/id");
+        ada.browser.delete(&format!("{PHOTOS}/{photo}")).await.expect(204);
+    }
+    let refused = send(&ada.browser, "image/jpeg", jpeg(9)).await.expect(429);
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() > 0);
+    send(&bob.browser, "image/jpeg", jpeg(9)).await.expect(201);
+    scene.world.forward(SignedDuration::from_hours(24));
+    let ada = scene.world.sign_in(&ada.email, portico_tests::PASSWORD, "main").await;
+    send(&ada, "image/jpeg", jpeg(9)).await.expect(201);
 }
 
 #[tokio::test]

@@ -139,6 +139,32 @@ async fn who_is_switched_off_meanwhile_is_nobody_to_be() {
     act_as(&ada, &lea).await.expect(200);
 }
 
+/// How many logins the table keeps that were opened for somebody else.
+async fn kept(world: &World) -> usize {
+    let whole = json!({ "TableName": world.platform.app.settings.table });
+    let all = crate::cloud::shape::ask_table(world, "Scan", &whole).await;
+    all["Items"].as_array().unwrap().iter().filter(|item| !item["acting"].is_null() && !item["seed"].is_null()).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn logging_in_as_somebody_again_takes_the_place_of_the_last_time() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    for _ in 0..3 {
+        act_as(&ada, &lea).await.expect(200);
+        ada.get("/api/me/menu").await.expect(200);
+        refresh(&ada).await;
+    }
+    act_as(&owner, &lea).await.expect(200);
+    assert_eq!(kept(&world).await, 2, "one of each administrator");
+    refresh(&owner).await;
+    world.forward(SignedDuration::from_mins(11));
+    refresh(&owner).await;
+    owner.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    act_as(&owner, &lea).await.expect(200);
+    assert_eq!(kept(&world).await, 1, "what has run out goes, too");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_reaches_somebody_through_a_group_acts_as_them() {
     let world = World::start().await;

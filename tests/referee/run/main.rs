@@ -8,8 +8,9 @@ mod scene;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use authorization::{Action, Grid, Module, ModuleSet, Principal, Settings, Switch, SwitchSet, decide};
+use authorization::{Action, Grid, Module, ModuleSet, Object, Principal, Settings, Switch, SwitchSet, decide};
 use cedar_policy::{Authorizer, Decision, Entities, PolicySet, Request};
 use exported::{Policy, policies, read, schema, set, validate};
 
@@ -48,31 +49,65 @@ fn alike(asker: &Principal, policies: &[Policy], read: &[cedar_policy::Policy]) 
     alike.into_iter().map(|(by, actions)| (set_of(by), actions)).collect()
 }
 
-#[test]
-fn the_referee_gives_the_same_answer_to_every_question() {
-    let policies = policies();
-    let (askers, things) = (scene::askers(), scene::things());
-    let asker_entities = askers.iter().enumerate().map(|(id, asker)| scene::asker_entity(id, asker));
-    let thing_entities = things.iter().enumerate().map(|(id, thing)| scene::thing_entity(id, thing));
-    let entities = Entities::from_entities(asker_entities.chain(thing_entities), None).unwrap();
-    let read = read(&policies);
-    let authorizer = Authorizer::new();
-    let everything = std::env::var("REFEREE").is_ok_and(|asked| asked == "everything");
-    let (mut asked, mut permitted, mut by_cedar) = (0_u64, 0_u64, 0_u64);
-    for (round, settings) in settings().into_iter().enumerate() {
-        let grid = Grid::set_to(settings);
-        let on: Vec<&str> =
-            Switch::ALL.iter().filter(|one| settings.switches.contains(**one)).map(|one| one.id()).collect();
-        let there: Vec<&str> =
-            Module::ALL.iter().filter(|one| settings.modules.contains(**one)).map(|one| one.id()).collect();
-        for (id, asker) in askers.iter().enumerate() {
-            let halved = asker.grants().iter().any(|grant| grant.source.is_some());
-            let (more, classes) = (asker.grants().len() > 1, alike(asker, &policies, &read));
-            for (number, thing) in things.iter().enumerate() {
-                // Everybody with one role meets everything; who has two or half of one, and the other settings, meet a part,
-                // each time another. `REFEREE=everything` asks it all, which takes a quarter of an hour.
-                let apart = if more || halved || round != 1 { PART } else { 1 };
-                if !everything && (number + id + round) % apart != 0 {
+/// How much was asked.
+#[derive(Debug, Default, Clone, Copy)]
+struct Counts {
+    asked: u64,
+    permitted: u64,
+    by_cedar: u64,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, more: Self) {
+        self.asked += more.asked;
+        self.permitted += more.permitted;
+        self.by_cedar += more.by_cedar;
+    }
+}
+
+/// Everybody and everything, and the referee.
+struct Court {
+    askers: Vec<Principal>,
+    things: Vec<Object>,
+    entities: Entities,
+    policies: Vec<Policy>,
+    read: Vec<cedar_policy::Policy>,
+    /// Whether every question is asked.
+    everything: bool,
+}
+
+impl Court {
+    fn assembled() -> Self {
+        let policies = policies();
+        let (askers, things) = (scene::askers(), scene::things());
+        let asker_entities = askers.iter().enumerate().map(|(id, asker)| scene::asker_entity(id, asker));
+        let thing_entities = things.iter().enumerate().map(|(id, thing)| scene::thing_entity(id, thing));
+        let entities = Entities::from_entities(asker_entities.chain(thing_entities), None).unwrap();
+        let read = read(&policies);
+        let everything = std::env::var("REFEREE").is_ok_and(|asked| asked == "everything");
+        Self { askers, things, entities, policies, read, everything }
+    }
+
+    /// Everybody with one role meets everything; who has two or half of one, and the other settings, meet a part, each time
+    /// another. `REFEREE=everything` asks it all, which takes a quarter of an hour.
+    fn meets(&self, round: usize, id: usize, asker: &Principal, number: usize) -> bool {
+        let halved = asker.grants().iter().any(|grant| grant.source.is_some());
+        let apart = if asker.grants().len() > 1 || halved || round != 1 { PART } else { 1 };
+        self.everything || (number + id + round).is_multiple_of(apart)
+    }
+
+    /// Puts everything that one asker could ask to both.
+    fn hear(&self, id: usize, asker: &Principal) -> Counts {
+        let (authorizer, classes) = (Authorizer::new(), alike(asker, &self.policies, &self.read));
+        let mut counts = Counts::default();
+        for (round, settings) in settings().into_iter().enumerate() {
+            let grid = Grid::set_to(settings);
+            let on: Vec<&str> =
+                Switch::ALL.iter().filter(|one| settings.switches.contains(**one)).map(|one| one.id()).collect();
+            let there: Vec<&str> =
+                Module::ALL.iter().filter(|one| settings.modules.contains(**one)).map(|one| one.id()).collect();
+            for (number, thing) in self.things.iter().enumerate() {
+                if !self.meets(round, id, asker, number) {
                     continue;
                 }
                 let context = scene::relation(asker, thing, &on, &there);
@@ -85,20 +120,42 @@ fn the_referee_gives_the_same_answer_to_every_question() {
                         context.clone(),
                         None,
                     );
-                    let answer = authorizer.is_authorized(&request.unwrap(), set, &entities);
+                    let answer = authorizer.is_authorized(&request.unwrap(), set, &self.entities);
                     assert_eq!(answer.diagnostics().errors().count(), 0, "{answer:?}");
-                    by_cedar += 1;
+                    counts.by_cedar += 1;
                     for action in actions {
                         let ours = decide(&grid, asker, *action, thing);
                         let same = ours.is_ok() == (answer.decision() == Decision::Allow);
                         assert!(same, "{}: we say {ours:?}, Cedar {answer:?}\n{asker:?}\n{thing:?}", action.id());
-                        asked += 1;
-                        permitted += u64::from(ours.is_ok());
+                        counts.asked += 1;
+                        counts.permitted += u64::from(ours.is_ok());
                     }
                 }
             }
         }
+        counts
     }
+}
+
+#[test]
+fn the_referee_gives_the_same_answer_to_every_question() {
+    let court = Court::assembled();
+    let next = AtomicUsize::new(0);
+    let hear_all = || {
+        let mut counts = Counts::default();
+        loop {
+            let id = next.fetch_add(1, Ordering::Relaxed);
+            let Some(asker) = court.askers.get(id) else { return counts };
+            counts += court.hear(id, asker);
+        }
+    };
+    let mut all = Counts::default();
+    std::thread::scope(|scope| {
+        let benches = std::thread::available_parallelism().map_or(1, usize::from);
+        let heard: Vec<_> = (0..benches).map(|_| scope.spawn(hear_all)).collect();
+        heard.into_iter().for_each(|one| all += one.join().unwrap());
+    });
+    let Counts { asked, permitted, by_cedar } = all;
     writeln!(
         std::io::stdout(),
         "referee: {asked} decisions, {permitted} permitted, all as Cedar says ({by_cedar} asked of it)"

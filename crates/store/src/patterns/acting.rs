@@ -8,13 +8,19 @@ use domain::{AccountId, LoginId, Reason};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::item::read;
+use crate::keys::Key;
 use crate::patterns::audit::Record;
 use crate::patterns::logins::{self, Login, SAME_EPOCH, SecondFactor, epoch_values};
-use crate::transaction::Failure;
+use crate::table::Question;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 /// How long somebody is logged in as another one: as long as an access token lives.
 pub const ACTING_LASTS: SignedDuration = SignedDuration::from_mins(10);
+
+/// A transaction takes a hundred writes; what is left over goes next time, or runs out.
+const CLEARED_MAX: usize = 50;
 
 /// Who is logged in as the account that a login belongs to, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +34,8 @@ pub struct Acting {
 }
 
 impl Store {
-    /// Opens a login of the account that was permitted, for its administrator's own login.
+    /// Opens a login of the account that was permitted, for its administrator's own login. It takes the place of what
+    /// the same login opened there before, and of all that has run out.
     pub async fn begin_acting(
         &self,
         granted: Granted<act::ImpersonateUser>,
@@ -57,12 +64,24 @@ impl Store {
         };
         let record = Record::of(format!("account:{}", account.id), None, Some(&acting));
         let key = keys::account(account.id);
-        self.audited(&granted, None, record)?
+        let transaction = self
+            .audited(&granted, None, record)?
             .holds(&key, SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
-            .create(logins::item(&login)?, "the login")
-            .commit()
-            .await?;
+            .create(logins::item(&login)?, "the login");
+        self.former_acting(account.id, own.id).await?.iter().fold(transaction, Transaction::drop).commit().await?;
         Ok(login)
+    }
+
+    /// Logins of an account that were opened for somebody else, and are of no use once `own` opens another one.
+    async fn former_acting(&self, account: AccountId, own: LoginId) -> Result<Vec<Key>, StoreError> {
+        let now = self.now();
+        let items = self.table.all(&Question::of(keys::account_partition(account), keys::LOGIN)).await?;
+        let logins = items.into_iter().map(read::<Login>).collect::<Result<Vec<_>, _>>()?;
+        let former = |login: &Login| {
+            login.acting.as_ref().is_some_and(|acting| acting.own_login == own || login.expires_at <= now)
+        };
+        let former = logins.iter().filter(|login| former(login)).map(|login| keys::login(account, login.id));
+        Ok(former.take(CLEARED_MAX).collect())
     }
 
     /// Ends a login that was opened for somebody else.

@@ -1,16 +1,16 @@
 //! Enrollments as those who run a course see them. Its seats are counted in `seats`.
 
 use authorization::{Act, CourseTarget, EnrollmentTarget, Granted, act};
-use domain::{Course, Enrollment, EnrollmentState, Ground};
+use domain::{AccountId, Course, Enrollment, EnrollmentState, Ground};
 
-use crate::item::Item;
+use crate::item::{Attributes, Item};
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::certificates::with_certificate;
 use crate::patterns::seats::{NO_SEAT, with_seat};
 use crate::table::Question;
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 pub(crate) fn enrollment_item(enrollment: &Enrollment) -> Result<Item, StoreError> {
@@ -58,7 +58,11 @@ impl Store {
         enrollment: Enrollment,
     ) -> Result<Enrollment, StoreError> {
         let record = Record::of(object(&enrollment), None, Some(&enrollment));
-        let transaction = self.audited(grant, None, record)?.create(enrollment_item(&enrollment)?, "the enrollment");
+        let transaction = self.audited(grant, None, record)?;
+        // Whoever enrolls themselves as staff is there: the audit line holds to their account already.
+        let themselves = grant.judged_account().is_some_and(|(own, _)| own == enrollment.account);
+        let transaction = if themselves { transaction } else { transaction.still_there(enrollment.account) };
+        let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");
         with_seat(transaction, course, None, Some(&enrollment)).commit().await?;
         Ok(enrollment)
     }
@@ -105,7 +109,8 @@ impl Store {
         }
         let write = async |state| {
             let enrollment = Enrollment::new(account, course.id, state, Ground::Own, now);
-            let transaction = Transaction::on(&self.table).create(enrollment_item(&enrollment)?, "the enrollment");
+            let transaction = Transaction::on(&self.table).still_there(account);
+            let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");
             with_seat(transaction, course, None, Some(&enrollment)).commit().await?;
             Ok(enrollment)
         };
@@ -113,5 +118,13 @@ impl Store {
             Err(StoreError::Taken(NO_SEAT)) => write(EnrollmentState::Waiting).await,
             other => other,
         }
+    }
+}
+
+impl Transaction<'_> {
+    /// Fails if the account has been deleted meanwhile: nothing of it may be left behind.
+    pub(crate) fn still_there(self, account: AccountId) -> Self {
+        let gone = Failure::Missing("the account");
+        self.holds(&keys::account(account), "attribute_exists(pk)", Attributes::new(), gone)
     }
 }

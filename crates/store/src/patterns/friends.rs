@@ -1,12 +1,12 @@
-//! Friends: who asked whom, and who is whose. Each friendship is two items, one beside each of the two accounts, that come
+//! Friends: who asked whom, and who is whose. Each friendship is two items, one in each of the two profiles, that come
 //! and go together.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId, EmailAddress, FRIEND_REQUEST_LASTS, FriendRequest, Friendship, PersonName};
+use domain::{Account, AccountId, AccountStatus, EmailAddress, FriendRequest, Friendship, PersonName};
 use jiff::Timestamp;
 
 use crate::item::{Attributes, Item, is_expired, read};
-use crate::keys::{IndexKey, Key};
+use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction};
@@ -27,9 +27,23 @@ fn friendship(account: AccountId, friend: AccountId, since: Timestamp) -> Result
     Item::new(keys::friend(account, friend), &Friendship { account, friend, since })
 }
 
+fn request_item(request: &FriendRequest) -> Result<Item, StoreError> {
+    let by_asker = IndexKey { pk: keys::friends_asked(request.asker), sk: request.account.to_string() };
+    let item = Item::new(keys::friend_request(request.account, request.asker), request)?;
+    Ok(item.gsi1(by_asker).until(request.lapses_at()))
+}
+
+/// What stands between an account and another one: who that is, a friendship, and who asked whom.
+struct Between {
+    other: Option<Account>,
+    friends: bool,
+    received: Option<FriendRequest>,
+    sent: Option<FriendRequest>,
+}
+
 impl Store {
     /// Asks whoever has this address in the realm of the asking account. The outcome is the same whether anybody has it.
-    /// Whoever asks back somebody who asked is a friend at once.
+    /// Whoever asks back somebody who asked is a friend at once. Whoever declined is not asked again.
     pub async fn ask_friend(
         &self,
         own: &Granted<act::ManageFriends>,
@@ -41,12 +55,17 @@ impl Store {
         if asked == asker.id {
             return Ok(());
         }
-        let known = [keys::friend(asker.id, asked), keys::friend_request(asker.id, asked)];
-        let [friends, asked_back] = self.present(&known).await?;
-        let outcome = match (friends, asked_back) {
-            (true, _) => return Ok(()),
-            (false, true) => self.befriend(asker.id, asked).await,
-            (false, false) => self.keep_request(asker.id, asked).await,
+        let Between { other, friends, received, sent } = self.between(asker.id, asked).await?;
+        // Whoever cannot sign in is nobody to be asked.
+        if other.is_none_or(|other| other.status(self.now()) != AccountStatus::Activated) {
+            return Ok(());
+        }
+        let outcome = match (friends, received, sent) {
+            (true, ..) => return Ok(()),
+            (false, Some(received), _) if !received.declined => self.befriend(asker.id, asked).await,
+            (false, _, Some(sent)) if sent.declined => return Ok(()),
+            // Whoever declined and asks now has thought again.
+            _ => self.keep_request(asker.id, asked).await,
         };
         match outcome {
             // Accepted, withdrawn or gone while we looked: there is nobody to ask any more.
@@ -55,37 +74,42 @@ impl Store {
         }
     }
 
-    async fn present<const N: usize>(&self, keys: &[Key; N]) -> Result<[bool; N], StoreError> {
-        let (items, now) = (self.table.get_all(keys).await?, self.now());
-        let mut present = [false; N];
-        for (slot, item) in present.iter_mut().zip(items) {
-            *slot = item.is_some_and(|item| !is_expired(&item, now));
-        }
-        Ok(present)
+    /// What stands between an account and another one.
+    async fn between(&self, own: AccountId, other: AccountId) -> Result<Between, StoreError> {
+        let keys = [
+            keys::account(other),
+            keys::friend(own, other),
+            keys::friend_request(own, other),
+            keys::friend_request(other, own),
+        ];
+        let (items, now) = (self.table.get_all(&keys).await?, self.now());
+        let mut items = items.into_iter().map(|item| item.filter(|item| !is_expired(item, now)));
+        let other = items.next().flatten().map(read).transpose()?;
+        let friends = items.next().flatten().is_some();
+        let mut question = || items.next().flatten().map(read).transpose();
+        Ok(Between { other, friends, received: question()?, sent: question()? })
     }
 
     async fn keep_request(&self, asker: AccountId, asked: AccountId) -> Result<(), StoreError> {
-        let now = self.now();
-        let request = FriendRequest { account: asked, asker, asked_at: now };
-        let by_asker = IndexKey { pk: keys::friends_asked(asker), sk: asked.to_string() };
-        let item = Item::new(keys::friend_request(asked, asker), &request)?.gsi1(by_asker);
-        let item = item.until(now + FRIEND_REQUEST_LASTS);
-        self.both_there(asker, asked).put(item).commit().await
+        let request = FriendRequest { account: asked, asker, asked_at: self.now(), declined: false };
+        let transaction = self.both_there(asker, asked).put(request_item(&request)?);
+        transaction.drop(&keys::friend_request(asker, asked)).commit().await
     }
 
     fn both_there(&self, one: AccountId, other: AccountId) -> Transaction<'_> {
-        [one, other].into_iter().fold(Transaction::on(&self.table), |transaction, account| {
-            let gone = Failure::Missing("the account");
-            transaction.holds(&keys::account(account), "attribute_exists(pk)", Attributes::new(), gone)
-        })
+        Transaction::on(&self.table).still_there(one).still_there(other)
     }
 
     /// Accepts somebody who asked and whose question still stands.
     pub async fn accept_friend(&self, grant: Granted<act::ManageFriends>, asker: AccountId) -> Result<(), StoreError> {
         let account = grant.target().account.id;
-        match self.present(&[keys::friend_request(account, asker)]).await? {
-            [true] => self.befriend(account, asker).await,
-            [false] => Err(StoreError::Missing("the request")),
+        // Nobody is their own friend, and one batch reads no key twice.
+        if asker == account {
+            return Err(StoreError::Missing("the request"));
+        }
+        match self.between(account, asker).await?.received {
+            Some(request) if !request.declined => self.befriend(account, asker).await,
+            _ => Err(StoreError::Missing("the request")),
         }
     }
 
@@ -101,20 +125,26 @@ impl Store {
             .await
     }
 
-    /// Ends a friendship, or declines or withdraws a question; done already is as good.
+    /// Ends a friendship, or declines or withdraws a question; done already is as good. What was declined is kept until
+    /// it lapses, whoever takes it back: it is not to be asked again.
     pub async fn part_from(&self, grant: Granted<act::ManageFriends>, other: AccountId) -> Result<(), StoreError> {
         let account = grant.target().account.id;
         // Nobody is their own friend, and a transaction takes no key twice.
         if other == account {
             return Ok(());
         }
-        let keys = [
-            keys::friend(account, other),
-            keys::friend(other, account),
-            keys::friend_request(account, other),
-            keys::friend_request(other, account),
-        ];
-        keys.iter().fold(Transaction::on(&self.table), Transaction::drop).commit().await
+        let Between { received, sent, .. } = self.between(account, other).await?;
+        let mut transaction =
+            Transaction::on(&self.table).drop(&keys::friend(account, other)).drop(&keys::friend(other, account));
+        if let Some(received) = received {
+            let item = request_item(&FriendRequest { declined: true, ..received })?;
+            let changed = Failure::Conflict("the request");
+            transaction = transaction.put_where(item, "attribute_exists(pk)", Attributes::new(), changed);
+        }
+        if sent.is_some_and(|sent| !sent.declined) {
+            transaction = transaction.drop(&keys::friend_request(other, account));
+        }
+        transaction.commit().await
     }
 
     /// One's own friends.
@@ -142,7 +172,7 @@ impl Store {
         cursor: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Friend>, StoreError> {
-        let question = Question::of(keys::account_partition(account), keys::FRIEND);
+        let question = Question::of(keys::profile_partition(account), keys::FRIEND);
         let page: Page<Friendship> = self.table.page(&question, cursor, limit).await?;
         let known = page.items.iter().map(|one| (one.friend, one.since)).collect();
         Ok(Page { items: self.with_names(known).await?, next: page.next })
@@ -155,10 +185,10 @@ impl Store {
         cursor: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Friend>, StoreError> {
-        let question = Question::of(keys::account_partition(grant.target().account.id), keys::FRIEND_REQUEST);
+        let question = Question::of(keys::profile_partition(grant.target().account.id), keys::FRIEND_REQUEST);
         let page: Page<FriendRequest> = self.table.page(&question, cursor, limit).await?;
         let now = self.now();
-        let standing = page.items.iter().filter(|one| one.asked_at + FRIEND_REQUEST_LASTS > now);
+        let standing = page.items.iter().filter(|one| one.is_open(now));
         let known = standing.map(|one| (one.asker, one.asked_at)).collect();
         Ok(Page { items: self.with_names(known).await?, next: page.next })
     }
@@ -175,7 +205,7 @@ impl Store {
 
     /// Drops every friendship of an account that is going, on both sides, and every question by it or to it.
     pub(crate) async fn drop_friends(&self, account: AccountId) -> Result<(), StoreError> {
-        let partition = keys::account_partition(account);
+        let partition = keys::profile_partition(account);
         let own = Question::of(partition.as_str(), keys::FRIEND);
         let received = Question::of(partition.as_str(), keys::FRIEND_REQUEST);
         let sent = Question::of(keys::friends_asked(account), "").through(Index::Gsi1);

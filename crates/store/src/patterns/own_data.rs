@@ -64,6 +64,7 @@ impl Store {
     pub async fn own_data(&self, grant: &Granted<act::ExportSelf>) -> Result<OwnData, StoreError> {
         let account = grant.target().account.id;
         let own = |prefix: &str| Question::of(keys::account_partition(account), prefix);
+        let shown = |prefix: &str| Question::of(keys::profile_partition(account), prefix);
         let through = |partition: String| Question::of(partition, "").through(Index::Gsi1).newest_first();
         let profile = async { self.table.entity::<Profile>(&keys::profile(account)).await };
         let factors = async { self.table.entity::<SecondFactors>(&keys::second_factors(account)).await };
@@ -72,8 +73,8 @@ impl Store {
             self.as_far_as::<Login>("logins", own(keys::LOGIN)),
             factors,
             profile,
-            self.as_far_as::<Friendship>("friends", own(keys::FRIEND)),
-            self.as_far_as::<FriendRequest>("friend_requests", own(keys::FRIEND_REQUEST)),
+            self.as_far_as::<Friendship>("friends", shown(keys::FRIEND)),
+            self.as_far_as::<FriendRequest>("friend_requests", shown(keys::FRIEND_REQUEST)),
             self.as_far_as::<FriendRequest>("friends_asked", through(keys::friends_asked(account))),
         )?;
         let (enrollments, paths, orders, audit) = tokio::try_join!(

@@ -41,7 +41,8 @@ fn values<const N: usize>(pairs: [(&str, i64); N]) -> Attributes {
 }
 
 /// Takes or gives back a seat in the same transaction. One count, raised under the condition that it is below the
-/// limit: the last seat goes to one.
+/// limit, and that the limit is still the course's: the last seat goes to one, and a limit that was lowered meanwhile
+/// is not overtaken.
 pub(crate) fn with_seat<'t>(
     transaction: Transaction<'t>,
     course: &Course,
@@ -65,7 +66,14 @@ pub(crate) fn with_seat_within(
         (false, true) => {
             let values = values([(":one", 1), (":limit", i64::from(limit))]);
             let condition = if limit == 0 { "taken < :limit" } else { "attribute_not_exists(taken) OR taken < :limit" };
-            transaction.update(&key, "ADD taken :one, turns :one", condition, values, Failure::Taken(NO_SEAT))
+            // First the limit: whether a seat is free by another one says nothing.
+            limited(transaction, course, limit).update(
+                &key,
+                "ADD taken :one, turns :one",
+                condition,
+                values,
+                Failure::Taken(NO_SEAT),
+            )
         }
         (true, false) => {
             let values = values([(":back", -1), (":one", 1), (":zero", 0)]);
@@ -74,6 +82,12 @@ pub(crate) fn with_seat_within(
         }
         _ => transaction,
     }
+}
+
+/// Fails unless the course has this limit.
+fn limited(transaction: Transaction<'_>, course: CourseId, limit: u32) -> Transaction<'_> {
+    let values = values([(":seats", i64::from(limit))]);
+    transaction.holds(&keys::course(course), "seats.seats = :seats", values, Failure::Conflict("the seat limit"))
 }
 
 /// Takes or gives back a seat for money. What was paid for is given even beyond the limit: the last seat was offered
@@ -115,10 +129,15 @@ impl Store {
     }
 
     async fn promote(&self, course: &Course, left: Option<AccountId>) -> Result<Option<Enrollment>, StoreError> {
-        // Two seats given back at once look at the same line; who comes second looks again.
+        let (id, mut seats) = (course.id, course.seats);
+        // Two seats given back at once look at the same line; who comes second looks again, and so does who knows
+        // another limit than the present one.
         for _ in 0..PROMOTE_ATTEMPTS {
-            match self.promote_once(course, left).await {
-                Err(StoreError::Conflict(_)) => {}
+            match self.promote_once((id, seats), left).await {
+                Err(StoreError::Conflict(_)) => match self.table.entity::<Course>(&keys::course(id)).await? {
+                    Some(present) => seats = present.seats,
+                    None => return Ok(None),
+                },
                 Err(StoreError::Taken(_)) => return Ok(None),
                 other => return other,
             }
@@ -126,13 +145,17 @@ impl Store {
         Err(StoreError::Conflict("the line"))
     }
 
-    async fn promote_once(&self, course: &Course, left: Option<AccountId>) -> Result<Option<Enrollment>, StoreError> {
-        let line = self.line(course.id).await?;
+    async fn promote_once(
+        &self,
+        course: (CourseId, SeatLimit),
+        left: Option<AccountId>,
+    ) -> Result<Option<Enrollment>, StoreError> {
+        let line = self.line(course.0).await?;
         let Some(next) = line.into_iter().find(|waiting| Some(waiting.account) != left) else { return Ok(None) };
         let Some(after) = self.promoted(&next) else { return Ok(None) };
         let transaction =
             Transaction::on(&self.table).replace(enrollment_item(&after)?, next.version, "the enrollment");
-        with_seat(transaction, course, Some(&next), Some(&after)).commit().await?;
+        with_seat_within(transaction, course, next.takes_seat(), after.takes_seat()).commit().await?;
         Ok(Some(after))
     }
 

@@ -1,11 +1,14 @@
 //! People as they are sent: a file with commas, or rows of an on-screen grid.
 
+use std::fmt;
+
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use domain::PartnerId;
 use feeds::{FeedError, PeopleOptions, PersonCells, PersonRow, people_of_rows, read_people};
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use web::{Body, Failure, body_bytes};
 
@@ -56,8 +59,39 @@ pub(crate) struct PersonForm {
 #[serde(deny_unknown_fields)]
 pub(crate) struct PeopleForm {
     /// The people, at most 5,000.
-    #[schema(max_items = 5000)]
-    rows: Vec<PersonForm>,
+    #[schema(value_type = Vec<PersonForm>, max_items = 5000)]
+    rows: Rows,
+}
+
+/// The rows that are looked at: as many as are taken, and one that tells of more. Further ones are passed over, so that
+/// a request of many empty rows takes no more room than any other.
+#[derive(Debug)]
+struct Rows(Vec<PersonCells>);
+
+impl<'de> Deserialize<'de> for Rows {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(EveryRow)
+    }
+}
+
+struct EveryRow;
+
+impl<'de> Visitor<'de> for EveryRow {
+    type Value = Rows;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of rows")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Rows, A::Error> {
+        let mut rows = Vec::new();
+        while rows.len() <= ROWS_MAX {
+            let Some(row) = sequence.next_element::<PersonForm>()? else { return Ok(Rows(rows)) };
+            rows.push(row.cells(rows.len() + 1));
+        }
+        while sequence.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Rows(rows))
+    }
 }
 
 impl PersonForm {
@@ -101,9 +135,7 @@ impl PeopleRequest {
             "text/csv" => read_people(&body_bytes(self.0, &()).await?, &options),
             "application/json" => {
                 let Body(form) = Body::<PeopleForm>::from_request(self.0, &()).await?;
-                let numbered = form.rows.into_iter().zip(1..);
-                let cells: Vec<_> = numbered.map(|(row, number)| row.cells(number)).collect();
-                people_of_rows(&cells, &options)
+                people_of_rows(&form.rows.0, &options)
             }
             _ => return Err(Failure::UnsupportedType(TYPES)),
         };
@@ -111,5 +143,27 @@ impl PeopleRequest {
             FeedError::TooManyPeople { .. } => Failure::field("rows", error),
             other => Failure::Malformed(other.to_string()),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rows: &str) -> Result<usize, serde_json::Error> {
+        let form: PeopleForm = serde_json::from_str(&format!("{{\"rows\":[{rows}]}}"))?;
+        Ok(form.rows.0.len())
+    }
+
+    #[test]
+    fn rows_beyond_the_limit_take_no_room() {
+        let rows = |count: usize| vec!["{}"; count].join(",");
+        assert_eq!(read("").unwrap(), 0);
+        assert_eq!(read(&rows(ROWS_MAX)).unwrap(), ROWS_MAX);
+        assert_eq!(read(&rows(20 * ROWS_MAX)).unwrap(), ROWS_MAX + 1);
+        assert!(read(&(rows(2 * ROWS_MAX) + ",]")).is_err(), "what is passed over is read all the same");
+        let numbers: PeopleForm = serde_json::from_str(r#"{"rows":[{"role":2},{"role":"1"}]}"#).unwrap();
+        let lines: Vec<_> = numbers.rows.0.iter().map(|row| (row.line, row.role.as_str())).collect();
+        assert_eq!(lines, [(1, "2"), (2, "1")]);
     }
 }

@@ -6,7 +6,7 @@ use domain::{EmailAddress, Realm, Tenant};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Body, Cx, Failure, Limit, Problem};
+use web::{Body, Cx, Failure, Limit, Problem, in_equal_time};
 
 /// Nobody is to be pestered, and no list of addresses tried.
 const BY_DAY: Limit = Limit { kind: "friend-request", attempts_max: 30, window: SignedDuration::from_hours(24) };
@@ -30,7 +30,7 @@ fn tenant(realm: Realm) -> Tenant {
 
 /// Ask somebody to be friends.
 ///
-/// The answer is the same whether anybody has the address. Friends see each other's profile pages. Asking somebody who
+/// The answer is the same whether anybody has the address, and takes as long. Friends see each other's profile pages. Asking somebody who
 /// asked you is accepting.
 #[utoipa::path(
     post, path = "/api/me/friends", tag = "profiles", request_body = FriendForm,
@@ -46,6 +46,6 @@ pub(crate) async fn ask_friend(cx: Cx, Body(form): Body<FriendForm>) -> Result<S
     let grant = cx.authorize::<act::AskFriend>(Some(tenant(cx.own_realm()))).await?;
     let email = EmailAddress::new(&form.email).map_err(|error| Failure::field("email", error))?;
     cx.app().throttle(&BY_DAY, &own.target().account.id.to_string()).await?;
-    cx.store().ask_friend(&own, grant, &email).await?;
+    in_equal_time(cx.store().ask_friend(&own, grant, &email)).await?;
     Ok(StatusCode::ACCEPTED)
 }

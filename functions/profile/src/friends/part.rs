@@ -6,6 +6,8 @@ use domain::AccountId;
 use web::{Cx, Failure, Path, Problem};
 
 /// End a friendship, or decline somebody who asks. Either of two friends may, and nobody is told.
+///
+/// Whoever was declined is not heard again before their question would have lapsed.
 #[utoipa::path(
     delete, path = "/api/me/friends/{account}", tag = "profiles",
     params(("account" = String, Path, description = "The other account")),

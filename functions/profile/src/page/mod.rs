@@ -5,4 +5,5 @@ pub(crate) mod own;
 mod view;
 pub(crate) mod write;
 
+pub(crate) use of_others::sees_account;
 pub(crate) use view::PhotoView;

@@ -32,7 +32,7 @@ struct BasicView {
     name: String,
     /// What the person writes, as Markdown; empty where nothing was written.
     about: String,
-    /// The same as HTML that is safe to show as it is.
+    /// The same as HTML that is safe to show as it is, with the text of pictures in their place.
     about_html: String,
     /// Raised by every change, 0 before the first; to be sent along with the next one.
     version: u64,
@@ -127,7 +127,8 @@ impl ProfilePage {
                 id: account.id,
                 name: account.name.to_string(),
                 about: profile.about.as_str().to_owned(),
-                about_html: markdown_to_html(profile.about.as_str()).into_string(),
+                // No picture of another server: it would learn who looks at the page, and when.
+                about_html: markdown_to_html(profile.about.as_str()).without_pictures().into_string(),
                 version: profile.version,
                 updated_at: profile.updated_at,
             },

@@ -6,6 +6,8 @@ use axum::response::{IntoResponse, Response};
 use domain::{AccountId, PhotoId};
 use web::{Cx, Failure, Path, Problem};
 
+use crate::page::sees_account;
+
 /// Opened for itself a picture loads nothing, runs nothing and belongs to no site.
 const PICTURE_ALONE: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
@@ -28,6 +30,7 @@ pub(crate) async fn show_photo(
     Path((account, photo)): Path<(AccountId, PhotoId)>,
 ) -> Result<Response, Failure> {
     let grant = cx.authorize::<act::ViewProfile>(account).await?;
+    sees_account(&cx, &grant)?;
     let (photo, picture) = cx.store().photo(&grant, photo).await?.ok_or(Failure::NotFound)?;
     let headers = [(CONTENT_TYPE, photo.format.media_type()), (CONTENT_SECURITY_POLICY, PICTURE_ALONE)];
     Ok((headers, picture).into_response())

@@ -1,6 +1,6 @@
 //! What the giving and the taking of a role are judged by.
 
-use authorization::{GrantObject, PermissionSet, Role, RoleGrant, RoleTarget, Standing};
+use authorization::{GrantObject, PermissionSet, Role, RoleGrant, RoleTarget, Standing, is_role_of};
 use domain::{Account, AccountId, Course, PermissionSetId, Place, Tenant};
 
 use crate::item::Attributes;
@@ -37,8 +37,7 @@ impl Store {
                 None => Ok(Some(None)),
             }
         };
-        let (held, there, set) =
-            tokio::try_join!(self.account_with_roles(wish.account), self.there(wish.grant.object), set)?;
+        let (held, there, set) = tokio::try_join!(self.account_with_roles(wish.account), self.there(&wish.grant), set)?;
         let (Some((held, _)), Some(there), Some(set)) = (held, there, set) else { return Ok(None) };
         // A profile or custom role of another tenant is not there for whoever belongs to this one.
         if set.as_ref().is_some_and(|set| set.tenant != held.account.kind.tenant()) {
@@ -56,7 +55,7 @@ impl Store {
         held: &[RoleGrant],
         grant: RoleGrant,
     ) -> Result<Option<RoleTarget>, StoreError> {
-        let there = self.there(grant.object).await?;
+        let there = self.there(&grant).await?;
         let held = Held { account: account.clone(), grants: held.to_vec(), sets: Vec::new() };
         Ok(there.map(|there| self.role_target(held, grant, None, there)))
     }
@@ -97,10 +96,10 @@ impl Store {
         RoleTarget { account, standing, grant, set, held_in, looked_after }
     }
 
-    /// What a role is to be held on; nothing where there is no such thing.
-    async fn there(&self, object: GrantObject) -> Result<Option<There>, StoreError> {
+    /// What a role is to be held on; nothing where there is no such thing: a path is no program.
+    async fn there(&self, grant: &RoleGrant) -> Result<Option<There>, StoreError> {
         let of = |tenant| There { tenant: Some(tenant), looked_after: None };
-        Ok(match object {
+        Ok(match grant.object {
             GrantObject::Platform => Some(There { tenant: None, looked_after: None }),
             GrantObject::Organization(partner) | GrantObject::Courses(Tenant::Partner(partner)) => {
                 self.partner_exists(Some(partner)).await?.then(|| of(Tenant::Partner(partner)))
@@ -120,7 +119,7 @@ impl Store {
             place => {
                 let Some(id) = place.place() else { return Ok(None) };
                 let place: Option<Place> = self.table.entity(&keys::place(id)).await?;
-                place.map(|place| of(place.tenant))
+                place.filter(|place| is_role_of(place.kind, grant.role)).map(|place| of(place.tenant))
             }
         })
     }

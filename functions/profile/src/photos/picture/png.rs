@@ -1,6 +1,7 @@
 //! PNG (ISO/IEC 15948): chunks of a length, a name, and a checksum.
 
 use super::reader::Reader;
+use super::{Picture, Size};
 
 const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n'];
 
@@ -11,12 +12,13 @@ const DRAWS: [&[u8; 4]; 14] = [
 ];
 
 /// The picture without what does not draw it; `None` where it does not end as a PNG ends.
-pub(super) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn cleaned(bytes: &[u8]) -> Option<Picture> {
     let mut reader = Reader::of(bytes);
     if reader.array()? != SIGNATURE {
         return None;
     }
     let mut kept = SIGNATURE.to_vec();
+    let mut size = Size::default();
     let mut drawn = false;
     loop {
         let length: [u8; 4] = reader.array()?;
@@ -26,6 +28,9 @@ pub(super) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
         if kept.len() == SIGNATURE.len() && name != *b"IHDR" {
             return None;
         }
+        if name == *b"IHDR" {
+            size = size.or_larger(header(payload)?);
+        }
         drawn |= name == *b"IDAT";
         if DRAWS.contains(&&name) {
             kept.extend(length);
@@ -34,7 +39,13 @@ pub(super) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
             kept.extend(checksum);
         }
         if name == *b"IEND" {
-            return drawn.then_some(kept);
+            return (size.is_some() && drawn).then_some(Picture { kept, size });
         }
     }
+}
+
+/// How large the picture is: what its header begins with.
+fn header(payload: &[u8]) -> Option<Size> {
+    let mut reader = Reader::of(payload);
+    Some(Size { width: u32::from_be_bytes(reader.array()?), height: u32::from_be_bytes(reader.array()?) })
 }

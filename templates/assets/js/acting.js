@@ -1,0 +1,41 @@
+// Who is logged in as somebody else is told so on every signed-in page, with the time left and the way back.
+
+import { read, write } from "./api.js";
+import { element } from "./dom.js";
+
+const SECOND_MS = 1_000;
+
+/** Shows the banner on pages that do not know yet who is signed in. Where nothing answers, the page itself says so. */
+export function watchActing() {
+  return read("/api/login/me").then(showActing, () => {});
+}
+
+/** Shows the banner where `me` says that somebody acts as this account. */
+export function showActing({ acting, account }) {
+  if (!acting) return;
+  const banner = element("section", "", { class: "acting", "aria-label": "Logged in as somebody else" });
+  const words = element("p", "You are logged in as ");
+  const left = element("span", "", { role: "timer" });
+  words.append(element("strong", account.name, { dir: "auto" }), ` (${acting.reason}). `, left);
+  const end = element("button", "End now", { type: "button", class: "button button-small" });
+  end.addEventListener("click", async () => {
+    end.disabled = true;
+    await endActing(account.id);
+  });
+  banner.append(words, end);
+  document.body.prepend(banner);
+  const ends = Date.parse(acting.ends_at);
+  const tick = () => {
+    const seconds = Math.max(0, Math.round((ends - Date.now()) / SECOND_MS));
+    left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left.`;
+    // The browser's own login stands beside it, and is what comes next.
+    if (seconds === 0) location.assign("/console/");
+  };
+  tick();
+  setInterval(tick, SECOND_MS);
+}
+
+async function endActing(account) {
+  await write("/api/logout");
+  location.assign(`/console/person/?id=${encodeURIComponent(account)}`);
+}

@@ -1,0 +1,73 @@
+// The frame of every page of the console: who is signed in, what their menu leads to, and what a page says when it fails.
+
+import { showActing } from "../acting.js";
+import { read, write } from "../api.js";
+import { part } from "../dom.js";
+import { capital } from "./form.js";
+
+/** Who is signed in, and every action that some role of theirs brings. */
+export const standing = Promise.all([read("/api/login/me"), read("/api/me/menu")]).then(([me, menu]) => {
+  return { ...me, actions: new Set(menu.actions) };
+});
+
+/** The platform that somebody belongs to, as the endpoints about platforms name it. */
+export const ownTenant = ({ realm }) => (realm === "public" ? "main" : realm);
+
+/** The address of the grid, as it holds for people of this account's platform. */
+export function gridAddress(account) {
+  const tenant = ownTenant(account);
+  return tenant === "main" ? "/api/permissions/grid" : `/api/permissions/grid?${new URLSearchParams({ organization: tenant })}`;
+}
+
+/** Shows, of what is marked with the actions that it needs, what one of them opens. It is judged again when it is used. */
+export function reveal(root, actions) {
+  for (const marked of root.querySelectorAll("[data-needs]")) {
+    marked.hidden = !marked.dataset.needs.split(" ").some((action) => actions.has(action));
+  }
+}
+
+/** Says something in the page's one live line. */
+export function tell(words, { bad = false } = {}) {
+  const status = part("said");
+  status.textContent = words;
+  status.hidden = !words;
+  status.classList.toggle("notice-bad", bad);
+}
+
+/** Does something and says what was refused, in the platform's words. */
+export async function attempt(work) {
+  try {
+    return await work();
+  } catch (refusal) {
+    tell(`${capital(refusal.message)}.`, { bad: true });
+    part("said").scrollIntoView({ block: "nearest" });
+    return undefined;
+  }
+}
+
+/** Marks the menu's line of this page. */
+function markHere() {
+  const here = part("room").dataset.room;
+  for (const link of document.querySelectorAll("[data-menu] a")) {
+    if (link.pathname === here) link.setAttribute("aria-current", location.pathname === here ? "page" : "true");
+  }
+}
+
+markHere();
+attempt(async () => {
+  const me = await standing;
+  showActing(me);
+  reveal(document, me.actions);
+  part("own-name").textContent = me.account.name;
+  const out = part("sign-out");
+  out.hidden = Boolean(me.acting);
+  out.addEventListener("click", () =>
+    attempt(async () => {
+      await write("/api/logout");
+      location.assign("/");
+    }),
+  );
+  if (part("room").dataset.room !== "/console/") return;
+  const empty = !document.querySelector("[data-menu] [data-needs]:not([hidden])");
+  if (empty) tell("There is nothing here that you may look after. Your own courses are under My learning.");
+});

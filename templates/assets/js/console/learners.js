@@ -1,0 +1,124 @@
+// Who is in a course: let in, moved along, suspended, taken out.
+
+import { read } from "../api.js";
+import { element, parameter, part } from "../dom.js";
+import { doToAll, showBar } from "./bulk.js";
+import { ask, change } from "./dialog.js";
+import { attempt, standing, tell } from "./frame.js";
+import { table } from "./table.js";
+import { mark, moment } from "./words.js";
+
+const course = parameter("course");
+const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
+const NOUN = ["enrollment", "enrollments"];
+const ACCOUNT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+const person = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
+let picked = [];
+
+/** Those who teach stand above the list: they are few, and take no seat. */
+function showTeachers(teachers) {
+  const lines = teachers.map(({ account, name, as }) => {
+    const line = element("li");
+    line.append(element("a", name ?? account, { href: person(account), dir: "auto" }), element("span", as, { class: "quiet" }));
+    return line;
+  });
+  part("teachers").replaceChildren(...lines);
+  part("teachers").closest("section").hidden = lines.length === 0;
+}
+
+const list = table({
+  address: ADDRESS,
+  noun: NOUN,
+  items: ({ enrollments }) => enrollments,
+  onPage: ({ teachers }, cursor) => cursor || showTeachers(teachers),
+  key: ({ account }) => account,
+  matches: ({ state }, wanted) => (wanted.state ?? state) === state,
+  orders: { state: ({ state }) => state, begun: (line) => line.created_at },
+  columns: [
+    ["Account", ({ account }) => account],
+    ["State", ({ state }) => state],
+    ["Lessons done", (line) => line.lessons_done],
+    ["Lessons", ({ lessons }) => lessons],
+    ["By", ({ grounds }) => grounds.map(({ kind }) => kind).join(" ")],
+    ["Since", (line) => line.created_at],
+    ["Completed", (line) => line.completed_at],
+  ],
+  fill(row, line) {
+    const link = row.querySelector("[data-name]");
+    link.textContent = line.account;
+    link.href = person(line.account);
+    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${line.account}`);
+    mark(row.querySelector("[data-state]"), line.state);
+    row.querySelector("[data-progress]").textContent = `${line.lessons_done} of ${line.lessons}`;
+    row.querySelector("[data-grounds]").textContent = line.grounds.map(({ kind }) => kind).join(", ");
+    moment(row.querySelector("[data-begun]"), line.created_at);
+  },
+  onSelect(selected) {
+    picked = selected;
+    showBar(selected, NOUN);
+  },
+});
+
+const DEEDS = {
+  confirm: { verb: "Confirm", text: "Their learners asked for it, and may begin." },
+  promote: { verb: "Give a seat to", text: "As far as seats are free." },
+  suspend: { verb: "Suspend", text: "They are shut out of the course. Progress is kept, and they can be let in again.", danger: true },
+  reinstate: { verb: "Let in again", text: "They go on where they were." },
+  complete: { verb: "Call completed", text: "As if every lesson were done." },
+  remove: { verb: "Take out", text: "Their progress in this course is gone, too. Suspending keeps it.", danger: true },
+};
+for (const button of document.querySelectorAll("[data-deed]")) {
+  button.addEventListener("click", async () => {
+    const action = button.dataset.deed;
+    const done = await doToAll({
+      ...DEEDS[action],
+      address: `${ADDRESS}/bulk`,
+      ids: picked.map(({ account }) => account),
+      noun: NOUN,
+      body: (accounts) => ({ accounts, action }),
+      nameOf: (id) => id,
+    });
+    if (done) list.reload();
+  });
+}
+
+/** Whose people a course is for, as lists of accounts name it. */
+let realm = "";
+
+/** The account of what was typed: an id, or a name or address that one person has. */
+async function named(typed) {
+  if (ACCOUNT_ID.test(typed)) return typed;
+  const wrong = (message) => Object.assign(new Error(message), { problem: { fields: [{ field: "account", message }] } });
+  if (!(await standing).actions.has("user.directory.view_full")) throw wrong("must be the id of an account");
+  const query = new URLSearchParams({ q: typed, limit: 2, ...(realm ? { realm } : {}) });
+  const { items } = await read(`/api/admin/accounts?${query}`);
+  if (items.length === 0) throw wrong("nobody's name begins like this, and nobody has this address");
+  if (items.length > 1) throw wrong("several people's names begin like this: type the address");
+  return items[0].id;
+}
+
+part("new").addEventListener("click", () =>
+  attempt(async () => {
+    const enrolled = await ask({
+      title: "Enroll somebody",
+      fields: [
+        { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
+        { name: "as", label: "As", options: [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]] },
+      ],
+      button: "Enroll",
+      work: async (typed) => change(ADDRESS, { body: { ...typed, account: await named(typed.account) } }),
+    });
+    if (!enrolled) return;
+    await list.reload();
+    tell(enrolled.state === "waiting" ? "No seat is free: they wait for one." : "Enrolled.");
+  }),
+);
+
+attempt(async () => {
+  part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
+  if (!(await standing).actions.has("course.view")) return;
+  const { title, audience, partner } = await read(`/api/admin/courses/${encodeURIComponent(course)}`);
+  realm = { internal: "main", public: "public", partner }[audience];
+  part("course").textContent = title;
+  document.title = `Enrollments of ${title} · Console`;
+});

@@ -1,0 +1,135 @@
+// One order: what was bought and paid, what went back, and what a person decides about it.
+
+import { read } from "../api.js";
+import { element, parameter, part } from "../dom.js";
+import { ask, change } from "./dialog.js";
+import { attempt, standing, tell } from "./frame.js";
+import { showHistory } from "./history.js";
+import { mark, moment, money, say } from "./words.js";
+
+const id = parameter("id");
+const address = `/api/admin/orders/${encodeURIComponent(id)}`;
+const REASON = { name: "reason", label: "Reason", required: "", maxlength: "500", hint: "Kept in the audit log" };
+let order;
+
+/** Amounts as the platform writes them carry every digit of their currency: `19.99`, `500`. */
+const digits = () => order.price.amount.split(".")[1]?.length ?? 0;
+
+/** The smallest unit of a typed amount; nothing where it is none. */
+function minor(text) {
+  const [, whole, part = ""] = text.trim().replace(",", ".").match(/^(\d+)(?:\.(\d+))?$/) ?? [];
+  if (whole === undefined || part.length > digits()) return undefined;
+  return Number(whole + part.padEnd(digits(), "0"));
+}
+
+/** The provider's outcome of a replay, said to people. */
+const OUTCOMES = {
+  fulfilled: "The buyer is in.",
+  pending: "The payment is still under way.",
+  open: "It is not paid yet.",
+  closed: "It is closed: nothing was paid.",
+  in_review: "It stays in review: see why below.",
+  unknown: "The payment provider does not know it.",
+};
+
+function facts() {
+  const link = (text, href) => element("a", text, { href, dir: "auto" });
+  const time = (at) => {
+    const made = element("time");
+    moment(made, at);
+    return made;
+  };
+  const state = element("span");
+  mark(state, order.state);
+  return [
+    ["State", state],
+    ["In review because", say(order.review)],
+    ["Course", link(order.course_title, `/console/course/?id=${encodeURIComponent(order.course)}`)],
+    ["Price", money(order.price)],
+    ["Paid", order.paid ? money(order.paid) : "Nothing yet"],
+    ["Refunded", money(order.refunded)],
+    ["Buyer", `${order.buyer.name}, ${order.buyer.email}`],
+    ["Account", order.account ? link(order.account, `/console/person/?id=${encodeURIComponent(order.account)}`) : "None yet"],
+    ["Registration", say(order.registration)],
+    ["Payment", order.payment_intent],
+    ["Checkout", order.checkout_session],
+    ["Begun", time(order.created_at)],
+    ["Changed", time(order.updated_at)],
+    ...order.extra_payments.map(({ payment_intent: payment, paid, refunded }) => [
+      "Paid once more",
+      `${money(paid)}, of which ${money(refunded)} went back (${payment ?? "no payment named"})`,
+    ]),
+  ].filter(([, value]) => value);
+}
+
+function show() {
+  document.title = `Order of ${order.buyer.name} · Console`;
+  part("title").textContent = `Order of ${order.buyer.name}`;
+  const lines = facts().flatMap(([name, value]) => {
+    const told = element("dd", "", { dir: "auto" });
+    told.append(value);
+    return [element("dt", name), told];
+  });
+  part("facts").replaceChildren(...lines);
+  part("refund").closest("span").hidden = !order.paid;
+  part("accept").closest("span").hidden = order.state !== "in_review";
+  part("invoice").hidden = !order.invoice;
+  part("whole").hidden = false;
+}
+
+async function reload() {
+  order = await read(address);
+  show();
+  const { actions } = await standing;
+  if (actions.has("audit.view")) await showHistory(`order:${id}`);
+}
+
+async function refund() {
+  const made = await ask({
+    title: `Refund ${order.buyer.name}?`,
+    text: [`${money(order.paid)} were paid, ${money(order.refunded)} went back so far.`, "When all of it is back, access ends and progress is kept. A part leaves access as it is."],
+    fields: [
+      { name: "amount", label: `Amount in ${order.price.currency}`, inputmode: "decimal", hint: "All that is left where nothing is said" },
+      REASON,
+    ],
+    button: "Refund",
+    danger: true,
+    work({ amount, reason }) {
+      const body = { version: order.version, reason };
+      if (amount !== undefined) body.amount_minor = minor(amount);
+      if (amount !== undefined && !body.amount_minor) {
+        const message = `must be an amount such as ${order.price.amount}`;
+        throw Object.assign(new Error(message), { problem: { fields: [{ field: "amount", message }] } });
+      }
+      return change(`${address}/refund`, { body });
+    },
+  });
+  // A click from what has changed since is refused, and the page shows what is there now.
+  await reload();
+  if (made) tell(made.status === "failed" ? "The provider could not give it back." : "Given back. The buyer gets a mail.", { bad: made.status === "failed" });
+}
+
+async function replay(accept) {
+  const told = await ask({
+    title: accept ? "Let the buyer in?" : "Compare with the payment provider again?",
+    text: accept ? `The review says: ${say(order.review)}. You let the buyer in all the same.` : "The payment is read anew, and the rules decide on what is there now.",
+    fields: [REASON],
+    button: accept ? "Let in" : "Compare again",
+    work: ({ reason }) => change(`${address}/replay`, { body: { accept, reason } }),
+  });
+  if (!told) return;
+  await reload();
+  tell(OUTCOMES[told.outcome] ?? say(told.outcome));
+}
+
+part("refund").addEventListener("click", () => attempt(refund));
+part("replay").addEventListener("click", () => attempt(() => replay(false)));
+part("accept").addEventListener("click", () => attempt(() => replay(true)));
+part("invoice").addEventListener("click", () =>
+  attempt(async () => {
+    const { url } = await read(`${address}/invoice`);
+    location.assign(url);
+  }),
+);
+
+attempt(reload);

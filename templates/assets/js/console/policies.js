@@ -1,0 +1,53 @@
+// Policies: what people may beyond what is always so. Each is switched by itself, with what it would change said first.
+
+import { read } from "../api.js";
+import { element, part } from "../dom.js";
+import { ask, change } from "./dialog.js";
+import { attempt, standing, tell } from "./frame.js";
+import { counted } from "./words.js";
+
+const ADDRESS = "/api/admin/policies";
+
+function line({ id, words, on }, version, may) {
+  const item = element("li");
+  const what = element("span");
+  what.append(words, " ", element("code", id));
+  item.append(what, element("span", on ? "On" : "Off", { class: on ? "mark mark-good" : "mark" }));
+  if (may) {
+    const button = element("button", on ? "Switch off" : "Switch on", { type: "button", class: "button button-quiet button-small" });
+    button.setAttribute("aria-label", `${button.textContent} ${id}`);
+    button.addEventListener("click", () => attempt(() => turn(id, !on, version)));
+    item.append(button);
+  }
+  return item;
+}
+
+/** What one role gains and loses. */
+function flipped({ role, people, gained, lost }) {
+  const parts = [gained.length && `gains ${gained.join(", ")}`, lost.length && `loses ${lost.join(", ")}`].filter(Boolean);
+  const who = people === null ? "" : ` (${counted(people, ["person", "people"])})`;
+  return `${role}${who} ${parts.join(" and ")}.`;
+}
+
+async function turn(id, on, version) {
+  const body = { version, policies: { [id]: on } };
+  const { flips } = await change(`${ADDRESS}?dry_run=true`, { method: "PUT", body });
+  const saved = await ask({
+    title: `Switch ${id} ${on ? "on" : "off"}?`,
+    text: flips.length ? flips.map(flipped) : "No role gains or loses anything by it.",
+    button: on ? "Switch on" : "Switch off",
+    work: () => change(ADDRESS, { method: "PUT", body }),
+  });
+  if (!saved) return;
+  await load();
+  tell("Saved. It counts everywhere within two seconds.");
+}
+
+async function load() {
+  const { actions } = await standing;
+  const { version, policies } = await read(ADDRESS);
+  part("policies").replaceChildren(...policies.map((policy) => line(policy, version, actions.has("policy.set"))));
+  part("count").textContent = `${counted(policies.filter(({ on }) => on).length, ["policy", "policies"])} of ${policies.length} on`;
+}
+
+attempt(load);

@@ -1,0 +1,65 @@
+// What an account was given, and the form that gives more.
+
+import { read } from "../api.js";
+import { element, part } from "../dom.js";
+import { ask, change } from "./dialog.js";
+import { onSubmit } from "./form.js";
+import { attempt, gridAddress, standing, tell } from "./frame.js";
+
+/** Shows the roles of the account at this address of the API. */
+export async function showRoles(address, actions) {
+  const may = actions.has("role.assign");
+
+  async function reload() {
+    const { roles } = await read(`${address}/roles`);
+    part("roles").replaceChildren(...roles.map(line));
+    part("no-roles").hidden = roles.length > 0;
+  }
+
+  function line(role) {
+    const { object, words, actions: chosen, set } = role;
+    const item = element("li");
+    const what = element("span");
+    what.append(element("strong", role.role), " on ", element("code", object), element("br"), element("span", words, { class: "quiet" }));
+    if (chosen) what.append(element("span", ` Only: ${chosen.join(", ")}.`, { class: "quiet" }));
+    if (set) what.append(" from ", element("code", set));
+    item.append(what);
+    if (may) {
+      const take = element("button", "Take away", { type: "button", class: "button button-quiet button-small" });
+      take.setAttribute("aria-label", `Take away ${role.role} on ${object}`);
+      take.addEventListener("click", () => takeAway(role));
+      item.append(take);
+    }
+    return item;
+  }
+
+  async function takeAway({ role, object, set }) {
+    const way = [set ?? role, object].map(encodeURIComponent).join("/");
+    const gone = await ask({
+      title: `Take ${role} away?`,
+      text: "What it brought is gone with the account's next step.",
+      button: "Take away",
+      danger: true,
+      work: () => change(`${address}/roles/${way}`, { method: "DELETE" }),
+    });
+    if (gone) await attempt(async () => (await reload(), tell("Taken away.")));
+  }
+
+  onSubmit(part("give"), async (typed) => {
+    const chosen = typed.actions?.split(/[\s,]+/).filter(Boolean);
+    await change(`${address}/roles`, { body: { ...typed, ...(chosen ? { actions: chosen } : {}) } });
+    part("give").reset();
+    await reload();
+    tell("Given. It counts with the account's next step.");
+  });
+  await reload();
+  if (may && actions.has("permission_grid.view")) await offer();
+}
+
+/** The roles that there are, to choose from while typing. */
+async function offer() {
+  const { account } = await standing;
+  const { pages } = await read(gridAddress(account));
+  const words = new Map(pages.flatMap(({ roles }) => roles.map((role) => [role.role, role.words])));
+  part("role-names").append(...[...words].map(([role, text]) => element("option", text, { value: role })));
+}

@@ -1,0 +1,104 @@
+// The console's courses: a draft is made, written, priced and published; learners are let in, suspended and taken out.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { scene } from "./scene.mjs";
+import { founder } from "./console_staff.mjs";
+
+const stage = scene(prepare);
+let olga;
+let ada;
+
+async function prepare() {
+  olga = await founder(stage);
+  ada = await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ada", email: "ada@example.org" });
+}
+
+const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
+
+test("a course is made as a draft, with its outline and the text of a lesson", async () => {
+  const { page } = olga;
+  await olga.visit("/console/courses/");
+  await page.getByText("No course is found.").waitFor();
+  await page.getByRole("button", { name: "New course" }).click();
+  await page.getByRole("dialog").getByLabel("Title").fill("Knots for beginners");
+  await page.getByRole("button", { name: "Make the draft" }).click();
+  await page.getByRole("heading", { level: 1, name: "Knots for beginners" }).waitFor();
+  await page.getByText("Draft", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Add a section" }).click();
+  await page.getByLabel("Title of section 1").fill("Bends");
+  await page.getByLabel("Title of the lesson").fill("The sheet bend");
+  await page.getByText("Not saved yet").waitFor();
+  await page.getByRole("button", { name: "Save the outline" }).click();
+  await said("The outline is saved.");
+  await page.getByRole("link", { name: "Text of The sheet bend" }).click();
+  await page.getByRole("heading", { level: 1, name: "The sheet bend" }).waitFor();
+  await page.getByLabel("Text, in Markdown").fill("# Two ropes\n\nOver, *under*, through.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await said("Saved.");
+  await olga.reader.lookOver();
+  await page.reload();
+  assert.match(await page.getByLabel("Text, in Markdown").inputValue(), /Over, \*under\*, through/);
+});
+
+test("what is wrong is said beside its field, and a change of somebody else is not overwritten", async () => {
+  const { page } = olga;
+  await page.getByRole("link", { name: "The course" }).click();
+  await page.getByRole("heading", { level: 1, name: "Knots for beginners" }).waitFor();
+  olga.reader.expectTrouble(/409|422/);
+  await page.getByLabel("Price").fill("twelve");
+  await page.getByLabel("Currency").fill("EUR");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.locator('[name="price.amount"][aria-invalid]').waitFor();
+  await page.getByLabel("Price").fill("12.00");
+  await page.getByLabel("In one sentence").fill("Tie what holds");
+  const id = new URL(page.url()).searchParams.get("id");
+  await olga.done("PATCH", `/api/admin/courses/${id}`, { seats: 5 });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("changed by somebody else").waitFor();
+  assert.equal(await page.getByLabel("In one sentence").inputValue(), "Tie what holds");
+  page.once("dialog", (leaving) => leaving.accept());
+  await page.reload();
+  await page.getByLabel("In one sentence").fill("Tie what holds");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await said("Saved.");
+  assert.equal(await page.getByLabel("Seats").inputValue(), "5");
+});
+
+test("it is published, its learners are let in, suspended, let in again and taken out", async () => {
+  const { page } = olga;
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await said("Published.");
+  await page.getByRole("link", { name: "Enrollments" }).click();
+  await page.getByText("Nobody is in this course.").waitFor();
+  await page.getByRole("button", { name: "Enroll somebody" }).click();
+  await page.getByLabel("Person").fill("Adalbert");
+  await page.getByRole("button", { name: "Enroll", exact: true }).click();
+  await page.getByText("Nobody's name begins like this").waitFor();
+  await page.getByLabel("Person").fill("Ad");
+  await page.getByRole("button", { name: "Enroll", exact: true }).click();
+  await said("Enrolled.");
+  for (const [button, state] of [["Suspend", "Suspended"], ["Let in again", "Not started"], ["Take out", null]]) {
+    await page.getByLabel(`Select ${ada.id}`).check();
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: `${button} 1 enrollment` }).click();
+    await said("Done: 1.");
+    if (state) await page.locator("tbody").getByText(state, { exact: true }).waitFor();
+    else await page.getByText("Nobody is in this course.").waitFor();
+  }
+  await olga.reader.lookOver();
+});
+
+test("a course of the public catalog shows its description as it is, and is withdrawn", async () => {
+  const { page } = olga;
+  await olga.visit("/console/courses/?audience=public&q=Calm");
+  await page.getByRole("link", { name: /^Calm/ }).click();
+  await page.getByText("The description as it is").click();
+  assert.notEqual((await page.locator("[data-description]").textContent()).trim(), "");
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+  await said("Withdrawn.");
+  await page.getByText("Withdrawn", { exact: true }).waitFor();
+  await olga.close();
+});

@@ -1,0 +1,52 @@
+// People from a table: what each line would do is shown before anything is made, and every mistake by line and column.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { scene } from "./scene.mjs";
+import { founder } from "./console_staff.mjs";
+
+const stage = scene(prepare);
+const TABLE = ["name,email,role", "Ada,ada@example.org,2", "Bela,bela@nowhere,7", "Olga,olga@portico.example,2", "Cem,cem@example.org,2"].join("\r\n");
+let olga;
+
+async function prepare() {
+  olga = await founder(stage);
+}
+
+const file = (text) => ({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+
+test("a dry run says of each line what it does, and makes nothing", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/import/");
+  await page.getByLabel("File").setInputFiles(file(TABLE));
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByText("2 accounts to be made, 1 line there already, 1 line wrong.").waitFor();
+  const wrong = await page.locator("tbody tr").first().textContent();
+  assert.match(wrong, /3.*Wrong.*Email “bela@nowhere”.*Role “7”/s);
+  assert.equal((await olga.done("GET", "/api/admin/accounts")).items.length, 1);
+  const [errors] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save what is wrong as CSV" }).click()]);
+  assert.match(await readFile(await errors.path(), "utf8"), /^\ufeffLine,Who,What is wrong\r\n3,/);
+  await olga.reader.lookOver();
+});
+
+test("what was shown is made once it is agreed to, and the same table again makes nothing", async () => {
+  const { page } = olga;
+  await page.getByRole("button", { name: "Make 2 accounts" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make 2 accounts" }).click();
+  await page.locator("[data-said]", { hasText: "Done: 2 accounts made" }).waitFor();
+  assert.equal((await olga.done("GET", "/api/admin/accounts")).items.length, 3);
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByText("0 accounts to be made, 3 lines there already, 1 line wrong.").waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
+});
+
+test("a file that is no such table is refused with what to do", async () => {
+  const { page } = olga;
+  olga.reader.expectTrouble(/400/);
+  await page.getByLabel("File").setInputFiles(file("just,words\r\n1,2"));
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.getByRole("alert").textContent(), /name|email|column/);
+  await olga.close();
+});

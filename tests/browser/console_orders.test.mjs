@@ -1,0 +1,79 @@
+// The console's orders: a refund in part and in full with its reason, a replay, and what the audit log keeps of it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { scene } from "./scene.mjs";
+import { buy, founder } from "./console_staff.mjs";
+
+const stage = scene(prepare);
+let olga;
+
+async function prepare() {
+  olga = await founder(stage);
+  await buy(stage, "calm-version-control", "Lena Lindqvist", "lena@reader.example");
+}
+
+const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
+
+async function refund(amount, reason) {
+  const { page } = olga;
+  await page.getByRole("button", { name: "Refund" }).click();
+  const dialog = page.getByRole("dialog", { name: "Refund Lena Lindqvist?" });
+  await dialog.getByLabel("Amount in USD").fill(amount);
+  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByRole("button", { name: "Refund" }).click();
+  return dialog;
+}
+
+test("an order is found and its money goes back, first a part and then the rest", async () => {
+  const { page } = olga;
+  await olga.visit("/console/orders/");
+  await page.getByLabel("Find").fill("lena@");
+  await page.getByText("1 order shown").waitFor();
+  await page.getByRole("link", { name: "Lena Lindqvist" }).click();
+  await page.getByText("29.00 USD").first().waitFor();
+  const dialog = await refund("a lot", "One lesson is missing");
+  await dialog.getByText("Must be an amount such as 29.00").waitFor();
+  await dialog.getByLabel("Amount in USD").fill("9.50");
+  await dialog.getByRole("button", { name: "Refund" }).click();
+  await said("Given back.");
+  await page.getByText("Partly refunded").waitFor();
+  await page.getByText("9.50 USD").waitFor();
+  await refund("", "The course was a mistake");
+  await said("Given back.");
+  await page.locator("dd", { hasText: /^Refunded$/ }).waitFor();
+  await olga.reader.lookOver();
+});
+
+test("more than is left is refused in the dialog, in the platform's words", async () => {
+  const { page } = olga;
+  olga.reader.expectTrouble(/409/);
+  const dialog = await refund("1.00", "Once more");
+  await dialog.getByRole("alert").waitFor();
+  assert.equal(await dialog.getByLabel("Reason").inputValue(), "Once more");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+});
+
+test("an order is compared with the payment provider again", async () => {
+  const { page } = olga;
+  await page.getByRole("button", { name: "Compare again" }).click();
+  await page.getByLabel("Reason").fill("The buyer asked");
+  await page.getByRole("dialog").getByRole("button", { name: "Compare again" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.locator("[data-said]:not([hidden])").waitFor();
+});
+
+test("the audit log tells of it by object, by action and as a file", async () => {
+  const { page } = olga;
+  await page.getByRole("link", { name: "All of it" }).click();
+  await page.getByText(/lines? shown/).waitFor();
+  assert.match(await page.getByLabel("Object").inputValue(), /^order:/);
+  await page.getByLabel("Action begins with").fill("order.refund");
+  await page.getByText("2 lines shown").waitFor();
+  await page.locator("summary").first().click();
+  assert.match(await page.locator("tbody").textContent(), /The course was a mistake/);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
+  assert.equal(file.suggestedFilename(), "lines.csv");
+  await olga.close();
+});

@@ -1,0 +1,101 @@
+// Every page of the console: nothing in anybody's way, few bytes of script, and all of it by keyboard.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { barriers, DESK_AND_PHONE } from "./barriers.mjs";
+import { scene } from "./scene.mjs";
+import { buy, founder } from "./console_staff.mjs";
+
+const stage = scene(prepare);
+const SCRIPT_BYTES_MAX = 40_000;
+const COURSE = "calm-version-control";
+let olga;
+let pages;
+
+async function prepare() {
+  olga = await founder(stage);
+  await buy(stage, COURSE, "Lena Lindqvist", "lena@reader.example");
+  await olga.done("POST", "/api/admin/partners", { name: "Nordic Academy" });
+  const first = async (path) => (await olga.done("GET", path)).items[0].id;
+  const courses = await olga.done("GET", "/api/admin/courses?audience=public&limit=100");
+  const course = courses.items.find(({ slug }) => slug === COURSE).id;
+  const { outline } = await olga.done("GET", `/api/admin/courses/${course}`);
+  pages = [
+    "/console/",
+    "/console/people/",
+    `/console/person/?id=${await first("/api/admin/accounts?realm=public")}`,
+    "/console/people/import/",
+    "/console/directory/",
+    "/console/requests/",
+    "/console/courses/?audience=public",
+    `/console/course/?id=${course}`,
+    `/console/lesson/?course=${course}&lesson=${outline[0].lessons[0].id}`,
+    `/console/learners/?course=${course}`,
+    "/console/orders/",
+    `/console/order/?id=${await first("/api/admin/orders")}`,
+    "/console/audit/",
+    "/console/partners/",
+    "/console/permissions/",
+    "/console/profiles/",
+    "/console/policies/",
+  ];
+}
+
+test("every page of the console is tried", () => {
+  const source = readFileSync(new URL("../../site-generator/src/pages/console.rs", import.meta.url), "utf8");
+  const rooms = [...source.matchAll(/room\("(\/console\/[^"]*)"/g)].map(([, address]) => address);
+  assert.deepEqual([...new Set(pages.map((page) => page.split("?")[0]))].sort(), rooms.sort());
+});
+
+test("nothing stands in anybody's way, light and dark, at a desk and on a phone", async (t) => {
+  const storageState = await olga.reader.context.storageState();
+  let passed = 0;
+  for (const page of pages) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const viewport of DESK_AND_PHONE) {
+        passed += await barriers(stage.browser, olga.origin + page, { colorScheme, viewport, storageState });
+      }
+    }
+  }
+  t.diagnostic(`${passed} rules were met`);
+});
+
+test("no page needs more than 40 kB of compressed script", async (t) => {
+  for (const page of pages) {
+    const scripts = new Map();
+    const keep = async (answer) => {
+      if (answer.url().endsWith(".js")) scripts.set(answer.url(), brotliCompressSync(await answer.body()).length);
+    };
+    olga.page.on("response", keep);
+    await olga.visit(page);
+    olga.page.off("response", keep);
+    const bytes = [...scripts.values()].reduce((sum, one) => sum + one, 0);
+    t.diagnostic(`${page.split("?")[0]} ${scripts.size} scripts, ${bytes} bytes`);
+    assert.ok(scripts.size >= 4 && bytes <= SCRIPT_BYTES_MAX, `${page}: ${scripts.size} scripts, ${bytes} bytes`);
+  }
+});
+
+test("somebody is found, picked and kept signed in with the keyboard alone", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/");
+  await page.getByText("1 person shown").waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "Skip to content");
+  await page.keyboard.press("Enter");
+  const wanted = "Select Olga Owner";
+  for (let steps = 0; steps < 20 && (await focused()) !== wanted; steps += 1) await page.keyboard.press("Tab");
+  assert.equal(await focused(), wanted);
+  await page.keyboard.press("Space");
+  await page.getByText("1 person selected").waitFor();
+  while ((await focused()) !== "Sign out") await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Sign out 1 person?" }).waitFor();
+  assert.equal(await focused(), "Cancel");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await focused(), "Sign out");
+  await olga.close();
+});

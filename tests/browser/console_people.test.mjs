@@ -1,0 +1,183 @@
+// The console's people: found, made, changed together, one by one, given roles, logged in as.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { PASSWORD } from "./people.mjs";
+import { scene } from "./scene.mjs";
+import { founder } from "./console_staff.mjs";
+
+const stage = scene(prepare);
+const NAMES = ["Ada", "Bela", "Cem", "Dora", "Emil", "Fatma"];
+let olga;
+
+async function prepare() {
+  olga = await founder(stage);
+  for (const name of NAMES) {
+    await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name, email: `${name.toLowerCase()}@example.org` });
+  }
+}
+
+const rows = () => olga.page.locator("tbody tr");
+const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
+
+test("the list finds people, keeps what was asked in its address, and orders them", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/");
+  await page.getByText("7 people shown").waitFor();
+  await page.getByLabel("Find").fill("Be");
+  await page.getByText("1 person shown").waitFor();
+  assert.match(page.url(), /\?q=Be$/);
+  await page.reload();
+  await page.getByText("1 person shown").waitFor();
+  assert.equal(await page.getByLabel("Find").inputValue(), "Be");
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByText("7 people shown").waitFor();
+  await page.getByRole("button", { name: "Name" }).click();
+  await page.locator('th[aria-sort="ascending"]').waitFor();
+  await page.getByRole("button", { name: "Name" }).click();
+  await page.locator('th[aria-sort="descending"]').waitFor();
+  assert.match(await rows().first().textContent(), /Olga Owner/);
+  assert.match(page.url(), /sort=name%3Adown/);
+  await page.getByLabel("Status").selectOption("expired");
+  await page.getByText("Nobody is found").waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByText("7 people shown").waitFor();
+});
+
+test("all that the filters match is saved as a file that no spreadsheet runs", async () => {
+  const { page } = olga;
+  await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: '=SUM(1,"2")', email: "formula@example.org" });
+  await olga.visit("/console/people/");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
+  assert.equal(file.suggestedFilename(), "people.csv");
+  const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
+  assert.equal(lines.length, 9);
+  assert.match(lines[0], /^\ufeffName,E-mail,Kind/);
+  assert.ok(lines.some((line) => line.startsWith(`"'=SUM(1,""2"")",formula@example.org`)), lines.join("\n"));
+});
+
+test("a selection is changed together, asked about with its number, and what is refused is told by name", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/");
+  for (const name of ["Ada", "Bela", "Olga Owner"]) await page.getByLabel(`Select ${name}`).check();
+  await page.getByText("3 people selected").waitFor();
+  await page.getByRole("group", { name: "Do to all that are selected" }).getByRole("button", { name: "Switch off" }).click();
+  const dialog = page.getByRole("dialog", { name: "Switch off 3 people?" });
+  await dialog.waitFor();
+  assert.equal(await dialog.getByRole("button", { name: "Cancel" }).evaluate((button) => button === document.activeElement), true);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("3 people selected").waitFor();
+  await page.getByRole("button", { name: "Switch off" }).click();
+  await dialog.getByRole("button", { name: "Switch off 3 people" }).click();
+  await said("Done: 2, refused: 1.");
+  assert.match(await page.locator(".refusals").textContent(), /Olga Owner: /);
+  await page.getByLabel("Status").selectOption("deactivated");
+  await page.getByText("2 people shown").waitFor();
+});
+
+test("somebody is made, with what is wrong said beside its field and nothing lost", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/");
+  await page.getByRole("button", { name: "New person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Gita Rao");
+  await dialog.getByLabel("E-mail address").fill("cem@example.org");
+  olga.reader.expectTrouble(/409|422/);
+  await dialog.getByRole("button", { name: "Make the account" }).click();
+  await dialog.getByRole("alert").waitFor();
+  assert.equal(await dialog.getByLabel("Name").inputValue(), "Gita Rao");
+  await dialog.getByLabel("E-mail address").fill("gita@nowhere");
+  await dialog.getByRole("button", { name: "Make the account" }).click();
+  await dialog.locator("[aria-invalid=true]").waitFor();
+  assert.equal(await dialog.locator("[aria-invalid=true]").evaluate((field) => field === document.activeElement), true);
+  await dialog.getByLabel("E-mail address").fill("gita@example.org");
+  await dialog.getByRole("button", { name: "Make the account" }).click();
+  await page.getByRole("heading", { level: 1, name: "Gita Rao" }).waitFor();
+  await stage.platform.mailTo("gita@example.org");
+});
+
+test("one person is given a role and loses it, is explained, and switched off and on", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/");
+  await page.getByRole("link", { name: "Cem" }).click();
+  await page.getByRole("heading", { level: 1, name: "Cem" }).waitFor();
+  await page.getByText("Nothing beside what every account").waitFor();
+  await page.getByLabel("Give a role").fill("instructor");
+  await page.getByRole("button", { name: "Give", exact: true }).click();
+  await said("Given.");
+  await page.getByRole("button", { name: "Take away instructor on platform" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take away" }).click();
+  await said("Taken away.");
+  await page.getByText(/actions permitted/).waitFor();
+  await page.getByLabel("Action", { exact: true }).fill("audit.view");
+  await page.locator("#why-object").fill("platform");
+  await page.getByRole("button", { name: "Explain" }).click();
+  await page.getByText("May not do it.").waitFor();
+  await page.getByRole("button", { name: "Switch off" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();
+  await said("Switched off.");
+  await page.getByRole("button", { name: "Switch on" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
+  await said("Switched on.");
+  await olga.reader.lookOver();
+});
+
+test("where the platform wants the password once more, it is asked for and the change goes on", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Fatma");
+  await page.getByRole("link", { name: "Fatma" }).click();
+  olga.reader.expectTrouble(/403/);
+  // As the platform answers ten minutes after signing in.
+  const json = { status: 403, code: "confirm_first", message: "type your password once more to do this" };
+  await page.route("**/deactivate", (route) => route.fulfill({ status: 403, json }), { times: 1 });
+  await page.getByRole("button", { name: "Switch off" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();
+  const proof = page.getByRole("dialog", { name: "Type your password once more" });
+  await proof.getByLabel("Password").fill("not the password");
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await proof.getByRole("alert").getByText("The current password is not right.").waitFor();
+  await proof.getByLabel("Password").fill(PASSWORD);
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await said("Switched off.");
+});
+
+test("logging in as somebody is told on every page, and ended with one click", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Dora");
+  await page.getByRole("link", { name: "Dora" }).click();
+  await page.getByRole("button", { name: "Log in as" }).click();
+  await page.getByLabel("Reason").fill("Cannot open lesson 3");
+  await page.getByRole("button", { name: "Log in as this person" }).click();
+  await page.waitForURL("**/learn/");
+  const banner = page.getByRole("region", { name: "Logged in as somebody else" });
+  await banner.getByText("You are logged in as Dora (Cannot open lesson 3).").waitFor();
+  assert.match(await banner.getByRole("timer").textContent(), /^(10:00|9:\d\d) left\.$/);
+  await page.goto(`${olga.origin}/console/`);
+  await banner.getByText("You are logged in as Dora").waitFor();
+  await page.getByText("There is nothing here that you may look after").waitFor();
+  // The browser's own login comes back once the other one is gone.
+  olga.reader.expectTrouble(/401/);
+  await banner.getByRole("button", { name: "End now" }).click();
+  await page.getByRole("heading", { level: 1, name: "Dora" }).waitFor();
+  await page.getByText("Olga Owner").waitFor();
+  assert.equal(await banner.count(), 0);
+  await olga.reader.lookOver();
+});
+
+test("an account is deleted once its address is typed", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Emil");
+  await page.getByRole("link", { name: "Emil" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Type the address to go on").fill("emil@example.com");
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  assert.equal(await dialog.locator(":invalid").count() > 0, true);
+  await dialog.getByLabel("Type the address to go on").fill("emil@example.org");
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await page.waitForURL("**/console/people/");
+  await page.getByText("8 people shown").waitFor();
+  await olga.close();
+});

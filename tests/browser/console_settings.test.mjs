@@ -1,0 +1,95 @@
+// The console's smaller rooms: requests for accounts, partner platforms, policies, and who may do something.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { scene } from "./scene.mjs";
+import { founder } from "./console_staff.mjs";
+
+const stage = scene(prepare);
+let olga;
+
+async function prepare() {
+  olga = await founder(stage);
+}
+
+const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
+
+test("those who wait for an account are let in or refused", async () => {
+  const { page } = olga;
+  await olga.visit("/console/requests/");
+  await page.getByText("Nobody waits for an account here.").waitFor();
+  await page.getByRole("button", { name: "Who may ask" }).click();
+  await page.getByLabel("Accounts are made by").selectOption("moderated");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await said("Saved.");
+  for (const name of ["Wanda", "Willi"]) {
+    await olga.done("POST", "/api/signup/request", { realm: "main", name, email: `${name.toLowerCase()}@example.org` });
+  }
+  await olga.visit("/console/");
+  await page.getByRole("link", { name: "2 Requests to decide" }).click();
+  await page.getByText("2 requests shown").waitFor();
+  await page.getByRole("button", { name: "Approve Wanda" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+  await said("Wanda has an account.");
+  await page.getByRole("button", { name: "Refuse Willi" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Refuse" }).click();
+  await said("Willi was refused.");
+  await page.getByText("Nobody waits for an account here.").waitFor();
+  await stage.platform.mailTo("wanda@example.org");
+  assert.equal((await olga.done("GET", "/api/admin/accounts?q=W")).items.length, 1);
+});
+
+test("a partner platform is made and renamed, and leads to its people", async () => {
+  const { page } = olga;
+  await olga.visit("/console/partners/");
+  await page.getByText("There is no partner platform yet.").waitFor();
+  await page.getByRole("button", { name: "New partner platform" }).click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Nordic Academy");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await said("Made.");
+  await page.getByRole("button", { name: "Rename Nordic Academy" }).click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Nordic College");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await said("Renamed.");
+  await page.getByRole("link", { name: "People of Nordic College" }).click();
+  await page.getByText("Nobody is found.").waitFor();
+  assert.equal(await page.getByLabel("Platform").locator("option:checked").textContent(), "Nordic College");
+});
+
+test("a policy is switched after what it changes was said", async () => {
+  const { page } = olga;
+  await olga.visit("/console/policies/");
+  await page.getByRole("button", { name: "Switch on switch.learners_see_users" }).click();
+  const dialog = page.getByRole("dialog");
+  assert.match(await dialog.textContent(), /learner.* gains user\.directory\.view/);
+  await dialog.getByRole("button", { name: "Switch on" }).click();
+  await said("Saved.");
+  await page.getByRole("button", { name: "Switch off switch.learners_see_users" }).waitFor();
+  const { policies } = await olga.done("GET", "/api/admin/policies");
+  assert.equal(policies.find(({ id }) => id === "switch.learners_see_users").on, true);
+});
+
+test("the grid is searched, and says who may do something", async () => {
+  const { page } = olga;
+  await olga.visit("/console/permissions/");
+  await page.getByText(/actions shown/).waitFor();
+  await page.getByLabel("Find").fill("audit.view");
+  await page.getByText(/^1 action shown/).waitFor();
+  assert.match(await page.locator("tbody tr").textContent(), /allowed/);
+  await page.getByLabel("Action").fill("audit.view");
+  await page.locator("#who-object").fill("platform");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.locator("[data-who]").getByText(/Olga Owner|Every account of the kind/).first().waitFor();
+  await olga.reader.lookOver();
+});
+
+test("a profile of power users shows what it brings and who holds it", async () => {
+  const { page } = olga;
+  await olga.done("POST", "/api/admin/permission-sets/main", { kind: "power_profile", name: "Desk", actions: ["user.details.view"], on: ["platform"] });
+  await olga.visit("/console/profiles/");
+  await page.getByText("1 action", { exact: true }).click();
+  await page.getByText("user.details.view").waitFor();
+  await page.getByRole("button", { name: "Show who holds Desk" }).click();
+  await page.getByText("Nobody", { exact: true }).waitFor();
+  await olga.close();
+});
