@@ -19,9 +19,17 @@ pub struct Policy {
 pub fn policies() -> Vec<Policy> {
     let guards = include_str!("guards.cedar").split("@id(").skip(1).map(|text| {
         let text = format!("@id({text}");
-        let head = text.split("when {").next().unwrap();
-        let named: Vec<_> = Action::ALL.iter().copied().filter(|action| head.contains(&quoted(*action))).collect();
-        Policy { names: if named.is_empty() { None } else { Some(named) }, role: None, text }
+        let (head, rest) = text.split_once("when {").unwrap();
+        let within = |words: &str| Action::ALL.iter().copied().filter(|one| words.contains(&quoted(*one))).collect();
+        let (named, excepted): (Vec<Action>, Vec<Action>) = (within(head), within(rest));
+        // A guard names the actions that it is about, or those that it makes an exception of, or none.
+        let others = || Action::ALL.iter().copied().filter(|one| !excepted.contains(one)).collect();
+        let names = match (named.is_empty(), excepted.is_empty()) {
+            (false, _) => Some(named),
+            (true, false) => Some(others()),
+            (true, true) => None,
+        };
+        Policy { names, role: None, text }
     });
     let mut all: Vec<Policy> = guards.collect();
     all.push(read_only_monitor());
