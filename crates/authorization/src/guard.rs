@@ -215,7 +215,6 @@ const OPEN_TO_ALL: ActionSet = ActionSet::of(&[
     Action::OfferPublicCourse,
     Action::ApplyForCourse,
     Action::RequestPasswordLink,
-    Action::VerifyCertificate,
 ]);
 
 /// What one does in a course as its learner.

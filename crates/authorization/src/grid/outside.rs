@@ -40,7 +40,8 @@ pub(super) const VISITOR: &[Cell] = &[
     cell(PublicCatalog, Always, &[OfferPublicCourse], "S000-34"),
     cell(PublicCatalog, Always, &[ApplyForCourse], "S000-40"),
     cell(Anywhere, Always, &[RequestPasswordLink], ""),
-    // Whoever was told a certificate's id may see that it is genuine; nobody is handed out an id (S002-82).
+    // Whoever was told a certificate's id may see that it is genuine; nobody is handed out an id (S002-82). It is asked
+    // for as a visitor, whoever is signed in: the walls between tenants know no exception for it.
     cell(Anywhere, Always, &[VerifyCertificate], ""),
 ];
 
