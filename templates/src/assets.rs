@@ -177,7 +177,11 @@ mod tests {
         let assets = Assets::embedded();
         for asset in assets.iter() {
             let text = std::str::from_utf8(&asset.bytes).unwrap();
-            for line in text.lines().filter(|line| line.contains(" from \"") || line.starts_with("import \"")) {
+            let imports = |line: &&str| {
+                let begins = ["import ", "export ", "} from "].iter().any(|word| line.starts_with(word));
+                begins && (line.contains(" from \"") || line.starts_with("import \""))
+            };
+            for line in text.lines().filter(imports) {
                 let way = line.split('"').nth(1).unwrap();
                 let mentioned = |other: &Asset| mention(asset.name, &other.path["/assets/".len()..]);
                 assert!(assets.iter().any(|other| mentioned(other) == format!("\"{way}\"")), "{}: {line}", asset.name);

@@ -34,7 +34,7 @@ actions! {
     ManageOwnLogins(OwnTarget) joins "self.logins" "See where one is signed in, and end any of these logins";
     ListOwnOrders(OwnTarget) reads "order.list_own" "List one's own orders and open their invoices";
     ExportSelf(OwnTarget) reads "self.export" "Download everything that is kept of oneself";
-    DeleteSelf(OwnTarget) writes "self.delete" "Delete one's own account";
+    DeleteSelf(OwnTarget) joins "self.delete" "Delete one's own account";
     ManageSecondFactors(OwnTarget) joins "self.second_factors" "Set up and take away one's own second factors";
     ViewProfile(PersonTarget) reads "profile.view" "See parts of a profile";
     EditProfile(OwnTarget) joins "profile.edit" "Write one's own profile page and put photos on it";
