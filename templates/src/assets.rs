@@ -74,6 +74,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("certificate.js", "js/certificate.js"),
     asset!("account-profile.js", "js/account-profile.js"),
     asset!("account-keys.js", "js/account-keys.js"),
+    asset!("account-language.js", "js/account-language.js"),
     asset!("account-end.js", "js/account-end.js"),
     asset!("second-factors.js", "js/second-factors.js"),
     asset!("account.js", "js/account.js"),

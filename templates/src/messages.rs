@@ -39,7 +39,16 @@ macro_rules! files {
     };
 }
 
-files!["account.ftl", "catalog.ftl", "checkout.ftl", "course.ftl", "frame.ftl", "labels.ftl", "languages.ftl"];
+files![
+    "account.ftl",
+    "catalog.ftl",
+    "checkout.ftl",
+    "course.ftl",
+    "frame.ftl",
+    "labels.ftl",
+    "languages.ftl",
+    "mails.ftl"
+];
 
 /// What a message is told: a text, or how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -55,6 +55,11 @@ impl Locale {
         }
     }
 
+    /// Whether nothing need be said: what is kept without a language is in English.
+    pub fn goes_without_saying(&self) -> bool {
+        *self == Self::English
+    }
+
     /// Where its pages begin: nothing for English, `/pl` for Polish.
     pub const fn root(self) -> &'static str {
         match self {

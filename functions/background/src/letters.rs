@@ -6,7 +6,7 @@ use mail::Letter;
 use store::{LinkPurpose, OutboxEntry, Task};
 use templates::{
     AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail,
-    PasswordChangedMail, SecondFactorMail, TemplateError, Templates,
+    PasswordChangedMail, SecondFactorMail, TemplateError, Templates, say,
 };
 use web::{App, LinkSecret, LinkToken, RealmName};
 
@@ -48,17 +48,24 @@ pub(crate) struct Recipient {
     realm: Realm,
     name: PersonName,
     email: EmailAddress,
+    locale: Locale,
 }
 
 impl Recipient {
     pub(crate) fn of(account: Account) -> Self {
-        Self { account: account.id, realm: account.kind.realm(), name: account.name, email: account.email }
+        Self {
+            account: account.id,
+            realm: account.kind.realm(),
+            name: account.name,
+            email: account.email,
+            locale: account.locale,
+        }
     }
 
     /// Whom a mail is for that tells of the end of their account: nobody that could still be read.
     pub(crate) fn of_former(task: &Task) -> Option<Self> {
-        let Task::AccountDeleted { account, realm, name, to } = task else { return None };
-        Some(Self { account: *account, realm: *realm, name: name.clone(), email: to.clone() })
+        let Task::AccountDeleted { account, realm, name, to, locale } = task else { return None };
+        Some(Self { account: *account, realm: *realm, name: name.clone(), email: to.clone(), locale: *locale })
     }
 }
 
@@ -73,13 +80,18 @@ pub(crate) fn letter(
     let origin = &app.settings.origin;
     let token = secret.map(|secret| LinkToken { account: recipient.account, secret }.text()).unwrap_or_default();
     let realm = RealmName::from(recipient.realm);
-    let link = match task {
-        Task::EmailLink { .. } => format!("{origin}/api/signup/email?token={token}"),
-        _ if realm == RealmName::Public => format!("{origin}/api/signup/password?token={token}"),
-        // The realm goes along for the day when the link is too old, and its page asks for another one.
-        _ => format!("{origin}/api/signup/password?realm={realm}&token={token}"),
+    let language = match recipient.locale {
+        Locale::English => String::new(),
+        // What the page behind the link is written in, whatever browser opens it.
+        locale => format!("language={}&", locale.code()),
     };
-    let mail = mail_of(app, app.editions.of(Locale::English)?, task, recipient.realm, &link)?;
+    let link = match task {
+        Task::EmailLink { .. } => format!("{origin}/api/signup/email?{language}token={token}"),
+        _ if realm == RealmName::Public => format!("{origin}/api/signup/password?{language}token={token}"),
+        // The realm goes along for the day when the link is too old, and its page asks for another one.
+        _ => format!("{origin}/api/signup/password?{language}realm={realm}&token={token}"),
+    };
+    let mail = mail_of(app, app.editions.of(recipient.locale)?, task, recipient.realm, &link)?;
     let to = task.address().unwrap_or(&recipient.email).clone();
     Ok(Letter { id: letter_id(entry.id), to, name: recipient.name.clone(), mail })
 }
@@ -97,9 +109,9 @@ fn mail_of(
 ) -> Result<Mail, TemplateError> {
     let (origin, platform_name) = (&app.settings.origin, app.settings.platform_name.as_str());
     let realm = RealmName::from(realm);
-    let sign_in = &format!("{origin}{}", realm.sign_in_path(Locale::English));
-    let again_link = &format!("{origin}{}", realm.forgot_password_path(Locale::English));
-    let (first, reset) = (in_words(FIRST_LINK), in_words(RESET_LINK));
+    let sign_in = &format!("{origin}{}", realm.sign_in_path(pages.locale()));
+    let again_link = &format!("{origin}{}", realm.forgot_password_path(pages.locale()));
+    let (first, reset) = (in_words(FIRST_LINK, pages.locale()), in_words(RESET_LINK, pages.locale()));
     match task {
         Task::AccessReady { course_title, .. } => pages.access_ready(&AccessMail {
             platform_name,
@@ -156,12 +168,11 @@ fn mail_of(
 }
 
 /// How long a link works, as people read it.
-fn in_words(duration: SignedDuration) -> String {
-    let minutes = duration.as_mins();
+fn in_words(duration: SignedDuration, locale: Locale) -> String {
+    let minutes = u64::try_from(duration.as_mins()).unwrap_or(0);
     match (minutes / 60, minutes % 60) {
-        (1, 0) => "1 hour".to_owned(),
-        (hours, 0) => format!("{hours} hours"),
-        _ => format!("{minutes} minutes"),
+        (hours, 0) => say(locale, "valid-hours", &[("count", hours.into())]),
+        _ => say(locale, "valid-minutes", &[("count", minutes.into())]),
     }
 }
 
@@ -171,9 +182,9 @@ mod tests {
 
     #[test]
     fn a_link_says_how_long_it_works() {
-        assert_eq!(in_words(RESET_LINK), "10 minutes");
-        assert_eq!(in_words(FIRST_LINK), "24 hours");
-        assert_eq!(in_words(SignedDuration::from_mins(60)), "1 hour");
-        assert_eq!(in_words(SignedDuration::from_mins(90)), "90 minutes");
+        assert_eq!(in_words(RESET_LINK, Locale::English), "10 minutes");
+        assert_eq!(in_words(FIRST_LINK, Locale::English), "24 hours");
+        assert_eq!(in_words(SignedDuration::from_mins(60), Locale::English), "1 hour");
+        assert_eq!(in_words(SignedDuration::from_mins(90), Locale::Arabic), "90 دقيقة");
     }
 }

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use commerce::{CommerceError, Placed, Shop, place_order};
-use domain::{AccountId, Buyer, CourseId, EmailAddress, OrderId, PersonName};
+use domain::{AccountId, Buyer, CourseId, EmailAddress, Locale, OrderId, PersonName};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
@@ -71,7 +71,7 @@ pub(crate) async fn apply(
         Err(errors) => return Err(errors.into_failure()),
     };
     limits::before_applying(&app, &client, &buyer.email).await?;
-    let placed = placed(&app, &shop, grant, &buyer).await?;
+    let placed = placed(&app, &shop, grant, &buyer, reader.locale()).await?;
     let origin = &app.settings.origin;
     let (order, url) = match placed {
         Placed::Pay { order, url } => (order, url),
@@ -108,16 +108,17 @@ async fn placed(
     shop: &Shop,
     mut grant: Granted<act::ApplyForCourse>,
     buyer: &Buyer,
+    locale: Locale,
 ) -> Result<Placed, Failure> {
     let course = grant.target().course.id;
     for _ in 1..ATTEMPTS {
-        match place_order(shop, grant, buyer.clone()).await {
+        match place_order(shop, grant, buyer.clone(), locale).await {
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             settled => return settled.map_err(failure),
         }
         grant = permission(app, course).await?;
     }
-    place_order(shop, grant, buyer.clone()).await.map_err(failure)
+    place_order(shop, grant, buyer.clone(), locale).await.map_err(failure)
 }
 
 async fn tell_owner(

@@ -100,6 +100,7 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/login/confirm") => json!({ "password": PASSWORD }),
         (_, "/api/login/second-factor" | "/api/login/second-factors/app/confirm") => json!({ "code": "000000" }),
         (_, "/api/login/email") => json!({ "password": PASSWORD, "email": email }),
+        (_, "/api/login/language") => json!({ "language": "en" }),
         (_, "/api/signup/password") => json!({ "token": "x", "password": PASSWORD }),
         (_, "/api/signup/email") => json!({ "token": "x" }),
         (_, "/api/signup/administrator") => {
