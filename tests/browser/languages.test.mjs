@@ -33,3 +33,15 @@ for (const viewport of [DESKTOP, PHONE]) {
     await visitor.close();
   });
 }
+
+test("what is found in a language is opened in it", async () => {
+  const visitor = await Reader.open(stage.browser);
+  await visitor.visit(`${stage.platform.origin}/fr/search/?q=version`);
+  const found = visitor.page.locator("[data-results] a").first();
+  await found.waitFor();
+  assert.match(await found.getAttribute("href"), /^\/fr\/courses\//);
+  await visitor.page.getByRole("searchbox").fill("git");
+  await visitor.page.getByRole("searchbox").press("Enter");
+  await visitor.page.waitForURL(/\/fr\/search\/\?q=git$/);
+  await visitor.close();
+});
