@@ -6,7 +6,7 @@
 //! as hashes made with one, and of passkeys there is only the public half.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId};
+use domain::{Account, AccountId, LoginId, PasskeyName};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +61,7 @@ pub struct Passkey {
     /// Its id, in URL-safe base64.
     pub id: String,
     /// What its owner calls it.
-    pub name: String,
+    pub name: PasskeyName,
     /// What is needed to check its signatures, as JSON.
     pub credential: String,
     /// When it was added.
@@ -74,6 +74,8 @@ pub struct Passkey {
 /// What a browser was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PasskeyQuestion {
+    /// The login that was asked. Nobody else's answer counts.
+    pub login: LoginId,
     /// What is needed to check the answer, as JSON.
     pub state: String,
     /// Until when it may be answered.
@@ -92,6 +94,8 @@ pub enum FactorChange {
     PasskeyAdded,
     /// A passkey was taken away.
     PasskeyRemoved,
+    /// A passkey was refused: its count of signatures went backwards, so there is a copy of it.
+    PasskeyCopied,
     /// There are fresh recovery codes; the former ones are void.
     CodesRenewed,
     /// A recovery code was used to sign in.
@@ -110,6 +114,7 @@ impl FactorChange {
             Self::AppRemoved => "app_removed",
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::PasskeyCopied => "passkey_copied",
             Self::CodesRenewed => "codes_renewed",
             Self::CodeUsed => "code_used",
             Self::Reset => "reset",
@@ -185,11 +190,6 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Keeps a question that a half signed-in browser is asked.
-    pub async fn ask_for_passkey(&self, _: &Session, after: SecondFactors) -> Result<(), StoreError> {
-        self.with_factors(after)?.commit().await
-    }
-
     /// The second factor is proved: the login opens what the account may from now on, and lives as long as any.
     /// `after` has what was used for it used up; of several proofs by one code, one succeeds.
     pub async fn prove_second_factor(
@@ -235,7 +235,7 @@ impl Store {
             .await
     }
 
-    fn with_factors(&self, after: SecondFactors) -> Result<Transaction<'_>, StoreError> {
+    pub(super) fn with_factors(&self, after: SecondFactors) -> Result<Transaction<'_>, StoreError> {
         let before = after.version;
         let item = SecondFactors { version: before + 1, ..after }.item()?;
         let transaction = Transaction::on(&self.table);
@@ -245,7 +245,7 @@ impl Store {
         })
     }
 
-    fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
+    pub(super) fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
         OutboxEntry::new(Task::SecondFactor { account, change }, self.now(), &*self.entropy).item()
     }
 }

@@ -6,6 +6,7 @@ mod app;
 pub(crate) mod confirm_app;
 mod drawing;
 pub(crate) mod page;
+pub(crate) mod passkeys;
 pub(crate) mod prove;
 mod recovery;
 pub(crate) mod remove_app;
@@ -14,6 +15,7 @@ pub(crate) mod show;
 
 use store::SecondFactors;
 use utoipa::ToSchema;
+use web::{Cx, Failure};
 
 /// Where a browser proves the second factor.
 pub(crate) const PAGE: &str = "/api/login/second-factor";
@@ -28,6 +30,14 @@ pub(crate) enum Way {
     Passkey,
     /// One of the codes that were written down.
     RecoveryCode,
+}
+
+/// Refuses to take the last factor from whoever needs one.
+pub(crate) fn refuse_without_any(cx: &Cx, after: &SecondFactors) -> Result<(), Failure> {
+    if after.are_asked_for() || !cx.needs_second_factor() {
+        return Ok(());
+    }
+    Err(Failure::conflict("administrators need a second factor here: set another one up before this one goes"))
 }
 
 /// The ways that an account has.
