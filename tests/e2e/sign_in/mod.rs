@@ -20,6 +20,8 @@ mod refresh;
 mod reset;
 mod scene;
 mod second_factor;
+mod second_factor_guesses;
+mod second_factor_logins;
 mod step_up;
 mod swaps;
 mod throttles;

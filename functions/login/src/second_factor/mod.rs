@@ -13,7 +13,8 @@ pub(crate) mod remove_app;
 pub(crate) mod renew_codes;
 pub(crate) mod show;
 
-use store::SecondFactors;
+use authorization::{Granted, act};
+use store::{FactorChange, SecondFactors};
 use utoipa::ToSchema;
 use web::{Cx, Failure};
 
@@ -38,6 +39,17 @@ pub(crate) fn refuse_without_any(cx: &Cx, after: &SecondFactors) -> Result<(), F
         return Ok(());
     }
     Err(Failure::conflict("administrators need a second factor here: set another one up before this one goes"))
+}
+
+/// Keeps what becomes of the factors of whoever asks; `told` is what they are mailed.
+pub(crate) async fn keep(
+    cx: &Cx,
+    grant: Granted<act::ManageSecondFactors>,
+    after: SecondFactors,
+    told: Option<FactorChange>,
+) -> Result<(), Failure> {
+    let login = cx.login().ok_or(Failure::SignedOut)?;
+    Ok(cx.store().change_second_factors(grant, after, told, login).await?)
 }
 
 /// The ways that an account has.

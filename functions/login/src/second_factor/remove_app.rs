@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use store::{FactorChange, SecondFactors};
 use web::{Cx, Failure};
 
-use super::refuse_without_any;
+use super::{keep, refuse_without_any};
 
 /// Take the authenticator app away.
 ///
@@ -31,6 +31,6 @@ pub(crate) async fn remove_app(cx: Cx) -> Result<StatusCode, Failure> {
     }
     let after = SecondFactors { app: None, offered: None, ..factors }.without_codes_of_nothing();
     refuse_without_any(&cx, &after)?;
-    cx.store().change_second_factors(grant, after, Some(FactorChange::AppRemoved), None).await?;
+    keep(&cx, grant, after, Some(FactorChange::AppRemoved)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

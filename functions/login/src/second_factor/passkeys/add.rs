@@ -10,6 +10,7 @@ use webauthn_rs::prelude::CreationChallengeResponse;
 
 use super::site::Site;
 use super::{kept, question, user_handle};
+use crate::second_factor::keep;
 
 /// What a passkey is made with.
 #[derive(Debug, Serialize, ToSchema)]
@@ -51,7 +52,7 @@ pub(crate) async fn add_passkey(cx: Cx, site: Site) -> Result<Json<NewPasskey>, 
     let login = cx.login().ok_or(Failure::SignedOut)?;
     let asked = question::asked(cx.app(), login, &state)?;
     let after = SecondFactors { question: Some(asked), ..factors };
-    cx.store().change_second_factors(grant, after, None, None).await?;
+    keep(&cx, grant, after, None).await?;
     Ok(Json(NewPasskey { options }))
 }
 

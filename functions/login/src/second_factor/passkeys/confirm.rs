@@ -13,7 +13,7 @@ use super::add::refuse_too_many;
 use super::site::Site;
 use super::{kept, question};
 use crate::second_factor::confirm_app::RecoveryCodes;
-use crate::second_factor::recovery;
+use crate::second_factor::{keep, recovery};
 
 /// A passkey that a browser has made.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -31,7 +31,7 @@ const NOT_OURS: &str = "the browser's answer is not what was asked for: begin to
 
 /// Add a passkey.
 ///
-/// From now on signing in asks for it, and this login counts as one with a second factor. Whatever is answered, the
+/// From now on signing in asks for it, and this login counts as one with a second factor; every other one ends. Whatever is answered, the
 /// question is used up.
 #[utoipa::path(
     post,
@@ -62,7 +62,7 @@ pub(crate) async fn confirm_passkey(
     let passkey = match made {
         Ok(passkey) => passkey,
         Err(refused) => {
-            cx.store().change_second_factors(grant, factors, None, None).await?;
+            keep(&cx, grant, factors, None).await?;
             return Err(refused);
         }
     };
@@ -72,7 +72,7 @@ pub(crate) async fn confirm_passkey(
     };
     let passkeys = factors.passkeys.iter().cloned().chain([passkey]).collect();
     let after = SecondFactors { passkeys, recovery, ..factors };
-    cx.store().change_second_factors(grant, after, Some(FactorChange::PasskeyAdded), Some(login)).await?;
+    keep(&cx, grant, after, Some(FactorChange::PasskeyAdded)).await?;
     Ok(Json(RecoveryCodes::new(codes)))
 }
 

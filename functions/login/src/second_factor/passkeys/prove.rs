@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
-use store::{SecondFactors, Session};
+use store::{FactorChange, SecondFactors, Session};
 use utoipa::ToSchema;
 use web::{App, Body, Failure, HalfSignedIn};
 use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential, WebauthnError};
@@ -10,7 +10,7 @@ use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential, WebauthnE
 use super::site::Site;
 use super::{kept, question, user_handle};
 use crate::browser::Browser;
-use crate::limits::{self, FACTOR_GUESSES};
+use crate::limits::{self, FACTOR_GUESSES, Lane};
 use crate::signed_in::{SignedIn, SignedInBody};
 
 /// What a passkey signed.
@@ -52,7 +52,8 @@ pub(crate) async fn prove_passkey(
     Body(form): Body<PasskeyProof>,
 ) -> Result<SignedIn, Failure> {
     let HalfSignedIn(half) = half?;
-    let counted = limits::of_factor(&app, half.account.id).await?;
+    let lane = Lane::of(&half.login);
+    let counted = limits::of_factor(&app, half.account.id, lane).await?;
     let factors = app.store.second_factors_to_prove(&half).await?;
     let state = question::open(&app, &half.login, &factors)?;
     let after = match checked(&app, &half, &site, &state, &factors, &form.credential)? {
@@ -60,14 +61,14 @@ pub(crate) async fn prove_passkey(
         Err(refused) => {
             tracing::info!(account = %half.account.id, error = %refused, "a passkey was refused");
             if counted.count == FACTOR_GUESSES {
-                app.store.warn_of_refused_factor(&half).await?;
+                app.store.warn_of_refused_factor(&half, FactorChange::Refused).await?;
             }
             return Err(refuse(&app, &half, factors, &form.credential, &refused).await?);
         }
     };
     let signed_in = SignedIn::whole(&app, &half, &browser, after, None).await.map_err(answered_meanwhile)?;
     tracing::info!(account = %half.account.id, "signed in with a passkey");
-    limits::factor_proved(&app, half.account.id, &counted).await;
+    limits::factor_proved(&app, half.account.id, lane, &counted).await;
     Ok(signed_in)
 }
 

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use store::{FactorChange, SecondFactors};
 use web::{Cx, Failure, Path};
 
-use crate::second_factor::refuse_without_any;
+use crate::second_factor::{keep, refuse_without_any};
 
 /// Take a passkey away.
 ///
@@ -35,6 +35,6 @@ pub(crate) async fn remove_passkey(cx: Cx, Path(passkey): Path<String>) -> Resul
     // What was asked before could be answered with the one that goes.
     let after = SecondFactors { passkeys, question: None, ..factors }.without_codes_of_nothing();
     refuse_without_any(&cx, &after)?;
-    cx.store().change_second_factors(grant, after, Some(FactorChange::PasskeyRemoved), None).await?;
+    keep(&cx, grant, after, Some(FactorChange::PasskeyRemoved)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
