@@ -7,7 +7,7 @@ use serde::Deserialize;
 use store::{FactorChange, Passkey, SecondFactors};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure};
-use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
+use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential, WebauthnError};
 
 use super::add::refuse_too_many;
 use super::site::Site;
@@ -87,12 +87,11 @@ fn made(
     let checked = site.webauthn(cx.app())?.finish_passkey_registration(&form.credential, state);
     let checked = checked.map_err(|error| {
         tracing::info!(%error, "a new passkey was refused");
-        Failure::WrongPasskey(NOT_OURS)
+        match error {
+            WebauthnError::CredentialAlreadyExists => Failure::conflict("this passkey is one of yours already"),
+            _ => Failure::WrongPasskey(NOT_OURS),
+        }
     })?;
-    let passkey = kept::fresh(&checked, form.name, cx.now())?;
-    if factors.passkeys.iter().any(|known| known.id == passkey.id) {
-        return Err(Failure::conflict("this passkey is one of yours already"));
-    }
     refuse_too_many(factors)?;
-    Ok(passkey)
+    kept::fresh(&checked, form.name, cx.now())
 }
