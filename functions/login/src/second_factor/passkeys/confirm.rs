@@ -7,7 +7,7 @@ use serde::Deserialize;
 use store::{FactorChange, Passkey, SecondFactors};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure};
-use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential, WebauthnError};
+use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 
 use super::add::refuse_too_many;
 use super::site::Site;
@@ -87,9 +87,11 @@ fn made(
     let checked = site.webauthn(cx.app())?.finish_passkey_registration(&form.credential, state);
     let checked = checked.map_err(|error| {
         tracing::info!(%error, "a new passkey was refused");
-        match error {
-            WebauthnError::CredentialAlreadyExists => Failure::conflict("this passkey is one of yours already"),
-            _ => Failure::WrongPasskey(NOT_OURS),
+        // The library refuses what it was told to exclude under a name that means something else, too.
+        let id = kept::id(&form.credential.raw_id);
+        match factors.passkeys.iter().any(|known| known.id == id) {
+            true => Failure::conflict("this passkey is one of yours already"),
+            false => Failure::WrongPasskey(NOT_OURS),
         }
     })?;
     refuse_too_many(factors)?;
