@@ -15,6 +15,7 @@ mod links;
 mod logs;
 mod mails;
 mod one_answer;
+mod passkeys;
 mod policies;
 mod refresh;
 mod reset;

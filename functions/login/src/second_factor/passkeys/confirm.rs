@@ -87,12 +87,13 @@ fn made(
     let checked = site.webauthn(cx.app())?.finish_passkey_registration(&form.credential, state);
     let checked = checked.map_err(|error| {
         tracing::info!(%error, "a new passkey was refused");
-        Failure::WrongPasskey(NOT_OURS)
+        // The library refuses what it was told to exclude under a name that means something else, too.
+        let id = kept::id(&form.credential.raw_id);
+        match factors.passkeys.iter().any(|known| known.id == id) {
+            true => Failure::conflict("this passkey is one of yours already"),
+            false => Failure::WrongPasskey(NOT_OURS),
+        }
     })?;
-    let passkey = kept::fresh(&checked, form.name, cx.now())?;
-    if factors.passkeys.iter().any(|known| known.id == passkey.id) {
-        return Err(Failure::conflict("this passkey is one of yours already"));
-    }
     refuse_too_many(factors)?;
-    Ok(passkey)
+    kept::fresh(&checked, form.name, cx.now())
 }
