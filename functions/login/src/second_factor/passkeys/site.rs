@@ -112,7 +112,8 @@ mod tests {
         let (numbers, named) = ("http://127.0.0.1:8080", "http://localhost:8080");
         assert_eq!(Site::of(numbers, Some("localhost:8080")), here("localhost", named));
         assert_eq!(Site::of("http://[::1]:8080", Some("localhost:8080")), here("localhost", named));
-        for host in [None, Some("127.0.0.1:8080"), Some("localhost:9"), Some("localhost"), Some("evil.localhost:8080")] {
+        for host in [None, Some("127.0.0.1:8080"), Some("localhost:9"), Some("localhost"), Some("evil.localhost:8080")]
+        {
             assert_eq!(Site::of(numbers, host), Site::Elsewhere(named.to_owned()), "{host:?}");
         }
         assert_eq!(Site::of("http://192.0.2.7", Some("localhost")), Site::Nowhere);
