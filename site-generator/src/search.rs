@@ -7,9 +7,6 @@ mod shards;
 mod table;
 mod words;
 
-#[cfg(test)]
-pub(crate) use words::SHARDS;
-
 use domain::Course;
 use jiff::Timestamp;
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { PASSWORD } from "./people.mjs";
-import { Reader } from "./reader.mjs";
+import { Reader, typedIn } from "./reader.mjs";
 import { scene } from "./scene.mjs";
 import { Caller, publicLearner } from "./staff.mjs";
 
@@ -47,7 +47,7 @@ test("a profile is written, and what is wrong with it is said beside the field",
   assert.equal(await profile.locator(".field-error").count(), 0);
   await reader.visit(`${stage.platform.origin}/account/`);
   await profile.waitFor();
-  assert.equal(await page.getByLabel("About you").inputValue(), "I *count* things.");
+  assert.equal(await typedIn(page.getByLabel("About you")), "I *count* things.");
   await reader.close();
 });
 

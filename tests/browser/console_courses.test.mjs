@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { typedIn } from "./reader.mjs";
 import { scene } from "./scene.mjs";
 import { founder } from "./console_staff.mjs";
 
@@ -38,7 +39,7 @@ test("a course is made as a draft, with its outline and the text of a lesson", a
   await said("Saved.");
   await olga.reader.lookOver();
   await page.reload();
-  assert.match(await page.getByLabel("Text, in Markdown").inputValue(), /Over, \*under\*, through/);
+  assert.match(await typedIn(page.getByLabel("Text, in Markdown")), /Over, \*under\*, through/);
 });
 
 test("what is wrong is said beside its field, and a change of somebody else is not overwritten", async () => {

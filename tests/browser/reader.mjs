@@ -29,6 +29,12 @@ export function openBrowser() {
   return chromium.launch({ executablePath: CHROMIUM, args: SWITCHES });
 }
 
+/** What stands in a field, once its form is shown: a form is filled before. */
+export async function typedIn(field) {
+  await field.waitFor();
+  return field.inputValue();
+}
+
 /** One person with one window. `troubles` fills with everything that the browser complains about. */
 export class Reader {
   // The stand-ins for Stripe and the mailbox have no icon; the platform's own pages name theirs.

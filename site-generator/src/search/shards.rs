@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::Course;
 use rayon::prelude::*;
 
-use super::words::{SHARDS, shard_of, words};
+use super::words::{shard_of, words};
 use crate::text::plain_text;
 
 /// A word in more than one text of eight says nothing about a course; queries pass over it.
@@ -13,11 +13,20 @@ const COMMON_SHARE: usize = 8;
 /// Small catalogs have no common words: with few texts, one in eight is one or two.
 const COMMON_ROWS_MIN: usize = 40;
 
+/// What one file holds about; a small catalog needs few files.
+const WORDS_PER_SHARD: usize = 100;
+/// With the table they stay under the 600 files of the budget.
+const SHARDS_MAX: usize = 512;
+/// A digit of the table stands for four.
+const SHARDS_MIN: usize = 4;
+
 /// Word to rows. Each row is written as its distance from the one before.
 pub(super) type Shard = BTreeMap<String, Vec<usize>>;
 
 /// The shards and what the table has to say about them.
 pub(super) struct Shards {
+    /// Into how many the words are parted, whether or not one holds any: a power of two.
+    pub(super) of: u32,
     pub(super) shards: BTreeMap<u32, Shard>,
     /// Words left out because they stand nearly everywhere.
     pub(super) common: Vec<String>,
@@ -30,7 +39,7 @@ impl Shards {
             let bit = |at: u32| u32::from(self.shards.contains_key(&(four * 4 + at))) << at;
             char::from_digit((0..4).map(bit).sum(), 16).unwrap_or('0')
         };
-        (0..SHARDS / 4).map(digit).collect()
+        (0..self.of / 4).map(digit).collect()
     }
 }
 
@@ -44,11 +53,12 @@ pub(super) fn shards(courses: &[&Course]) -> Shards {
         }
     }
     let common_from = (with_text / COMMON_SHARE).max(COMMON_ROWS_MIN);
-    let mut found = Shards { shards: BTreeMap::new(), common: Vec::new() };
+    let of = shards_for(rows_of.len());
+    let mut found = Shards { of, shards: BTreeMap::new(), common: Vec::new() };
     for (word, rows) in rows_of {
         if rows.len() > common_from {
             found.common.push(word);
-        } else if let Some(number) = shard_of(&word) {
+        } else if let Some(number) = shard_of(&word, of) {
             let mut before = 0;
             let distances = rows.into_iter().map(|row| row - std::mem::replace(&mut before, row)).collect();
             found.shards.entry(number).or_default().insert(word, distances);
@@ -56,6 +66,12 @@ pub(super) fn shards(courses: &[&Course]) -> Shards {
     }
     found.common.sort();
     found
+}
+
+/// A power of two: a growing catalog is parted anew only where it has doubled.
+fn shards_for(words: usize) -> u32 {
+    let shards = (words / WORDS_PER_SHARD).next_power_of_two().clamp(SHARDS_MIN, SHARDS_MAX);
+    u32::try_from(shards).unwrap_or(u32::MAX)
 }
 
 /// What the texts say beyond the title, which the table holds.

@@ -3,8 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Files of words. With the table they stay under the 600 files of the budget.
-pub(crate) const SHARDS: u32 = 512;
 /// Longer words are cut: they are addresses and accidents.
 const WORD_CHARS_MAX: usize = 24;
 
@@ -63,14 +61,14 @@ fn unparted(c: char) -> bool {
     )
 }
 
-/// The shard of a word by its first two characters, so all words with one beginning lie in one file. `None` for
-/// words of one character, which no shard holds.
-pub(crate) fn shard_of(word: &str) -> Option<u32> {
+/// The shard of a word, of so many, by its first two characters, so all words with one beginning lie in one file.
+/// `None` for words of one character, which no shard holds.
+pub(crate) fn shard_of(word: &str, shards: u32) -> Option<u32> {
     let mut chars = word.chars();
     let (first, second) = (chars.next()?, chars.next()?);
     let hash =
         [first, second].into_iter().fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
-    Some((hash ^ (hash >> 15)) % SHARDS)
+    (hash ^ (hash >> 15)).checked_rem(shards)
 }
 
 #[cfg(test)]
@@ -83,10 +81,10 @@ mod tests {
         assert_eq!(words("機械学習 入門 a"), ["機械", "械学", "学習", "入門", "a"]);
         assert_eq!(words("Straße İstanbul"), ["straße", "istanbul"]);
         assert_eq!(words(&"w".repeat(60))[0].len(), WORD_CHARS_MAX);
-        assert!(shard_of("c").is_none());
-        assert_eq!(shard_of("rust"), shard_of("ruby"));
+        assert!(shard_of("c", 512).is_none());
+        assert_eq!(shard_of("rust", 512), shard_of("ruby", 512));
         // What words.js answers to the same words.
-        assert_eq!(["rust", "機械", "2x"].map(shard_of), [Some(136), Some(421), Some(179)]);
+        assert_eq!(["rust", "機械", "2x"].map(|word| shard_of(word, 512)), [Some(136), Some(421), Some(179)]);
         assert_eq!(words("カタカナ ไทยดี"), ["カタ", "タカ", "カナ", "ไท", "ทย", "ยด"]);
     }
 }

@@ -80,8 +80,13 @@ class Index {
     return found;
   }
 
+  /** One digit of the table stands for four files. */
+  #shardOf(word) {
+    return shardOf(word, this.#table.shards.length * 4);
+  }
+
   async #load(word) {
-    const shard = shardOf(word);
+    const shard = this.#shardOf(word);
     if (shard < 0 || this.#shards.has(shard)) return;
     const digit = parseInt(this.#table.shards[shard >> 2] ?? "0", 16);
     if (!(digit & (1 << (shard & 3)))) return;
@@ -98,7 +103,7 @@ class Index {
     });
     this.#addNames(word, this.facets.subject, SUBJECT, add);
     this.#addNames(word, this.facets.partner, PARTNER, add);
-    for (const [other, distances] of Object.entries(this.#shards.get(shardOf(word)) ?? {})) {
+    for (const [other, distances] of Object.entries(this.#shards.get(this.#shardOf(word)) ?? {})) {
       if (!other.startsWith(word)) continue;
       let row = 0;
       for (const distance of distances) add((row += distance), other === word ? TEXT_WORD : TEXT_BEGINNING);

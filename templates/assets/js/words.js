@@ -1,6 +1,5 @@
 // How text becomes words: the same steps as in the generator (search/words.rs), or nothing is found.
 
-const SHARDS = 512;
 const WORD_CHARS_MAX = 24;
 const MARKS = /\p{M}/gu;
 // Scripts that do not part words (pairs of characters instead), or a word.
@@ -22,11 +21,11 @@ export function words(text) {
   return found;
 }
 
-/** The number of the file that holds all words with this beginning; -1 for single characters, which no file holds. */
-export function shardOf(word) {
+/** The number of the file, of so many, that holds all words with this beginning; -1 for single characters, which none holds. */
+export function shardOf(word, shards) {
   const [first, second] = word;
   if (second === undefined) return -1;
   let hash = 0x811c9dc5;
   for (const character of [first, second]) hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
-  return ((hash ^ (hash >>> 15)) >>> 0) % SHARDS;
+  return ((hash ^ (hash >>> 15)) >>> 0) % shards;
 }
