@@ -22,7 +22,11 @@ fn flipped(credential: &mut Value, field: &str) {
 }
 
 /// Does something as the key of another browser or device would.
-fn otherwise(key: &mut SecurityKey, change: impl Fn(&mut SecurityKey), act: impl Fn(&mut SecurityKey) -> Value) -> Value {
+fn otherwise(
+    key: &mut SecurityKey,
+    change: impl Fn(&mut SecurityKey),
+    act: impl Fn(&mut SecurityKey) -> Value,
+) -> Value {
     let (origin, site, verifies, holder) = (key.origin.clone(), key.site.clone(), key.verifies, key.holder.clone());
     change(key);
     let answer = act(key);
@@ -43,9 +47,7 @@ const WRONG: &[Wrong] = &[
     ("another site's name", |key, asked, _| {
         otherwise(key, |key| key.site = Some("evil.example".to_owned()), |key| key.proves(asked))
     }),
-    ("nobody made sure who it is", |key, asked, _| {
-        otherwise(key, |key| key.verifies = false, |key| key.proves(asked))
-    }),
+    ("nobody made sure who it is", |key, asked, _| otherwise(key, |key| key.verifies = false, |key| key.proves(asked))),
     ("somebody else's", |key, asked, _| {
         otherwise(key, |key| key.holder = Some("AAAAAAAAAAAAAAAAAAAAAA".to_owned()), |key| key.proves(asked))
     }),
