@@ -84,6 +84,8 @@ factor-text =
         [app_removed] l’application d’authentification a été retirée : ses codes ne comptent plus.
         [passkey_added] une clé d’accès a été ajoutée à votre compte.
         [passkey_removed] une clé d’accès a été retirée de votre compte.
+        [passkey_copied] quelqu’un a essayé de se connecter avec une clé d’accès utilisée ailleurs entre-temps : il en existe peut-être une copie. La tentative a été refusée. Connectez-vous autrement et retirez cette clé.
+        [codes_off] quelqu’un qui a votre mot de passe a essayé de nombreux codes de votre application d’authentification. Ses codes ne sont plus acceptés tant que vous n’avez pas choisi un autre mot de passe, ou ne vous êtes pas connecté avec une clé d’accès ou un code de secours.
         [codes_renewed] il y a de nouveaux codes de secours : ceux que vous aviez notés ne sont plus valables.
         [code_used] quelqu’un s’est connecté avec l’un de vos codes de secours. Il est maintenant épuisé.
         [reset] un administrateur a retiré vos seconds facteurs et déconnecté tous les navigateurs. Votre mot de passe suffit de nouveau ; configurez un nouveau second facteur.

@@ -84,6 +84,8 @@ factor-text =
         [app_removed] usunięto aplikację uwierzytelniającą: jej kody już nie działają.
         [passkey_added] do Twojego konta dodano klucz dostępu.
         [passkey_removed] z Twojego konta usunięto klucz dostępu.
+        [passkey_copied] ktoś próbował zalogować się kluczem dostępu, który w międzyczasie był używany gdzie indziej: może istnieć jego kopia. Próba została odrzucona. Zaloguj się w inny sposób i usuń ten klucz.
+        [codes_off] ktoś, kto ma Twoje hasło, wypróbował wiele kodów z aplikacji uwierzytelniającej. Jej kody nie są już przyjmowane, dopóki nie ustawisz innego hasła albo nie zalogujesz się kluczem dostępu lub kodem zapasowym.
         [codes_renewed] są nowe kody zapasowe: zapisane wcześniej są nieważne.
         [code_used] ktoś zalogował się jednym z Twoich kodów zapasowych. Kod jest już zużyty.
         [reset] administrator usunął drugie składniki logowania i wylogował wszystkie przeglądarki. Do logowania znów wystarcza hasło; skonfiguruj drugi składnik od nowa.
