@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Course, CourseMode, Level, Price, Slug};
-use templates::{Cover, IndexEntry, language_label, level_label, mode_label};
+use domain::{Course, CourseMode, LanguageTag, Level, Locale, Price, Slug};
+use templates::{Cover, IndexEntry, language_label, level_label, mode_label, say};
 
 use crate::slugs::{digest, slugs_of};
 
@@ -40,16 +40,17 @@ impl Kind {
     }
 
     /// Its heading.
-    pub(crate) const fn heading(self) -> &'static str {
-        match self {
-            Kind::All => "All courses",
-            Kind::Subject => "Subjects",
-            Kind::Partner => "Partners",
-            Kind::Language => "Languages",
-            Kind::Level => "Levels",
-            Kind::Format => "Formats",
-            Kind::Free => "Free courses",
-        }
+    pub(crate) fn heading(self, locale: Locale) -> String {
+        let id = match self {
+            Kind::All => "all-courses",
+            Kind::Subject => "kind-subjects",
+            Kind::Partner => "kind-partners",
+            Kind::Language => "kind-languages",
+            Kind::Level => "kind-levels",
+            Kind::Format => "kind-formats",
+            Kind::Free => "kind-free",
+        };
+        say(locale, id, &[])
     }
 
     /// Its name in the address of the search page.
@@ -66,18 +67,43 @@ impl Kind {
     }
 }
 
+/// What a list is called after.
+#[derive(Debug, Clone)]
+pub(crate) enum Named {
+    /// Its kind: there is one list of it.
+    Kind,
+    /// A subject or a partner, called the same in every language.
+    Same,
+    Language(LanguageTag),
+    Level(Level),
+    Format(CourseMode),
+}
+
 /// One list.
 #[derive(Debug, Clone)]
 pub(crate) struct List {
     pub(crate) kind: Kind,
+    /// In English; what is derived from it (order, colours) is the same in every language.
     pub(crate) name: String,
+    named: Named,
     pub(crate) slug: Option<Slug>,
     /// Rows of the catalog, ascending.
     pub(crate) rows: Vec<usize>,
 }
 
 impl List {
-    /// The address of its page, from 1.
+    /// Its name in a language.
+    pub(crate) fn name_in(&self, locale: Locale) -> String {
+        match &self.named {
+            Named::Kind => self.kind.heading(locale),
+            Named::Same => self.name.clone(),
+            Named::Language(tag) => language_label(tag, locale),
+            Named::Level(level) => level_label(*level, locale),
+            Named::Format(mode) => mode_label(*mode, locale),
+        }
+    }
+
+    /// The address of its page, from 1, within the tree of a language.
     pub(crate) fn address(&self, page: usize) -> String {
         let folder = self.kind.address();
         let slug = self.slug.as_ref().map(|slug| format!("{slug}/")).unwrap_or_default();
@@ -97,9 +123,10 @@ impl List {
         }
     }
 
-    pub(crate) fn entry(&self) -> IndexEntry {
+    pub(crate) fn entry(&self, locale: Locale) -> IndexEntry {
         let cover = Cover::of(&self.name);
-        IndexEntry { href: self.address(1), text: self.name.clone(), count: self.rows.len(), cover }
+        let href = format!("{}{}", locale.root(), self.address(1));
+        IndexEntry { href, text: self.name_in(locale), count: self.rows.len(), cover }
     }
 }
 
@@ -148,46 +175,52 @@ pub(crate) fn language_slug(tag: &str) -> Option<Slug> {
 }
 
 pub(crate) fn lists_of(courses: &[Course]) -> Lists {
-    let all =
-        List { kind: Kind::All, name: Kind::All.heading().into(), slug: None, rows: (0..courses.len()).collect() };
+    let only =
+        |kind: Kind, rows| List { slug: None, named: Named::Kind, name: kind.heading(Locale::English), kind, rows };
+    let all = only(Kind::All, (0..courses.len()).collect());
     let is_free = |course: &Course| course.price == Price::Free;
     let free = courses.iter().enumerate().filter(|(_, course)| is_free(course)).map(|(row, _)| row).collect();
-    let free = List { kind: Kind::Free, name: Kind::Free.heading().into(), slug: None, rows: free };
+    let free = only(Kind::Free, free);
     let mut lists = vec![all, free];
 
     let by_subject = grouped(courses, |course| course.subjects.iter().map(|subject| subject.as_str()).collect());
     let mut slugs = slugs_of(by_subject.keys().copied());
-    lists.extend(by_subject.into_iter().map(|(name, rows)| named(Kind::Subject, name, slugs.remove(name), rows)));
+    lists.extend(
+        by_subject.into_iter().map(|(name, rows)| named(Kind::Subject, Named::Same, name, slugs.remove(name), rows)),
+    );
 
     let by_partner = grouped(courses, |course| vec![course.publisher.name.as_str()]);
     let mut slugs = slugs_of(by_partner.keys().copied());
-    lists.extend(by_partner.into_iter().map(|(name, rows)| named(Kind::Partner, name, slugs.remove(name), rows)));
+    lists.extend(
+        by_partner.into_iter().map(|(name, rows)| named(Kind::Partner, Named::Same, name, slugs.remove(name), rows)),
+    );
 
     let by_language = grouped(courses, |course| course.languages.iter().collect());
     let mut languages: Vec<List> = by_language
         .into_iter()
-        .map(|(tag, rows)| named(Kind::Language, &language_label(tag), language_slug(tag.as_str()), rows))
+        .map(|(tag, rows)| {
+            let name = language_label(tag, Locale::English);
+            named(Kind::Language, Named::Language(tag.clone()), &name, language_slug(tag.as_str()), rows)
+        })
         .collect();
     languages.sort_by(|a, b| a.name.cmp(&b.name));
     lists.append(&mut languages);
 
     let by_level = grouped(courses, |course| course.level.into_iter().collect());
-    lists.extend(
-        by_level
-            .into_iter()
-            .map(|(level, rows)| named(Kind::Level, level_label(level), Slug::new(level_slug(level)).ok(), rows)),
-    );
+    lists.extend(by_level.into_iter().map(|(level, rows)| {
+        let name = level_label(level, Locale::English);
+        named(Kind::Level, Named::Level(level), &name, Slug::new(level_slug(level)).ok(), rows)
+    }));
     let by_mode = grouped(courses, |course| vec![course.mode]);
-    lists.extend(
-        by_mode
-            .into_iter()
-            .map(|(mode, rows)| named(Kind::Format, mode_label(mode), Slug::new(mode_slug(mode)).ok(), rows)),
-    );
+    lists.extend(by_mode.into_iter().map(|(mode, rows)| {
+        let name = mode_label(mode, Locale::English);
+        named(Kind::Format, Named::Format(mode), &name, Slug::new(mode_slug(mode)).ok(), rows)
+    }));
     Lists { lists }
 }
 
-fn named(kind: Kind, name: &str, slug: Option<Slug>, rows: Vec<usize>) -> List {
-    List { kind, name: name.to_owned(), slug, rows }
+fn named(kind: Kind, named: Named, name: &str, slug: Option<Slug>, rows: Vec<usize>) -> List {
+    List { kind, name: name.to_owned(), named, slug, rows }
 }
 
 fn grouped<'a, K: Ord>(courses: &'a [Course], keys: impl Fn(&'a Course) -> Vec<K>) -> BTreeMap<K, Vec<usize>> {

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use domain::{Course, Publication};
+use domain::{Course, Locale, LocaleListError, Publication};
 use feeds::{Format, Options};
 use jiff::Timestamp;
 use site_generator::{Catalog, Publisher, SiteOptions};
-use templates::Templates;
+use templates::Editions;
 
 /// A build is made of small strings that live for one page; this takes a sixth of its time away.
 #[global_allocator]
@@ -32,6 +32,9 @@ struct Command {
     /// The platform's name.
     #[arg(long, default_value = "Portico")]
     name: String,
+    /// The languages that pages are written in, English first: each other one gets a tree of its own.
+    #[arg(long, default_value = "en,pl,fr,ar", value_parser = locales)]
+    languages: Locales,
 }
 
 #[expect(clippy::print_stderr, reason = "this is how a command says what went wrong")]
@@ -47,14 +50,26 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Box<dyn Error>> {
     let input = read(&command).map_err(|error| format!("{}: {error}", command.catalog.display()))?;
-    let options =
-        SiteOptions { base_url: command.base_url, platform_name: command.name, attribution: input.attribution };
+    let options = SiteOptions {
+        base_url: command.base_url,
+        platform_name: command.name,
+        attribution: input.attribution,
+        locales: command.languages.0,
+    };
     let mut publisher = Publisher::open(&command.out)?;
-    let published = publisher.publish(&Catalog::new(input.courses), &Templates::new()?, &options, now())?;
+    let published = publisher.publish(&Catalog::new(input.courses), &Editions::new(), &options, now())?;
     let (files, written, deleted) = (published.files, published.written.len(), published.deleted.len());
     let refused = input.refused;
     writeln!(io::stdout(), "{files} files: {written} written, {deleted} removed; {refused} rows refused")?;
     Ok(())
+}
+
+/// The languages of the site, as one argument.
+#[derive(Debug, Clone)]
+struct Locales(Vec<Locale>);
+
+fn locales(text: &str) -> Result<Locales, LocaleListError> {
+    Locale::list(text).map(Locales)
 }
 
 fn base_url(text: &str) -> Result<String, String> {

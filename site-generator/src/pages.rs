@@ -9,10 +9,11 @@ mod lists;
 mod plain;
 mod shells;
 
+use domain::Locale;
 use jiff::Timestamp;
 use rayon::prelude::*;
 use serde::Serialize;
-use templates::{Head, JsonLd, Markup, NavEntry, Platform, TemplateError, Templates};
+use templates::{Argument, Edition, Head, JsonLd, Markup, NavEntry, Platform, TemplateError, Templates, say};
 
 use crate::catalog::Catalog;
 use crate::error::SiteError;
@@ -37,7 +38,7 @@ pub(crate) enum Page {
     Console(Room),
 }
 
-/// Everything that pages share, made once a run.
+/// Everything that the pages of one language share, made once a run.
 pub(crate) struct Frame<'a> {
     catalog: &'a Catalog,
     templates: &'a Templates,
@@ -65,11 +66,15 @@ impl<'a> Frame<'a> {
         Ok(Self { catalog, templates, templates_as_they_are, options, today, cards: cards?, facets: facets? })
     }
 
-    /// Every page of the site.
+    /// Every page of the language's tree. Some pages are written in English only, and stand there.
     pub(crate) fn pages(&self) -> Vec<Page> {
-        let mut pages = vec![Page::Home, Page::Search, Page::NotFound];
-        pages.extend(Shell::ALL.map(Page::Shell));
-        pages.extend(Room::ALL.map(Page::Console));
+        let mut pages = vec![Page::Home, Page::Search];
+        pages.extend(Shell::OUTSIDE.map(Page::Shell));
+        if self.locale() == Locale::English {
+            pages.push(Page::NotFound);
+            pages.extend(Shell::SIGNED_IN.map(Page::Shell));
+            pages.extend(Room::ALL.map(Page::Console));
+        }
         pages.extend(Kind::INDEXED.map(Page::Index));
         for (number, list) in self.catalog.lists.lists.iter().enumerate() {
             pages.extend((1..=list.pages()).map(|page| Page::List(number, page)));
@@ -90,7 +95,7 @@ impl<'a> Frame<'a> {
             Page::Shell(shell) => self.shell(shell),
             Page::Console(room) => self.console(room),
         }?;
-        sink.file(SitePath::of_address(&address)?, html.into_bytes())
+        sink.file(SitePath::of_address(&self.at(&address))?, html.into_bytes())
     }
 
     /// Renders one of the many pages of a kind, unless it stands already and was told the same.
@@ -101,7 +106,7 @@ impl<'a> Frame<'a> {
         context: &C,
         render: impl FnOnce(&Templates, &C) -> Result<String, TemplateError>,
     ) -> Result<(), SiteError> {
-        let path = SitePath::of_address(address)?;
+        let path = SitePath::of_address(&self.at(address))?;
         let inputs = Fingerprint::of_page(self.templates_as_they_are, std::any::type_name::<C>(), context)?;
         if sink.keeps(&path, inputs) {
             return Ok(());
@@ -109,16 +114,41 @@ impl<'a> Frame<'a> {
         sink.page(path, inputs, render(self.templates, context)?.into_bytes())
     }
 
+    fn locale(&self) -> Locale {
+        self.templates.locale()
+    }
+
+    fn say(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+        say(self.locale(), id, arguments)
+    }
+
+    /// An address within the tree of this language.
+    fn at(&self, address: &str) -> String {
+        format!("{}{address}", self.locale().root())
+    }
+
+    /// The same with scheme and host.
     fn absolute(&self, address: &str) -> String {
-        format!("{}{address}", self.options.base_url)
+        format!("{}{}{address}", self.options.base_url, self.locale().root())
+    }
+
+    /// The page at this address in every language of the site; none where there is one language.
+    fn editions(&self, address: &str) -> Vec<Edition> {
+        let locales = &self.options.locales;
+        let edition = |locale: &Locale| {
+            let href = format!("{}{address}", locale.root());
+            let absolute = format!("{}{href}", self.options.base_url);
+            Edition { code: locale.code(), name: locale.own_name(), href, absolute }
+        };
+        if locales.len() > 1 { locales.iter().map(edition).collect() } else { Vec::new() }
     }
 
     fn platform(&self) -> Platform<'_> {
         Platform { name: &self.options.platform_name, attribution: self.options.attribution.as_deref() }
     }
 
-    fn head<'h>(&'h self, title: &'h str, canonical: &'h str, nav: NavEntry) -> Head<'h> {
-        Head { canonical: Some(canonical), nav, ..Head::private(self.platform(), title) }
+    fn head<'h>(&'h self, title: &'h str, canonical: &'h str, nav: NavEntry, editions: &'h [Edition]) -> Head<'h> {
+        Head { canonical: Some(canonical), nav, editions, ..Head::private(self.platform(), title) }
     }
 
     fn cards_of(&self, rows: impl Iterator<Item = usize>) -> Vec<Markup> {

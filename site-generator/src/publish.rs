@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use templates::Templates;
+use templates::Editions;
 
 use crate::catalog::Catalog;
 use crate::disk::Disk;
@@ -61,11 +61,11 @@ impl Publisher {
     pub fn publish(
         &mut self,
         catalog: &Catalog,
-        templates: &Templates,
+        editions: &Editions,
         options: &SiteOptions,
         now: Timestamp,
     ) -> Result<Published, SiteError> {
-        self.run(|sink| render_into(sink, catalog, templates, options, now))
+        self.run(|sink| render_into(sink, catalog, editions, options, now))
     }
 
     /// Brings the folder up to date with a site in memory: what pages load first, then the pages.

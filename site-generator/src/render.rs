@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use domain::Locale;
 use jiff::Timestamp;
 use rayon::prelude::*;
-use templates::Templates;
+use templates::Editions;
 
 use crate::catalog::{Catalog, day_of};
 use crate::error::SiteError;
@@ -23,6 +24,8 @@ pub struct SiteOptions {
     pub platform_name: String,
     /// Whom the data is owed to, where its licence asks for a line.
     pub attribution: Option<String>,
+    /// The languages that pages are written in, each with a tree of its own; English is always the first.
+    pub locales: Vec<Locale>,
 }
 
 /// Takes files as they are made, from many threads at once.
@@ -57,12 +60,12 @@ impl Sink for Mutex<Site> {
 /// Renders the whole site into memory. `now` only decides which terms lie ahead, by its day in UTC.
 pub fn render(
     catalog: &Catalog,
-    templates: &Templates,
+    editions: &Editions,
     options: &SiteOptions,
     now: Timestamp,
 ) -> Result<Site, SiteError> {
     let site = Mutex::new(Site::default());
-    render_into(&site, catalog, templates, options, now)?;
+    render_into(&site, catalog, editions, options, now)?;
     Ok(site.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
@@ -70,21 +73,26 @@ pub fn render(
 pub(crate) fn render_into(
     sink: &dyn Sink,
     catalog: &Catalog,
-    templates: &Templates,
+    editions: &Editions,
     options: &SiteOptions,
     now: Timestamp,
 ) -> Result<(), SiteError> {
     let today = day_of(now);
-    for asset in templates.assets().iter() {
+    for asset in editions.of(Locale::English)?.assets().iter() {
         sink.file(SitePath::of_address(&asset.path)?, asset.bytes.to_vec())?;
     }
     for (address, bytes) in search::index(catalog, today)? {
         sink.file(SitePath::of_address(&address)?, bytes)?;
     }
-    let frame = Frame::new(catalog, templates, options, today)?;
-    frame.pages().par_iter().try_for_each(|page| frame.render(page, sink))?;
-    for (address, text) in frame.plain_files() {
-        sink.file(SitePath::of_address(&address)?, text.into_bytes())?;
+    // One tree after the other: what the pages of a language share is in memory only as long as they are made.
+    for locale in &options.locales {
+        let frame = Frame::new(catalog, editions.of(*locale)?, options, today)?;
+        frame.pages().par_iter().try_for_each(|page| frame.render(page, sink))?;
+        if *locale == Locale::English {
+            for (address, text) in frame.plain_files() {
+                sink.file(SitePath::of_address(&address)?, text.into_bytes())?;
+            }
+        }
     }
     Ok(())
 }

@@ -5,4 +5,5 @@ mod edits;
 mod fixture;
 mod folder;
 mod html;
+mod languages;
 mod search;

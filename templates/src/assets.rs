@@ -74,6 +74,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("certificate.js", "js/certificate.js"),
     asset!("account-profile.js", "js/account-profile.js"),
     asset!("account-keys.js", "js/account-keys.js"),
+    asset!("account-language.js", "js/account-language.js"),
     asset!("account-end.js", "js/account-end.js"),
     asset!("passkey.js", "js/passkey.js"),
     asset!("passkey-proof.js", "js/passkey-proof.js"),

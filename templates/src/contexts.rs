@@ -19,7 +19,7 @@ pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoun
 pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
 pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine};
 pub use facets::{Facet, FacetLink, Facets};
-pub use head::{Head, Link, NavEntry, Platform};
+pub use head::{Edition, Head, Link, NavEntry, Platform};
 pub use mail::{
     AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, ManyFailuresMail, NewDeviceMail,
     PasswordChangedMail, SecondFactorMail,

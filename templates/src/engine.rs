@@ -3,14 +3,16 @@
 use std::fmt;
 use std::sync::LazyLock;
 
+use domain::{Direction, Locale};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
 use crate::assets::Assets;
 use crate::error::TemplateError;
 use crate::escape::write_html;
+use crate::messages::{self, Argument};
 use crate::registry::FILES;
 
 /// Longer subjects are cut: mail programs show some 70 characters, and a title may have 400.
@@ -27,9 +29,10 @@ pub struct Mail {
     pub html: String,
 }
 
-/// Every template. Each is compiled when it is first rendered: a function that answers with one page must not wait for
+/// Every template, in one language. Each is compiled when it is first rendered: a function that answers with one page must not wait for
 /// forty. What comes of it is kept, so make one and share it.
 pub struct Templates {
+    locale: Locale,
     environment: Environment<'static>,
 }
 
@@ -37,18 +40,29 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::embedded);
 
 impl fmt::Debug for Templates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Templates").field("files", &FILES.len()).finish_non_exhaustive()
+        f.debug_struct("Templates").field("locale", &self.locale).field("files", &FILES.len()).finish_non_exhaustive()
     }
 }
 
 impl Templates {
-    /// Sets the engine up.
+    /// Sets the engine up, in English.
     pub fn new() -> Result<Self, TemplateError> {
+        Self::speaking(Locale::English)
+    }
+
+    /// Sets the engine up in a language.
+    pub fn speaking(locale: Locale) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(syntax().map_err(|error| TemplateError::Engine(Box::new(error)))?);
         environment.set_formatter(write_value);
-        environment.add_filter("thousands", |number: u64| crate::labels::grouped(&number.to_string()));
+        environment.add_filter("thousands", move |number: u64| crate::labels::grouped(locale, &number.to_string()));
+        environment.add_function("t", move |id: &str, arguments: Kwargs| text(locale, id, &arguments));
+        environment.add_function("at", move |address: &str| format!("{}{address}", locale.root()));
+        environment.add_function("posts", move |action: &str| format!("{action}?language={}", locale.code()));
+        environment.add_global("language", locale.code());
+        let direction = if locale.direction() == Direction::Rtl { "rtl" } else { "ltr" };
+        environment.add_global("direction", direction);
         environment.add_function("asset", |name: &str| {
             let path = ASSETS.path(name).map(str::to_owned);
             path.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset is called `{name}`")))
@@ -57,12 +71,18 @@ impl Templates {
             let file = FILES.iter().find(|(file, _)| *file == name);
             Ok(file.map(|(_, source)| (*source).to_owned()))
         });
-        Ok(Self { environment })
+        Ok(Self { locale, environment })
     }
 
-    /// Every template by name, with its source.
+    /// The language that they speak.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// Every template by name, with its source, and all that is said in this language.
     pub fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        FILES.iter().copied()
+        let words = messages::sources(self.locale).iter().map(|source| ("messages", *source));
+        FILES.iter().copied().chain(words)
     }
 
     /// The files that pages load, to be served or written beside them.
@@ -81,6 +101,29 @@ impl Templates {
         let subject = one_line(&self.render(subject, context)?);
         Ok(Mail { subject, text: self.render(text, context)?, html: self.render(html, context)? })
     }
+}
+
+/// What a template says: a message by its id, told what the template names.
+fn text(locale: Locale, id: &str, arguments: &Kwargs) -> Result<Value, Error> {
+    let values: Vec<(&str, Value)> =
+        arguments.args().map(|name| Ok((name, arguments.get::<Value>(name)?))).collect::<Result<_, Error>>()?;
+    let told: Vec<(&str, Argument<'_>)> = values
+        .iter()
+        .map(|(name, value)| match (value.as_str(), value.as_usize()) {
+            (Some(text), _) => Ok((*name, Argument::from(text))),
+            (None, Some(count)) => Ok((*name, Argument::from(count))),
+            (None, None) => {
+                Err(Error::new(ErrorKind::InvalidOperation, format!("{id}: {name} is neither text nor count")))
+            }
+        })
+        .collect::<Result<_, Error>>()?;
+    let said = messages::message(locale, id, &told);
+    let said = said.map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
+    Ok(if messages::is_markup(id) {
+        Value::from_safe_string(said.into_owned())
+    } else {
+        Value::from(said.into_owned())
+    })
 }
 
 /// A line that holds only a tag leaves no empty line behind.

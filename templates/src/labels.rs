@@ -1,126 +1,146 @@
-//! How values read on a page: prices, dates, lengths, languages, and the cover a subject gets.
+//! How values read on a page in each language: prices, dates, lengths, languages, and the cover a subject gets.
 
-use domain::{CourseMode, Currency, LanguageTag, Level, Price};
+use domain::{CourseMode, Currency, LanguageTag, Level, Locale, Money, Price};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Serialize, Serializer};
 
-/// `Free`, `$1,249.99`, `PLN 39.99`.
-pub fn price_label(price: Price) -> String {
-    let Price::Paid(money) = price else { return "Free".to_owned() };
-    let sign = match money.currency {
-        Currency::AUD => "A$",
-        Currency::BRL => "R$",
-        Currency::CAD => "CA$",
-        Currency::EUR => "€",
-        Currency::GBP => "£",
-        Currency::ILS => "₪",
-        Currency::INR => "₹",
-        Currency::JPY => "¥",
-        Currency::KRW => "₩",
-        Currency::MXN => "MX$",
-        Currency::NZD => "NZ$",
-        Currency::SGD => "S$",
-        Currency::USD => "$",
-        other => return format!("{} {}", other.code(), grouped(&money.major())),
-    };
-    format!("{sign}{}", grouped(&money.major()))
+use crate::messages::{message, say};
+
+/// `Free`, `$1,249.99`, `PLN 39.99`; in French `1 249,99 $US`, in Polish `39,99 zł`.
+pub fn price_label(price: Price, locale: Locale) -> String {
+    match price {
+        Price::Free => say(locale, "price-free", &[]),
+        Price::Paid(money) => money_label(money, locale),
+    }
 }
 
-/// Puts a comma between thousands.
-pub(crate) fn grouped(amount: &str) -> String {
+/// An amount with its currency, each where the language puts it.
+pub fn money_label(money: Money, locale: Locale) -> String {
+    let amount = grouped(locale, &money.major());
+    let sign = sign(money.currency, locale);
+    match (locale, sign) {
+        (Locale::English, Some(sign)) => format!("{sign}{amount}"),
+        (Locale::English, None) => format!("{} {amount}", money.currency.code()),
+        (_, sign) => format!("{amount}\u{a0}{}", sign.unwrap_or(money.currency.code())),
+    }
+}
+
+/// How readers of the language write a currency; `None` where its code is clearer.
+fn sign(currency: Currency, locale: Locale) -> Option<&'static str> {
+    Some(match (currency, locale) {
+        (Currency::PLN, Locale::Polish) => "zł",
+        (Currency::USD, Locale::English) => "$",
+        (Currency::USD, Locale::French) => "$US",
+        (Currency::USD, Locale::Arabic) => "US$",
+        (Currency::AUD, Locale::English) => "A$",
+        (Currency::BRL, Locale::English) => "R$",
+        (Currency::CAD, Locale::English) => "CA$",
+        (Currency::MXN, Locale::English) => "MX$",
+        (Currency::NZD, Locale::English) => "NZ$",
+        (Currency::SGD, Locale::English) => "S$",
+        (Currency::EUR, _) => "€",
+        (Currency::GBP, Locale::English | Locale::French) => "£",
+        (Currency::ILS, Locale::English) => "₪",
+        (Currency::INR, Locale::English) => "₹",
+        (Currency::JPY, Locale::English) => "¥",
+        (Currency::KRW, Locale::English) => "₩",
+        _ => return None,
+    })
+}
+
+/// Puts the language's mark between thousands and before the fraction (Unicode CLDR): Polish leaves four digits together.
+pub(crate) fn grouped(locale: Locale, amount: &str) -> String {
+    let (mark, point, from) = match locale {
+        Locale::English | Locale::Arabic => (',', '.', 4),
+        Locale::Polish => ('\u{a0}', ',', 5),
+        Locale::French => ('\u{202f}', ',', 4),
+    };
     let whole = amount.split('.').next().map_or(0, str::len);
     let mut out = String::with_capacity(amount.len() + 4);
     for (at, c) in amount.chars().enumerate() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            out.push(',');
+        if at > 0 && whole >= from && at < whole && (whole - at).is_multiple_of(3) {
+            out.push(mark);
         }
-        out.push(c);
+        out.push(if c == '.' { point } else { c });
     }
     out
 }
 
 /// The day in UTC, for people and for the `datetime` attribute: `("5 February 2026", "2026-02-05")`.
-pub fn date_label(at: Timestamp) -> (String, String) {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+pub fn date_label(at: Timestamp, locale: Locale) -> (String, String) {
     let date = at.to_zoned(TimeZone::UTC).date();
-    let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-    let long = format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year());
-    (long, format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()))
+    let machine = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+    let month = usize::try_from(date.month()).ok().and_then(|month| months(locale).get(month.wrapping_sub(1)));
+    // French counts its first day, and only that.
+    let first = if locale == Locale::French && date.day() == 1 { "er" } else { "" };
+    (format!("{}{first} {} {}", date.day(), month.unwrap_or(&""), date.year()), machine)
+}
+
+/// The months as they stand in a date. Polish names are in the genitive there.
+#[rustfmt::skip]
+const fn months(locale: Locale) -> &'static [&'static str; 12] {
+    match locale {
+        Locale::English => &[
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ],
+        Locale::Polish => &[
+            "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+            "października", "listopada", "grudnia",
+        ],
+        Locale::French => &[
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ],
+        Locale::Arabic => &[
+            "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
+            "ديسمبر",
+        ],
+    }
 }
 
 /// `45 min`, `3 h`, `3 h 20 min`; from a day on only hours.
-pub fn minutes_label(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, _) if hours >= 24 => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
+pub fn minutes_label(minutes: u32, locale: Locale) -> String {
+    let (hours, left) = (u64::from(minutes / 60), u64::from(minutes % 60));
+    match (hours, left) {
+        (0, minutes) => say(locale, "length-minutes", &[("minutes", minutes.into())]),
+        (hours, 0) => say(locale, "length-hours", &[("hours", hours.into())]),
+        (hours, _) if hours >= 24 => say(locale, "length-hours", &[("hours", hours.into())]),
+        (hours, minutes) => say(locale, "length-both", &[("hours", hours.into()), ("minutes", minutes.into())]),
     }
 }
 
 /// How hard a course is, for people.
-pub fn level_label(level: Level) -> &'static str {
-    match level {
-        Level::Beginner => "Beginner",
-        Level::Intermediate => "Intermediate",
-        Level::Advanced => "Advanced",
-    }
+pub fn level_label(level: Level, locale: Locale) -> String {
+    let id = match level {
+        Level::Beginner => "level-beginner",
+        Level::Intermediate => "level-intermediate",
+        Level::Advanced => "level-advanced",
+    };
+    say(locale, id, &[])
 }
 
 /// How a course is held, for people.
-pub fn mode_label(mode: CourseMode) -> &'static str {
-    match mode {
-        CourseMode::SelfPaced => "Online, at your own pace",
-        CourseMode::Live => "Online, on fixed dates",
-        CourseMode::OnSite => "On site",
-        CourseMode::Blended => "Online and on site",
-    }
+pub fn mode_label(mode: CourseMode, locale: Locale) -> String {
+    let id = match mode {
+        CourseMode::SelfPaced => "format-self-paced",
+        CourseMode::Live => "format-live",
+        CourseMode::OnSite => "format-on-site",
+        CourseMode::Blended => "format-blended",
+    };
+    say(locale, id, &[])
 }
 
-/// The language's English name, with what else the tag says in parentheses: `Portuguese (BR)`.
-pub fn language_label(tag: &LanguageTag) -> String {
-    let primary = tag.primary();
-    let name = LANGUAGES.iter().find(|(code, _)| *code == primary).map(|(_, name)| *name);
-    match (name, tag.as_str().split_once('-')) {
-        (Some(name), None) => name.to_owned(),
-        (Some(name), Some((_, rest))) => format!("{name} ({rest})"),
-        (None, _) => tag.as_str().to_owned(),
+/// The language's name, with what else its tag says in parentheses: `Portuguese (BR)`. A language without a name is said
+/// by its tag.
+pub fn language_label(tag: &LanguageTag, locale: Locale) -> String {
+    let Ok(name) = message(locale, &format!("language-{}", tag.primary()), &[]) else { return tag.as_str().to_owned() };
+    match tag.as_str().split_once('-') {
+        None => name.into_owned(),
+        Some((_, rest)) => format!("{name} ({rest})"),
     }
 }
-
-/// English names of languages that catalogs are held in; the tag itself stands for any other.
-#[rustfmt::skip]
-const LANGUAGES: &[(&str, &str)] = &[
-    ("af", "Afrikaans"), ("am", "Amharic"), ("ar", "Arabic"), ("az", "Azerbaijani"), ("be", "Belarusian"),
-    ("bg", "Bulgarian"), ("bn", "Bengali"), ("bs", "Bosnian"), ("ca", "Catalan"), ("cs", "Czech"), ("cy", "Welsh"),
-    ("da", "Danish"), ("de", "German"), ("el", "Greek"), ("en", "English"), ("eo", "Esperanto"), ("es", "Spanish"),
-    ("et", "Estonian"), ("eu", "Basque"), ("fa", "Persian"), ("fi", "Finnish"), ("fil", "Filipino"), ("fr", "French"),
-    ("ga", "Irish"), ("gl", "Galician"), ("grc", "Ancient Greek"), ("gu", "Gujarati"), ("he", "Hebrew"),
-    ("hi", "Hindi"), ("hr", "Croatian"), ("hu", "Hungarian"), ("hy", "Armenian"), ("id", "Indonesian"),
-    ("is", "Icelandic"), ("it", "Italian"), ("ja", "Japanese"), ("ka", "Georgian"), ("kk", "Kazakh"), ("km", "Khmer"),
-    ("kn", "Kannada"), ("ko", "Korean"), ("la", "Latin"), ("lo", "Lao"), ("lt", "Lithuanian"), ("lv", "Latvian"),
-    ("mk", "Macedonian"), ("ml", "Malayalam"), ("mn", "Mongolian"), ("mr", "Marathi"), ("ms", "Malay"),
-    ("my", "Burmese"), ("nb", "Norwegian Bokmål"), ("ne", "Nepali"), ("nl", "Dutch"), ("nn", "Norwegian Nynorsk"),
-    ("no", "Norwegian"), ("pa", "Punjabi"), ("pl", "Polish"), ("ps", "Pashto"), ("pt", "Portuguese"),
-    ("ro", "Romanian"), ("ru", "Russian"), ("si", "Sinhala"), ("sk", "Slovak"), ("sl", "Slovenian"),
-    ("sq", "Albanian"), ("sr", "Serbian"), ("sv", "Swedish"), ("sw", "Swahili"), ("ta", "Tamil"), ("te", "Telugu"),
-    ("th", "Thai"), ("tl", "Tagalog"), ("tr", "Turkish"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("uz", "Uzbek"),
-    ("vi", "Vietnamese"), ("yi", "Yiddish"), ("zh", "Chinese"),
-];
 
 /// The colour and pattern of a subject, always the same for the same name. Written as class names of the style sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,25 +169,47 @@ impl Serialize for Cover {
 
 #[cfg(test)]
 mod tests {
-    use domain::Money;
-
     use super::*;
 
     #[test]
     fn values_read_as_people_write_them() {
-        let paid = |minor, currency| price_label(Price::Paid(Money { minor, currency }));
+        let paid = |minor, currency| price_label(Price::Paid(Money { minor, currency }), Locale::English);
         assert_eq!(paid(124_999, Currency::USD), "$1,249.99");
         assert_eq!(paid(12_800, Currency::JPY), "¥12,800");
         assert_eq!(paid(3_999, Currency::PLN), "PLN 39.99");
         assert_eq!(paid(99_999_999, Currency::EUR), "€999,999.99");
-        assert_eq!(price_label(Price::Free), "Free");
-        assert_eq!([5, 60, 200, 2_999].map(minutes_label), ["5 min", "1 h", "3 h 20 min", "49 h"]);
-        let day = date_label("2026-02-05T14:00:00Z".parse().unwrap());
+        assert_eq!(price_label(Price::Free, Locale::English), "Free");
+        assert_eq!(
+            [5, 60, 200, 2_999].map(|minutes| minutes_label(minutes, Locale::English)),
+            ["5 min", "1 h", "3 h 20 min", "49 h"]
+        );
+        let day = date_label("2026-02-05T14:00:00Z".parse().unwrap(), Locale::English);
         assert_eq!(day, ("5 February 2026".into(), "2026-02-05".into()));
-        let language = |tag| language_label(&LanguageTag::new(tag).unwrap());
+        let language = |tag| language_label(&LanguageTag::new(tag).unwrap(), Locale::English);
         assert_eq!(
             ["pt-BR", "ar", "zh-Hant-TW", "xx"].map(language),
             ["Portuguese (BR)", "Arabic", "Chinese (Hant-TW)", "xx"]
         );
+    }
+
+    #[test]
+    fn values_read_as_people_of_each_language_write_them() {
+        let paid = |minor, currency, locale| price_label(Price::Paid(Money { minor, currency }), locale);
+        assert_eq!(paid(124_999, Currency::USD, Locale::Polish), "1249,99\u{a0}USD");
+        assert_eq!(paid(1_249_999, Currency::PLN, Locale::Polish), "12\u{a0}499,99\u{a0}zł");
+        assert_eq!(paid(124_999, Currency::EUR, Locale::French), "1\u{202f}249,99\u{a0}€");
+        assert_eq!(paid(12_800, Currency::JPY, Locale::French), "12\u{202f}800\u{a0}JPY");
+        assert_eq!(paid(124_999, Currency::USD, Locale::Arabic), "1,249.99\u{a0}US$");
+        assert_eq!(
+            Locale::ALL.map(|locale| price_label(Price::Free, locale)),
+            ["Free", "Bezpłatnie", "Gratuit", "مجاني"]
+        );
+        let day = |at: &str, locale| date_label(at.parse().unwrap(), locale).0;
+        assert_eq!(day("2026-02-05T14:00:00Z", Locale::Polish), "5 lutego 2026");
+        assert_eq!(day("2026-08-01T14:00:00Z", Locale::French), "1er août 2026");
+        assert_eq!(day("2026-02-05T14:00:00Z", Locale::Arabic), "5 فبراير 2026");
+        let brazilian = LanguageTag::new("pt-BR").unwrap();
+        assert_eq!(language_label(&brazilian, Locale::French), "Portugais (BR)");
+        assert_eq!(language_label(&LanguageTag::new("xx").unwrap(), Locale::Arabic), "xx");
     }
 }

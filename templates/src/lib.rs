@@ -7,17 +7,21 @@
 
 mod assets;
 mod contexts;
+mod editions;
 mod engine;
 mod error;
 mod escape;
 mod labels;
+mod messages;
 mod registry;
 #[cfg(test)]
 mod tests;
 
 pub use assets::{Asset, Assets};
 pub use contexts::*;
+pub use editions::Editions;
 pub use engine::{Mail, Templates};
 pub use error::TemplateError;
 pub use escape::{JsonLd, Markup, escape_html, escape_xml};
-pub use labels::{Cover, date_label, language_label, level_label, minutes_label, mode_label, price_label};
+pub use labels::{Cover, date_label, language_label, level_label, minutes_label, mode_label, money_label, price_label};
+pub use messages::{Argument, say};

@@ -32,7 +32,7 @@ def compare(options, folder):
     document = catalog.mixed(options.data, options.courses)
     feed, ours, project = (folder / name for name in ("courses.json", "ours", "project"))
     catalog.write(document, feed)
-    build = [options.generator, "--catalog", feed, "--out"]
+    build = [options.generator, "--languages", "en", "--catalog", feed, "--out"]
     run([*build, ours])
     made_on = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     hugo.make(document, project, ours / "assets", made_on)

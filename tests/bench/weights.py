@@ -82,7 +82,7 @@ def main():
         with tempfile.TemporaryDirectory(prefix="portico-bench-") as folder:
             feed, out = Path(folder, "courses.json"), Path(folder, "site")
             catalog.write(document, feed)
-            run([options.generator, "--catalog", feed, "--out", out])
+            run([options.generator, "--languages", "en", "--catalog", feed, "--out", out])
             weigh(f"{name}: {len(document['data'])} courses", Site(out))
 
 

@@ -16,6 +16,7 @@ mod description;
 mod exactly_once;
 mod hostile;
 mod lambda;
+mod languages;
 mod learning;
 mod matrix;
 mod money;

@@ -4,7 +4,7 @@ use background::SiteKeeper;
 use jiff::SignedDuration;
 use portico_tests::World;
 use site_generator::SiteOptions;
-use templates::Templates;
+use templates::Editions;
 
 #[tokio::test]
 async fn the_site_of_an_earlier_run_stands_until_the_catalog_was_read_and_follows_the_days_from_then_on() {
@@ -14,9 +14,13 @@ async fn the_site_of_an_earlier_run_stands_until_the_catalog_was_read_and_follow
     let page = folder.join("courses").join(courses[0].slug.as_str()).join("index.html");
     assert!(page.is_file());
 
-    let options =
-        SiteOptions { base_url: world.platform.origin.clone(), platform_name: "Portico".to_owned(), attribution: None };
-    let restarted = SiteKeeper::open(&folder, options, Templates::new().unwrap(), world.clock.clone()).unwrap();
+    let options = SiteOptions {
+        base_url: world.platform.origin.clone(),
+        platform_name: "Portico".to_owned(),
+        attribution: None,
+        locales: world.platform.app.settings.locales.clone(),
+    };
+    let restarted = SiteKeeper::open(&folder, options, Editions::new(), world.clock.clone()).unwrap();
     assert!(restarted.refresh().unwrap().is_none(), "nobody has read the catalog yet");
     assert!(page.is_file());
 

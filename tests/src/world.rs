@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::Clock;
+use domain::{Clock, Locale};
 use jiff::SignedDuration;
 use local::{Options, OtherTable, Platform, Running, StoredMail};
 use tempfile::TempDir;
@@ -32,6 +32,16 @@ impl World {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(MovableClock::default());
         let platform = launch(options(&folder, &clock)).await;
+        Self { platform, clock, folder }
+    }
+
+    /// A platform whose pages and mails are in every language. The others are in English only: rendering four trees for
+    /// each of hundreds of worlds would be what the suite waits for.
+    #[expect(clippy::expect_used, reason = "a test without a world has failed")]
+    pub async fn in_every_language() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Arc::new(MovableClock::default());
+        let platform = launch(Options { locales: Locale::ALL.to_vec(), ..options(&folder, &clock) }).await;
         Self { platform, clock, folder }
     }
 
@@ -93,6 +103,7 @@ fn options(folder: &TempDir, clock: &Arc<MovableClock>) -> Options {
         clock: clock.clone() as Arc<dyn Clock>,
         entropy: Arc::new(OsEntropy),
         timers: false,
+        locales: vec![Locale::English],
         webhook_retries: Some(vec![Duration::from_millis(50); 20]),
         table: other_engine(folder),
         ..Options::new(folder.path().join("data"))

@@ -3,7 +3,8 @@
 
 use authorization::{Granted, act};
 use domain::{
-    AccountId, AccountStatus, Buyer, Currency, Money, Order, OrderEvent, OrderId, OrderState, Quote, Registration,
+    AccountId, AccountStatus, Buyer, Currency, Locale, Money, Order, OrderEvent, OrderId, OrderState, Quote,
+    Registration,
 };
 use jiff::{SignedDuration, Timestamp};
 use payments::{CheckoutRequest, PaymentError};
@@ -52,6 +53,7 @@ pub async fn place_order(
     shop: &Shop,
     grant: Granted<act::ApplyForCourse>,
     buyer: Buyer,
+    locale: Locale,
 ) -> Result<Placed, CommerceError> {
     let now = shop.now();
     let quote = quote(&grant);
@@ -73,7 +75,7 @@ pub async fn place_order(
     if !shop.store.has_free_seat(&grant.target().course).await? {
         return Err(CommerceError::SoldOut);
     }
-    let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), false);
+    let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), locale, false);
     let mut order = Order::place(OrderId::new(now, &*shop.entropy), quote, buyer, now);
     order.known_account = standing.known_account();
     let guard = standing.latest.as_ref().map(|(guard, _)| guard);

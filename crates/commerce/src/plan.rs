@@ -109,6 +109,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         expires_at: None,
         created_at: now,
         login_epoch: 0,
+        locale: registration.locale,
     });
     let registration = Registration { state: RegistrationState::Completed, ..registration.clone() };
     Ok(Plan::Fulfill(Box::new(Fulfillment {

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::email::EmailAddress;
 use crate::id::{AccountId, PartnerId};
+use crate::locale::Locale;
 use crate::tenant::{Realm, Tenant};
 use crate::text::PersonName;
 
@@ -177,6 +178,9 @@ pub struct Account {
     /// Raised to end every login at once: one that was begun under a lower number opens nothing.
     #[serde(default)]
     pub login_epoch: u64,
+    /// The language of the mails to it.
+    #[serde(default, skip_serializing_if = "Locale::goes_without_saying")]
+    pub locale: Locale,
 }
 
 impl Account {
@@ -217,6 +221,7 @@ mod tests {
             expires_at: None,
             created_at: Timestamp::UNIX_EPOCH,
             login_epoch: 0,
+            locale: Locale::English,
         }
     }
 

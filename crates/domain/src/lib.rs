@@ -13,6 +13,7 @@ mod friendship;
 mod id;
 mod language;
 mod lesson_file;
+mod locale;
 mod money;
 mod order;
 mod partner;
@@ -46,6 +47,7 @@ pub use id::{
 };
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};
+pub use locale::{Locale, LocaleListError};
 pub use money::{Currency, Money, MoneyError};
 pub use order::{Buyer, ExtraPayment, Order, OrderEvent, OrderRefused, OrderState, Quote, ReviewReason};
 pub use partner::Partner;

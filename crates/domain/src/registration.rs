@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::email::EmailAddress;
+use crate::locale::Locale;
 use crate::text::PersonName;
 
 /// How far an application has come.
@@ -27,12 +28,15 @@ pub struct Registration {
     pub email: EmailAddress,
     /// How far it has come.
     pub state: RegistrationState,
+    /// The language of the page that it was made on; the account's, once there is one.
+    #[serde(default, skip_serializing_if = "Locale::goes_without_saying")]
+    pub locale: Locale,
 }
 
 impl Registration {
     /// Applies. Public registrations are confirmed at once unless the platform asks for an administrator's word.
-    pub fn apply(name: PersonName, email: EmailAddress, confirm_by_hand: bool) -> Self {
+    pub fn apply(name: PersonName, email: EmailAddress, locale: Locale, confirm_by_hand: bool) -> Self {
         let state = if confirm_by_hand { RegistrationState::Requested } else { RegistrationState::Confirmed };
-        Self { name, email, state }
+        Self { name, email, state, locale }
     }
 }

@@ -12,6 +12,7 @@ use crate::partners::Partners;
 use crate::permissions::Permissions;
 use crate::say::say;
 use clap::{Args, Parser, Subcommand};
+use domain::{Locale, LocaleListError};
 use local::{Options, Platform, StartError};
 
 /// Runs the whole learning platform on this machine, or does an operator's work on it.
@@ -74,6 +75,17 @@ struct Run {
     /// Let administrators do nothing as such without a second factor, as in the cloud.
     #[arg(long)]
     second_factor_for_administrators: bool,
+    /// The languages that pages and mails are written in, English first: `en,pl,fr,ar`.
+    #[arg(long, default_value = "en,pl,fr,ar", value_parser = locales)]
+    languages: Locales,
+}
+
+/// The languages of the platform, as one argument.
+#[derive(Clone)]
+struct Locales(Vec<Locale>);
+
+fn locales(text: &str) -> Result<Locales, LocaleListError> {
+    Locale::list(text).map(Locales)
 }
 
 impl Run {
@@ -83,6 +95,7 @@ impl Run {
             fresh: self.fresh,
             catalog: self.catalog,
             second_factor_for_administrators: self.second_factor_for_administrators,
+            locales: self.languages.0,
             ..Options::new(self.data)
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use commerce::Shop;
+use domain::Locale;
 use serde::{Deserialize, Serialize};
 use web::{App, OsEntropy, SystemClock};
 
@@ -31,6 +32,9 @@ pub(crate) struct Whereabouts {
     /// What an operator asks is not asked for it, whatever it is.
     #[serde(default)]
     pub(crate) second_factor_for_administrators: bool,
+    /// The languages that pages and mails are written in.
+    #[serde(default)]
+    pub(crate) locales: Vec<Locale>,
 }
 
 impl Whereabouts {
@@ -94,6 +98,7 @@ impl Operator {
             table_name: crate::table::NAME.to_owned(),
             stripe: "http://127.0.0.1:1".to_owned(),
             second_factor_for_administrators: false,
+            locales: Locale::ALL.to_vec(),
         };
         let app = connect_app(&keys, &at, clock, entropy)?;
         let made = app.store.create_table_if_missing().await;

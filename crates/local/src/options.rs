@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{Clock, Entropy};
+use domain::{Clock, Entropy, Locale};
 use thiserror::Error;
 use web::{OsEntropy, SystemClock};
 
@@ -30,6 +30,8 @@ pub struct Options {
     pub catalog: Option<PathBuf>,
     /// Whether administrators need a second factor for what they do as such.
     pub second_factor_for_administrators: bool,
+    /// The languages that pages and mails are written in, English first.
+    pub locales: Vec<Locale>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -52,6 +54,7 @@ impl Options {
             fresh: false,
             catalog: None,
             second_factor_for_administrators: false,
+            locales: Locale::ALL.to_vec(),
             clock: Arc::new(SystemClock),
             entropy: Arc::new(OsEntropy),
             timers: true,

@@ -96,6 +96,7 @@ impl Platform {
             table_name: engine.name().to_owned(),
             stripe: stand_in.base_url().to_owned(),
             second_factor_for_administrators: options.second_factor_for_administrators,
+            locales: options.locales.clone(),
         };
         let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone())?;
         let made = app.store.create_table_if_missing().await;
@@ -217,6 +218,7 @@ pub(crate) fn connect_app(
     let settings = Settings {
         origin: at.origin.clone(),
         platform_name: "Portico".to_owned(),
+        locales: at.locales.clone(),
         table: at.table_name.clone(),
         table_endpoint: Some(at.table.clone()),
         secrets: keys.secrets().ok_or_else(|| broken(&"`keys.json` is damaged"))?,

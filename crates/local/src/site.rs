@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use background::SiteKeeper;
 use site_generator::SiteOptions;
-use templates::Templates;
+use templates::Editions;
 use web::App;
 
 use crate::options::StartError;
@@ -22,9 +22,9 @@ pub(crate) fn open(app: &App, folder: &Path, attribution: Option<String>) -> Res
         base_url: app.settings.origin.clone(),
         platform_name: app.settings.platform_name.clone(),
         attribution,
+        locales: app.settings.locales.clone(),
     };
-    let templates = Templates::new().map_err(|error| broken(&error))?;
-    let keeper = SiteKeeper::open(folder, options, templates, app.clock.clone());
+    let keeper = SiteKeeper::open(folder, options, Editions::new(), app.clock.clone());
     keeper.map(Arc::new).map_err(|error| broken(&error))
 }
 

@@ -14,7 +14,7 @@ use axum::http::request::Parts;
 use domain::{Account, AccountId, AccountStatus, Clock, Entropy, Realm};
 use jiff::{SignedDuration, Timestamp};
 use store::{LoadTarget, Login, Session, Store};
-use templates::Templates;
+use templates::Editions;
 
 use crate::acting::{person_behind, refuse_what_stays_theirs};
 use crate::body::AskedByVisitor;
@@ -40,8 +40,8 @@ pub struct AppParts {
     pub clock: Arc<dyn Clock>,
     /// The dice.
     pub entropy: Arc<dyn Entropy>,
-    /// Every page and mail.
-    pub templates: Templates,
+    /// Every page and mail, by language.
+    pub editions: Editions,
     /// Access and refresh tokens.
     pub tokens: Tokens,
     /// The grid that decides, kept for a moment.
@@ -74,9 +74,8 @@ impl App {
         cost: HashCost,
     ) -> Result<Self, Failure> {
         let tokens = Tokens::new(settings.secrets.clone(), settings.origin.clone());
-        let templates = Templates::new()?;
-        let (grid, hashing) = (KeptGrid::default(), HashingPlaces::of(cost));
-        Ok(Self(Arc::new(AppParts { settings, store, clock, entropy, templates, tokens, grid, hashing })))
+        let (editions, grid, hashing) = (Editions::new(), KeptGrid::default(), HashingPlaces::of(cost));
+        Ok(Self(Arc::new(AppParts { settings, store, clock, entropy, editions, tokens, grid, hashing })))
     }
 
     /// The grid that decides, with what the deployment is set to.
@@ -87,12 +86,6 @@ impl App {
     /// What the deployment is set to has changed: this process follows with its next request.
     pub fn grid_changed(&self) {
         self.grid.forget();
-    }
-
-    /// The head of a page that is nobody else's business.
-    pub fn page_head<'a>(&'a self, title: &'a str) -> templates::Head<'a> {
-        let platform = templates::Platform { name: &self.settings.platform_name, attribution: None };
-        templates::Head::private(platform, title)
     }
 
     /// Asks for a permission as somebody other than the signed-in account: the holder of a link, the payment

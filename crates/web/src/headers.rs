@@ -13,12 +13,14 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router};
 use domain::random_bytes;
+use templates::Message;
 use tracing::Instrument;
 
 use crate::context::App;
 use crate::cookies::carries_login;
 use crate::failure::{Failure, Problem};
 use crate::origin::{Sender, only_reads, sender};
+use crate::reader::{Reader, keep, kept_language};
 use crate::settings::Settings;
 
 /// Forms and JSON of people and pages are small; lessons and imports set their own limits.
@@ -57,15 +59,20 @@ async fn policies(State(app): State<App>, request: Request, next: Next) -> Respo
 async fn answer(app: App, id: String, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let wants_page = wants_page(request.headers());
+    let language = kept_language(&app, request.uri(), request.headers());
+    let reader = wants_page(request.headers()).then(|| Reader::of(&app, request.uri(), request.headers()));
     let mut response = match refuse_sender(&request, &app) {
         Err(failure) => failure.into_response(),
         Ok(()) => unless_it_panics(next.run(request)).await,
     };
     if let Some(mut problem) = response.extensions_mut().remove::<Problem>() {
         problem.request_id = Some(id.clone());
-        response = if wants_page { problem_page(&app, &problem, response) } else { with_id(&problem, response) };
+        response = match reader {
+            Some(reader) => problem_page(&reader, &problem, response),
+            None => with_id(&problem, response),
+        };
     }
+    keep(language, response.headers_mut());
     set_policies(response.headers_mut(), &app, &id);
     let status = response.status().as_u16();
     let elapsed_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -105,23 +112,26 @@ fn wants_page(headers: &HeaderMap) -> bool {
     accept.contains("text/html")
 }
 
-fn problem_page(app: &App, problem: &Problem, response: Response) -> Response {
+fn problem_page(reader: &Reader, problem: &Problem, response: Response) -> Response {
     let title = match problem.status {
-        401 => "Please sign in",
-        403 => "Not allowed",
-        404 => "Not found",
-        410 => "No longer valid",
-        429 => "Too many attempts",
-        503 => "Not available right now",
-        500 => "Something went wrong",
-        _ => "That did not work",
+        401 => "problem-sign-in",
+        403 => "problem-not-allowed",
+        404 => "problem-not-found",
+        410 => "problem-gone",
+        429 => "problem-too-many",
+        503 => "problem-unavailable",
+        500 => "problem-internal",
+        _ => "problem-other",
     };
+    let title = reader.say(title, &[]);
     let fields = problem.fields.iter().map(|field| format!(" {}: {}.", field.field, field.message));
     let text: String = std::iter::once(format!("{}.", problem.message)).chain(fields).collect();
-    let (head, request_id) = (app.page_head(title), problem.request_id.as_deref());
-    match app.templates.message(&templates::Message { head, text: &text, request_id }) {
-        Ok(page) => in_place_of(response, html, page),
-        Err(_) => with_id(problem, response),
+    let (head, request_id) = (reader.head(&title), problem.request_id.as_deref());
+    // What exactly was wrong is said in English, as programs are told it.
+    let page = reader.pages().map(|pages| pages.message(&Message { head, text: &text, lang: "en", request_id }));
+    match page {
+        Ok(Ok(page)) => in_place_of(response, html, page),
+        _ => with_id(problem, response),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::equal_time::in_equal_time;
 use crate::failure::Failure;
 use crate::headers::html;
 use crate::origin::ClientAddress;
+use crate::reader::Reader;
 use crate::realm::RealmName;
 use crate::throttle::Limit;
 
@@ -47,6 +48,7 @@ impl App {
     pub async fn answer_link_request(
         &self,
         client: &ClientAddress,
+        reader: &Reader,
         request: LinkRequest,
         sent: Sent,
     ) -> Result<Response, Failure> {
@@ -57,9 +59,10 @@ impl App {
         match sent {
             Sent::Json => Ok(StatusCode::ACCEPTED.into_response()),
             Sent::Form => {
-                let (head, again_href) =
-                    (self.page_head("Look into your mailbox"), &request.realm.forgot_password_path());
-                Ok(html(StatusCode::ACCEPTED, self.templates.link_sent(&LinkSent { head, again_href })?))
+                let (title, again_href) =
+                    (reader.say("sent-title", &[]), &request.realm.forgot_password_path(reader.locale()));
+                let page = LinkSent { head: reader.head(&title), again_href };
+                Ok(html(StatusCode::ACCEPTED, reader.pages()?.link_sent(&page)?))
             }
         }
     }

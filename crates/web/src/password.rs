@@ -14,7 +14,8 @@ use crate::secrets::Pepper;
 pub const PASSWORD_CHARS_MIN: usize = 15;
 /// Longer ones only cost time; no passphrase needs more.
 pub const PASSWORD_BYTES_MAX: usize = 1_024;
-const PASSWORD_CHARS_MAX: usize = 256;
+/// Nobody types so many.
+pub(crate) const PASSWORD_CHARS_MAX: usize = 256;
 
 /// What one hash costs. OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use domain::{PartnerId, Realm, Slug};
+use domain::{Locale, PartnerId, Realm, Slug};
 use serde::Deserialize;
+use templates::say;
 use thiserror::Error;
 
 use crate::address::with_query;
@@ -71,13 +72,13 @@ impl fmt::Display for RealmName {
 impl RealmName {
     /// The realm's sign-in page. The public one is a file of the site; the others are made on request, so that they
     /// work without JavaScript.
-    pub fn sign_in_path(&self) -> String {
-        self.path("/sign-in/", SIGN_IN_PAGE)
+    pub fn sign_in_path(&self, locale: Locale) -> String {
+        self.path("/sign-in/", SIGN_IN_PAGE, locale)
     }
 
     /// The page that asks for a link to another password.
-    pub fn forgot_password_path(&self) -> String {
-        self.path("/forgot-password/", FORGOT_PASSWORD_PAGE)
+    pub fn forgot_password_path(&self, locale: Locale) -> String {
+        self.path("/forgot-password/", FORGOT_PASSWORD_PAGE, locale)
     }
 
     /// The sign-in page after an attempt that failed, which still knows where its reader wanted to go.
@@ -90,19 +91,20 @@ impl RealmName {
 
     /// The realm as a page names it. A partner is named as its address names it: whether there is such a one is
     /// nobody's business who has not signed in.
-    pub fn words(&self) -> String {
+    pub fn words(&self, locale: Locale) -> String {
         match self {
-            Self::Public => "Public learner".to_owned(),
-            Self::Main => "Main platform".to_owned(),
-            Self::Partner(_) => "Partner platform".to_owned(),
-            Self::Slug(slug) => format!("Partner platform {slug}"),
+            Self::Public => say(locale, "realm-public", &[]),
+            Self::Main => say(locale, "realm-main", &[]),
+            Self::Partner(_) => say(locale, "realm-some-partner", &[]),
+            Self::Slug(slug) => say(locale, "realm-partner", &[("partner", slug.as_str().into())]),
         }
     }
 
-    fn path(&self, file: &str, page: &str) -> String {
-        match self {
-            Self::Public => file.to_owned(),
-            other => format!("{page}?realm={other}"),
+    fn path(&self, file: &str, page: &str, locale: Locale) -> String {
+        match (self, locale) {
+            (Self::Public, locale) => format!("{}{file}", locale.root()),
+            (other, Locale::English) => format!("{page}?realm={other}"),
+            (other, locale) => format!("{page}?realm={other}&language={}", locale.code()),
         }
     }
 }
@@ -164,7 +166,12 @@ mod tests {
         ] {
             assert_eq!(read(text), Ok(name.clone()));
             assert_eq!(name.to_string(), text);
-            assert_eq!(name.sign_in_path(), page);
+            let polish = name.sign_in_path(Locale::Polish);
+            assert_eq!(
+                polish,
+                if text == "public" { "/pl/sign-in/".to_owned() } else { format!("{page}&language=pl") }
+            );
+            assert_eq!(name.sign_in_path(Locale::English), page);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The settings of a process, from its environment. Each error names the variable, what is wrong with it, and what
 //! it should be.
 
-use domain::HttpUrl;
+use domain::{HttpUrl, Locale};
 use thiserror::Error;
 
 use crate::secrets::{Pepper, SecretError, Secrets, SigningKey};
@@ -25,6 +25,8 @@ pub struct Settings {
     pub origin: String,
     /// What the platform is called.
     pub platform_name: String,
+    /// The languages that pages and mails are written in (`PORTICO_LANGUAGES`), English first.
+    pub locales: Vec<Locale>,
     /// The table's name.
     pub table: String,
     /// Another endpoint than AWS's own.
@@ -46,6 +48,7 @@ pub struct Settings {
 
 const ORIGIN: &str = "PORTICO_ORIGIN";
 const NAME: &str = "PORTICO_NAME";
+const LANGUAGES: &str = "PORTICO_LANGUAGES";
 const TABLE: &str = "PORTICO_TABLE";
 const ENDPOINT: &str = "PORTICO_TABLE_ENDPOINT";
 const SIGNING: &str = "PORTICO_SIGNING_KEYS";
@@ -85,6 +88,12 @@ impl Settings {
         Ok(Self {
             origin: parse_origin(ORIGIN, &origin)?,
             platform_name: lookup(NAME).filter(|text| !text.is_empty()).unwrap_or_else(|| "Portico".to_owned()),
+            locales: match lookup(LANGUAGES).filter(|text| !text.is_empty()) {
+                None => Locale::ALL.to_vec(),
+                Some(text) => {
+                    Locale::list(&text).map_err(|error| SettingsError::Wrong(LANGUAGES, error.to_string()))?
+                }
+            },
             table: required(TABLE, "the name of the DynamoDB table")?,
             table_endpoint,
             secrets: Secrets { signing, peppers },
@@ -191,6 +200,7 @@ mod tests {
             (PROXIES, "many"),
             (SECOND_FACTOR, "everybody"),
             (FRONT, "short"),
+            (LANGUAGES, "pl"),
             (SIGNING, "a:q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6s,a:q7d1pU3bM0xwYcVh2nZkS5fJtRgEaLo9iB8QvW4yX6t"),
         ] {
             let message = with(name, value).unwrap_err().to_string();

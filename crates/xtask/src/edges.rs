@@ -32,6 +32,7 @@ const KNOWERS: &[(&str, &[&str])] = &[
     ("cedar-policy", &[]),
     ("argon2", &["web"]),
     ("jsonwebtoken", &["web"]),
+    ("fluent-bundle", &["templates"]),
     ("minijinja", &["templates", "stripe-stand-in"]),
 ];
 

@@ -1,12 +1,12 @@
 //! From a task in the outbox to a letter: which template, which link, how long it lives.
 
-use domain::{Account, AccountId, EmailAddress, OutboxId, PersonName, Realm};
+use domain::{Account, AccountId, EmailAddress, Locale, OutboxId, PersonName, Realm};
 use jiff::SignedDuration;
 use mail::Letter;
 use store::{LinkPurpose, OutboxEntry, Task};
 use templates::{
     AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail,
-    PasswordChangedMail, SecondFactorMail, TemplateError,
+    PasswordChangedMail, SecondFactorMail, TemplateError, Templates, say,
 };
 use web::{App, LinkSecret, LinkToken, RealmName};
 
@@ -48,17 +48,24 @@ pub(crate) struct Recipient {
     realm: Realm,
     name: PersonName,
     email: EmailAddress,
+    locale: Locale,
 }
 
 impl Recipient {
     pub(crate) fn of(account: Account) -> Self {
-        Self { account: account.id, realm: account.kind.realm(), name: account.name, email: account.email }
+        Self {
+            account: account.id,
+            realm: account.kind.realm(),
+            name: account.name,
+            email: account.email,
+            locale: account.locale,
+        }
     }
 
     /// Whom a mail is for that tells of the end of their account: nobody that could still be read.
     pub(crate) fn of_former(task: &Task) -> Option<Self> {
-        let Task::AccountDeleted { account, realm, name, to } = task else { return None };
-        Some(Self { account: *account, realm: *realm, name: name.clone(), email: to.clone() })
+        let Task::AccountDeleted { account, realm, name, to, locale } = task else { return None };
+        Some(Self { account: *account, realm: *realm, name: name.clone(), email: to.clone(), locale: *locale })
     }
 }
 
@@ -73,13 +80,18 @@ pub(crate) fn letter(
     let origin = &app.settings.origin;
     let token = secret.map(|secret| LinkToken { account: recipient.account, secret }.text()).unwrap_or_default();
     let realm = RealmName::from(recipient.realm);
-    let link = match task {
-        Task::EmailLink { .. } => format!("{origin}/api/signup/email?token={token}"),
-        _ if realm == RealmName::Public => format!("{origin}/api/signup/password?token={token}"),
-        // The realm goes along for the day when the link is too old, and its page asks for another one.
-        _ => format!("{origin}/api/signup/password?realm={realm}&token={token}"),
+    let language = match recipient.locale {
+        Locale::English => String::new(),
+        // What the page behind the link is written in, whatever browser opens it.
+        locale => format!("language={}&", locale.code()),
     };
-    let mail = mail_of(app, task, recipient.realm, &link)?;
+    let link = match task {
+        Task::EmailLink { .. } => format!("{origin}/api/signup/email?{language}token={token}"),
+        _ if realm == RealmName::Public => format!("{origin}/api/signup/password?{language}token={token}"),
+        // The realm goes along for the day when the link is too old, and its page asks for another one.
+        _ => format!("{origin}/api/signup/password?{language}realm={realm}&token={token}"),
+    };
+    let mail = mail_of(app, app.editions.of(recipient.locale)?, task, recipient.realm, &link)?;
     let to = task.address().unwrap_or(&recipient.email).clone();
     Ok(Letter { id: letter_id(entry.id), to, name: recipient.name.clone(), mail })
 }
@@ -88,14 +100,20 @@ fn letter_id(entry: OutboxId) -> String {
     format!("portico-{entry}").to_lowercase()
 }
 
-fn mail_of(app: &App, task: &Task, realm: Realm, one_time_link: &str) -> Result<Mail, TemplateError> {
+fn mail_of(
+    app: &App,
+    pages: &Templates,
+    task: &Task,
+    realm: Realm,
+    one_time_link: &str,
+) -> Result<Mail, TemplateError> {
     let (origin, platform_name) = (&app.settings.origin, app.settings.platform_name.as_str());
     let realm = RealmName::from(realm);
-    let sign_in = &format!("{origin}{}", realm.sign_in_path());
-    let again_link = &format!("{origin}{}", realm.forgot_password_path());
-    let (first, reset) = (in_words(FIRST_LINK), in_words(RESET_LINK));
+    let sign_in = &format!("{origin}{}", realm.sign_in_path(pages.locale()));
+    let again_link = &format!("{origin}{}", realm.forgot_password_path(pages.locale()));
+    let (first, reset) = (in_words(FIRST_LINK, pages.locale()), in_words(RESET_LINK, pages.locale()));
     match task {
-        Task::AccessReady { course_title, .. } => app.templates.access_ready(&AccessMail {
+        Task::AccessReady { course_title, .. } => pages.access_ready(&AccessMail {
             platform_name,
             course_title,
             link: one_time_link,
@@ -103,59 +121,58 @@ fn mail_of(app: &App, task: &Task, realm: Realm, one_time_link: &str) -> Result<
             again_link,
         }),
         Task::CourseAdded { course_title, .. } => {
-            app.templates.course_added(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
+            pages.course_added(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
         }
         Task::AlreadyOwned { course_title, .. } => {
-            app.templates.already_owned(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
+            pages.already_owned(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
         }
         Task::Refunded { course_title, amount, .. } => {
-            app.templates.refund_done(&CourseMail { platform_name, course_title, amount, link: sign_in })
+            pages.refund_done(&CourseMail { platform_name, course_title, amount, link: sign_in })
         }
         Task::AccountInvited { .. } => {
             let invitation = LinkMail { platform_name, link: one_time_link, valid: &first, again_link };
-            app.templates.account_invited(&invitation)
+            pages.account_invited(&invitation)
         }
         Task::PasswordReset { .. } => {
             let way = LinkMail { platform_name, link: one_time_link, valid: &reset, again_link };
-            app.templates.password_reset(&way)
+            pages.password_reset(&way)
         }
         Task::PasswordChanged { logins_ended, .. } => {
             let notice = PasswordChangedMail { platform_name, link: again_link, logins_ended: *logins_ended };
-            app.templates.password_changed(&notice)
+            pages.password_changed(&notice)
         }
         Task::EmailLink { .. } => {
             let proof = LinkMail { platform_name, link: one_time_link, valid: &first, again_link: sign_in };
-            app.templates.email_link(&proof)
+            pages.email_link(&proof)
         }
         Task::EmailAsked { email, .. } => {
-            app.templates.email_asked(&EmailMail { platform_name, email: email.typed(), link: again_link })
+            pages.email_asked(&EmailMail { platform_name, email: email.typed(), link: again_link })
         }
         Task::EmailChanged { email, .. } => {
-            app.templates.email_changed(&EmailMail { platform_name, email: email.typed(), link: again_link })
+            pages.email_changed(&EmailMail { platform_name, email: email.typed(), link: again_link })
         }
-        Task::AccountDeleted { .. } => app.templates.account_deleted(&AccountDeletedMail { platform_name }),
+        Task::AccountDeleted { .. } => pages.account_deleted(&AccountDeletedMail { platform_name }),
         Task::NewDevice { device, at, .. } => {
             let at = &at.strftime("%Y-%m-%d %H:%M UTC").to_string();
-            app.templates.new_device(&NewDeviceMail { platform_name, device, at, link: again_link })
+            pages.new_device(&NewDeviceMail { platform_name, device, at, link: again_link })
         }
         Task::SecondFactor { change, .. } => {
             let notice = SecondFactorMail { platform_name, change: change.word(), link: again_link };
-            app.templates.second_factor(&notice)
+            pages.second_factor(&notice)
         }
         Task::ManyFailures { password_off, .. } => {
             let warning = ManyFailuresMail { platform_name, password_off: *password_off, link: again_link };
-            app.templates.many_failures(&warning)
+            pages.many_failures(&warning)
         }
     }
 }
 
 /// How long a link works, as people read it.
-fn in_words(duration: SignedDuration) -> String {
-    let minutes = duration.as_mins();
+fn in_words(duration: SignedDuration, locale: Locale) -> String {
+    let minutes = u64::try_from(duration.as_mins()).unwrap_or(0);
     match (minutes / 60, minutes % 60) {
-        (1, 0) => "1 hour".to_owned(),
-        (hours, 0) => format!("{hours} hours"),
-        _ => format!("{minutes} minutes"),
+        (hours, 0) => say(locale, "valid-hours", &[("count", hours.into())]),
+        _ => say(locale, "valid-minutes", &[("count", minutes.into())]),
     }
 }
 
@@ -165,9 +182,9 @@ mod tests {
 
     #[test]
     fn a_link_says_how_long_it_works() {
-        assert_eq!(in_words(RESET_LINK), "10 minutes");
-        assert_eq!(in_words(FIRST_LINK), "24 hours");
-        assert_eq!(in_words(SignedDuration::from_mins(60)), "1 hour");
-        assert_eq!(in_words(SignedDuration::from_mins(90)), "90 minutes");
+        assert_eq!(in_words(RESET_LINK, Locale::English), "10 minutes");
+        assert_eq!(in_words(FIRST_LINK, Locale::English), "24 hours");
+        assert_eq!(in_words(SignedDuration::from_mins(60), Locale::English), "1 hour");
+        assert_eq!(in_words(SignedDuration::from_mins(90), Locale::Arabic), "90 دقيقة");
     }
 }

@@ -74,9 +74,10 @@ fn keeper(app: &App, folder: &Path, bucket: Bucket, attribution: Option<String>)
         base_url: app.settings.origin.clone(),
         platform_name: app.settings.platform_name.clone(),
         attribution: attribution.filter(|text| !text.is_empty()),
+        locales: app.settings.locales.clone(),
     };
-    let templates = templates::Templates::new().map_err(|error| other(&error))?;
-    let keeper = SiteKeeper::open(folder, options, templates, app.clock.clone()).map_err(|error| other(&error))?;
+    let keeper = SiteKeeper::open(folder, options, templates::Editions::new(), app.clock.clone())
+        .map_err(|error| other(&error))?;
     Ok(Work::Site { store: app.store.clone(), keeper: Arc::new(keeper.followed_by(Some(bucket))) })
 }
 

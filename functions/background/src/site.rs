@@ -8,7 +8,7 @@ use domain::{Clock, Course, CourseId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use site_generator::{Catalog, Published, Publisher, SiteError, SiteOptions};
-use templates::Templates;
+use templates::Editions;
 
 use crate::bucket::{Bucket, Files};
 
@@ -18,7 +18,7 @@ pub type SiteUpdate = Result<Published, SiteError>;
 /// Keeps the site of one catalog in one folder.
 pub struct SiteKeeper {
     options: SiteOptions,
-    templates: Templates,
+    editions: Editions,
     clock: Arc<dyn Clock>,
     kept: Mutex<Kept>,
     turn: tokio::sync::Mutex<()>,
@@ -41,13 +41,13 @@ impl SiteKeeper {
     pub fn open(
         out: &Path,
         options: SiteOptions,
-        templates: Templates,
+        editions: Editions,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, SiteError> {
         let kept = Kept { courses: None, publisher: Publisher::open(out)?, made_on: None };
         Ok(Self {
             options,
-            templates,
+            editions,
             clock,
             kept: Mutex::new(kept),
             turn: tokio::sync::Mutex::default(),
@@ -119,7 +119,7 @@ impl SiteKeeper {
         let courses = kept.courses.get_or_insert_default();
         change(courses);
         let catalog = Catalog::new(courses.values().cloned().collect());
-        let published = kept.publisher.publish(&catalog, &self.templates, &self.options, self.clock.now())?;
+        let published = kept.publisher.publish(&catalog, &self.editions, &self.options, self.clock.now())?;
         kept.made_on = Some(self.today());
         Ok(published)
     }

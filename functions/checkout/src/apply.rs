@@ -6,11 +6,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use commerce::{CommerceError, Placed, Shop, place_order};
-use domain::{AccountId, Buyer, CourseId, EmailAddress, OrderId, PersonName};
+use domain::{AccountId, Buyer, CourseId, EmailAddress, Locale, OrderId, PersonName};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, Asker, BodyOrForm, ClientAddress, Failure, FieldErrors, Problem, Sent};
+use web::{App, Asker, BodyOrForm, ClientAddress, Failure, FieldErrors, Problem, Reader, Sent};
 
 use crate::failure::failure;
 use crate::limits;
@@ -60,17 +60,18 @@ pub(crate) async fn apply(
     State(shop): State<Shop>,
     client: ClientAddress,
     Asker(login): Asker,
+    reader: Reader,
     BodyOrForm(typed, sent): BodyOrForm<Application>,
 ) -> Result<Response, Failure> {
     let course: CourseId = typed.course.parse().map_err(|_| Failure::NotFound)?;
     let grant = permission(&app, course).await?;
     let buyer = match buyer(&typed) {
         Ok(buyer) => buyer,
-        Err(errors) if sent == Sent::Form => return form_again(&app, &grant, &typed, &errors),
+        Err(_) if sent == Sent::Form => return form_again(&reader, &grant, &typed),
         Err(errors) => return Err(errors.into_failure()),
     };
     limits::before_applying(&app, &client, &buyer.email).await?;
-    let placed = placed(&app, &shop, grant, &buyer).await?;
+    let placed = placed(&app, &shop, grant, &buyer, reader.locale()).await?;
     let origin = &app.settings.origin;
     let (order, url) = match placed {
         Placed::Pay { order, url } => (order, url),
@@ -107,16 +108,17 @@ async fn placed(
     shop: &Shop,
     mut grant: Granted<act::ApplyForCourse>,
     buyer: &Buyer,
+    locale: Locale,
 ) -> Result<Placed, Failure> {
     let course = grant.target().course.id;
     for _ in 1..ATTEMPTS {
-        match place_order(shop, grant, buyer.clone()).await {
+        match place_order(shop, grant, buyer.clone(), locale).await {
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             settled => return settled.map_err(failure),
         }
         grant = permission(app, course).await?;
     }
-    place_order(shop, grant, buyer.clone()).await.map_err(failure)
+    place_order(shop, grant, buyer.clone(), locale).await.map_err(failure)
 }
 
 async fn tell_owner(
@@ -150,27 +152,22 @@ fn buyer(typed: &Application) -> Result<Buyer, FieldErrors> {
     }
 }
 
-fn form_again(
-    app: &App,
-    grant: &Granted<act::ApplyForCourse>,
-    typed: &Application,
-    errors: &FieldErrors,
-) -> Result<Response, Failure> {
-    let course = &grant.target().course;
-    let error_of =
-        |field: &str| errors.list().iter().find(|error| error.field == field).map(|error| error.message.as_str());
-    let page = app.templates.checkout_form(&templates::CheckoutForm {
-        head: app.page_head("Please check your details"),
-        course_href: &format!("/courses/{}/", course.slug),
+fn form_again(reader: &Reader, grant: &Granted<act::ApplyForCourse>, typed: &Application) -> Result<Response, Failure> {
+    let (course, locale) = (&grant.target().course, reader.locale());
+    let title = reader.say("checkout-title", &[]);
+    let (name_error, email_error) = (reader.name_error(&typed.name), reader.email_error(&typed.email));
+    let page = reader.pages()?.checkout_form(&templates::CheckoutForm {
+        head: reader.head(&title),
+        course_href: &format!("{}/courses/{}/", locale.root(), course.slug),
         course_title: course.title.as_str(),
-        price: &templates::price_label(course.price),
+        price: &templates::price_label(course.price, locale),
         form: templates::BuyerForm {
             course: &typed.course,
             free: course.price.money().is_none(),
             name: &typed.name,
-            name_error: error_of("name"),
+            name_error: name_error.as_deref(),
             email: &typed.email,
-            email_error: error_of("email"),
+            email_error: email_error.as_deref(),
         },
     })?;
     Ok(web::html(StatusCode::UNPROCESSABLE_ENTITY, page))

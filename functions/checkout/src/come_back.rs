@@ -8,7 +8,7 @@ use commerce::{Outcome, Shop, fulfill};
 use serde::Deserialize;
 use templates::CheckoutOutcome;
 use utoipa::IntoParams;
-use web::{App, ClientAddress, Failure, Problem, Query};
+use web::{App, ClientAddress, Failure, Problem, Query, Reader};
 
 use crate::failure::failure;
 use crate::limits;
@@ -35,6 +35,7 @@ pub(crate) async fn come_back(
     State(app): State<App>,
     State(shop): State<Shop>,
     client: ClientAddress,
+    reader: Reader,
     Query(came): Query<CameBack>,
 ) -> Result<Response, Failure> {
     limits::before_coming_back(&app, &client).await?;
@@ -44,21 +45,22 @@ pub(crate) async fn come_back(
     };
     let (title, shown, course_title) = match &outcome {
         Outcome::Fulfilled { course_title, known: false } => {
-            ("Welcome aboard", CheckoutOutcome::Done, Some(course_title.as_str()))
+            ("return-done-title", CheckoutOutcome::Done, Some(course_title.as_str()))
         }
         Outcome::Fulfilled { course_title, known: true } => {
-            ("Your course is ready", CheckoutOutcome::AlreadyKnown, Some(course_title.as_str()))
+            ("return-known-title", CheckoutOutcome::AlreadyKnown, Some(course_title.as_str()))
         }
         Outcome::Pending { course_title } => {
-            ("Your payment is on its way", CheckoutOutcome::Pending, Some(course_title.as_str()))
+            ("return-pending-title", CheckoutOutcome::Pending, Some(course_title.as_str()))
         }
         _ if came.session_id.is_none() && came.order.is_some() => {
-            ("Look into your mailbox", CheckoutOutcome::Mailed, None)
+            ("return-mailed-title", CheckoutOutcome::Mailed, None)
         }
-        Outcome::InReview => ("Your payment is on its way", CheckoutOutcome::Pending, None),
-        Outcome::Open | Outcome::Closed | Outcome::Unknown => ("Your order", CheckoutOutcome::Unknown, None),
+        Outcome::InReview => ("return-pending-title", CheckoutOutcome::Pending, None),
+        Outcome::Open | Outcome::Closed | Outcome::Unknown => ("return-unknown-title", CheckoutOutcome::Unknown, None),
     };
-    let head = app.page_head(title);
-    let page = app.templates.checkout_return(&templates::CheckoutReturn { head, outcome: shown, course_title })?;
+    let title = reader.say(title, &[]);
+    let head = reader.head(&title);
+    let page = reader.pages()?.checkout_return(&templates::CheckoutReturn { head, outcome: shown, course_title })?;
     Ok(web::html(StatusCode::OK, page))
 }

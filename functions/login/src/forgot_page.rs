@@ -1,12 +1,11 @@
 //! `GET /api/login/forgot`: the page of one realm that asks for a link to another password.
 
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use templates::{ForgotPassword, FormRealm};
 use utoipa::IntoParams;
-use web::{App, Failure, Query, html};
+use web::{Failure, Query, Reader, html};
 
 use crate::sign_in_page::typed_realm;
 
@@ -28,15 +27,16 @@ pub(crate) struct ForgotPageQuery {
     responses((status = 200, description = "The form", content_type = "text/html"))
 )]
 pub(crate) async fn show_forgot_password(
-    State(app): State<App>,
+    reader: Reader,
     Query(query): Query<ForgotPageQuery>,
 ) -> Result<Response, Failure> {
     let realm = query.realm.as_deref().and_then(typed_realm);
-    let (name, words) = realm.as_ref().map(|realm| (realm.to_string(), realm.words())).unzip();
+    let (name, words) = realm.as_ref().map(|realm| (realm.to_string(), realm.words(reader.locale()))).unzip();
+    let title = reader.say("forgot-title", &[]);
     let page = ForgotPassword {
-        head: app.page_head("Forgot your password?"),
+        head: reader.head(&title),
         realm: name.as_deref().zip(words.as_deref()).map(|(name, words)| FormRealm { name, words }),
-        sign_in_href: &realm.unwrap_or_default().sign_in_path(),
+        sign_in_href: &realm.unwrap_or_default().sign_in_path(reader.locale()),
     };
-    Ok(html(StatusCode::OK, app.templates.forgot_password(&page)?))
+    Ok(html(StatusCode::OK, reader.pages()?.forgot_password(&page)?))
 }

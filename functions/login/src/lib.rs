@@ -11,6 +11,7 @@ mod change_password;
 mod confirm;
 mod devices;
 mod forgot_page;
+mod language;
 mod limits;
 mod me;
 mod menu;
@@ -44,6 +45,7 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(reset::ask_for_reset))
         .routes(routes!(change_password::change_password))
         .routes(routes!(change_email::change_email))
+        .routes(routes!(language::choose_language))
         .routes(routes!(confirm::confirm))
         .routes(routes!(second_factor::page::show_second_factor))
         .routes(routes!(second_factor::prove::prove_second_factor))

@@ -52,6 +52,9 @@ struct OwnAccount {
     email: String,
     /// `public`, `main`, or the id of a partner platform.
     realm: String,
+    /// The code of the language of its mails.
+    #[schema(example = "en")]
+    language: &'static str,
 }
 
 /// Who is signed in.
@@ -72,6 +75,7 @@ pub(crate) async fn me(cx: Cx) -> Result<Json<Me>, Failure> {
         view: (&account).into(),
         email: account.email.to_string(),
         realm: RealmName::from(account.kind.realm()).to_string(),
+        language: account.locale.code(),
     };
     Ok(Json(Me { account, csrf, acting: ActingView::of(&cx) }))
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use web::{App, BodyOrForm, ClientAddress, Failure, LinkRequest};
+use web::{App, BodyOrForm, ClientAddress, Failure, LinkRequest, Reader};
 
 /// Ask for a link to another password.
 #[utoipa::path(
@@ -20,7 +20,8 @@ use web::{App, BodyOrForm, ClientAddress, Failure, LinkRequest};
 pub(crate) async fn ask_for_reset(
     State(app): State<App>,
     client: ClientAddress,
+    reader: Reader,
     BodyOrForm(request, sent): BodyOrForm<LinkRequest>,
 ) -> Result<Response, Failure> {
-    app.answer_link_request(&client, request, sent).await
+    app.answer_link_request(&client, &reader, request, sent).await
 }

@@ -1,13 +1,12 @@
 //! `GET /api/login/page`: the sign-in page of one realm, ready to be sent without a line of JavaScript. It looks the
 //! same for a partner platform that does not exist.
 
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use templates::{FormRealm, SignIn};
 use utoipa::IntoParams;
-use web::{App, Device, Failure, Query, RealmName, html};
+use web::{Device, Failure, Query, Reader, RealmName, html};
 
 use crate::next_path::next_path;
 
@@ -35,7 +34,7 @@ pub(crate) struct SignInPageQuery {
     responses((status = 200, description = "The form", content_type = "text/html"))
 )]
 pub(crate) async fn show_sign_in(
-    State(app): State<App>,
+    reader: Reader,
     Device(device): Device,
     Query(query): Query<SignInPageQuery>,
 ) -> Result<Response, Failure> {
@@ -44,15 +43,16 @@ pub(crate) async fn show_sign_in(
         // Where this browser signed in last.
         None => device.map(|device| device.realm),
     };
-    let (name, words) = realm.as_ref().map(|realm| (realm.to_string(), realm.words())).unzip();
+    let (name, words) = realm.as_ref().map(|realm| (realm.to_string(), realm.words(reader.locale()))).unzip();
+    let title = reader.say("sign-in-title", &[]);
     let page = SignIn {
-        head: app.page_head("Sign in"),
+        head: reader.head(&title),
         failed: query.failed,
         realm: name.as_deref().zip(words.as_deref()).map(|(name, words)| FormRealm { name, words }),
         next: next_path(query.next.as_deref()),
-        forgot_href: &realm.unwrap_or_default().forgot_password_path(),
+        forgot_href: &realm.unwrap_or_default().forgot_password_path(reader.locale()),
     };
-    Ok(html(StatusCode::OK, app.templates.sign_in(&page)?))
+    Ok(html(StatusCode::OK, reader.pages()?.sign_in(&page)?))
 }
 
 /// The realm as somebody typed it: short names are written small, and people write them as they like.

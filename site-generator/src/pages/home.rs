@@ -7,7 +7,7 @@ use templates::{HomePage, IndexEntry, JsonLd, NavEntry, NotFoundPage, SearchPage
 use super::{Frame, described};
 use crate::catalog::coming_terms;
 use crate::error::SiteError;
-use crate::lists::{Kind, List};
+use crate::lists::Kind;
 use crate::structured;
 
 const SUBJECTS_SHOWN: usize = 12;
@@ -17,12 +17,13 @@ const NAMES_SHOWN: usize = 12;
 
 impl Frame<'_> {
     pub(super) fn home(&self) -> Result<(String, String), SiteError> {
-        let canonical = self.absolute("/");
-        let name = &self.options.platform_name;
-        let description = format!("{} courses to browse, buy and learn on {name}.", self.catalog.len());
+        let (canonical, editions) = (self.absolute("/"), self.editions("/"));
+        let told = [("count", self.catalog.len().into()), ("platform", self.options.platform_name.as_str().into())];
+        let (title, description) = (self.say("home-title", &[]), self.say("home-description", &told));
         let newest = self.newest();
         let json_ld = self.item_list(&newest)?;
-        let mut head = described(self.head("Courses", &canonical, NavEntry::Elsewhere), &description, Some(&json_ld));
+        let head = self.head(&title, &canonical, NavEntry::Elsewhere, &editions);
+        let mut head = described(head, &description, Some(&json_ld));
         head.feed = Some("/feed.xml");
         let page = HomePage {
             head,
@@ -39,22 +40,24 @@ impl Frame<'_> {
     }
 
     pub(super) fn search(&self) -> Result<(String, String), SiteError> {
-        let canonical = self.absolute("/search/");
-        let description = format!("Search {} courses.", self.catalog.len());
-        let head = described(self.head("Search", &canonical, NavEntry::Search), &description, None);
+        let (canonical, editions) = (self.absolute("/search/"), self.editions("/search/"));
+        let description = self.say("search-description", &[("count", self.catalog.len().into())]);
+        let title = self.say("search-title", &[]);
+        let head = described(self.head(&title, &canonical, NavEntry::Search, &editions), &description, None);
         let subjects = self.largest(Kind::Subject, SUBJECTS_SHOWN);
         let page = SearchPage { head, courses: self.catalog.len(), subjects };
         Ok(("/search/".to_owned(), self.templates.search(&page)?))
     }
 
     pub(super) fn not_found(&self) -> Result<(String, String), SiteError> {
-        let head = templates::Head::private(self.platform(), "Not found");
+        let title = self.say("not-found-title", &[]);
+        let head = templates::Head::private(self.platform(), &title);
         let page = NotFoundPage { head, subjects: self.largest(Kind::Subject, SUBJECTS_SHOWN) };
         Ok(("/404.html".to_owned(), self.templates.not_found(&page)?))
     }
 
     fn largest(&self, kind: Kind, most: usize) -> Vec<IndexEntry> {
-        self.catalog.lists.largest(kind, most).into_iter().map(List::entry).collect()
+        self.catalog.lists.largest(kind, most).into_iter().map(|list| list.entry(self.locale())).collect()
     }
 
     fn item_list(&self, rows: &[usize]) -> Result<JsonLd, SiteError> {

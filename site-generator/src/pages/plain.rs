@@ -1,6 +1,6 @@
 //! Files that are no pages: sitemap, robots, feeds.
 
-use domain::Course;
+use domain::{Course, Locale};
 
 use super::Frame;
 use crate::feed::atom;
@@ -12,7 +12,7 @@ const FEED_ENTRIES: usize = 100;
 const SUBJECT_FEED_ENTRIES: usize = 50;
 
 impl Frame<'_> {
-    /// Address and text of each.
+    /// Address and text of each. They are the same for readers of every language, and stand at the root.
     pub(crate) fn plain_files(&self) -> Vec<(String, String)> {
         let base = &self.options.base_url;
         let robots = format!(
@@ -37,8 +37,18 @@ impl Frame<'_> {
         files
     }
 
-    /// Every page that search engines should know. A list changed when the last of its courses did.
+    /// Every page that search engines should know, in every language; each page itself names its other languages. A
+    /// list changed when the last of its courses did.
     fn addresses(&self) -> Vec<Entry> {
+        let pages = self.addresses_of_a_tree();
+        let tree = |locale: &Locale| {
+            let root = locale.root();
+            pages.iter().map(|(address, changed)| (format!("{root}{address}"), *changed)).collect::<Vec<Entry>>()
+        };
+        self.options.locales.iter().flat_map(tree).collect()
+    }
+
+    fn addresses_of_a_tree(&self) -> Vec<Entry> {
         let changed = |rows: &[usize]| {
             rows.iter().filter_map(|row| self.catalog.courses.get(*row)).map(|course| course.updated_at).max()
         };

@@ -20,10 +20,11 @@ pub(crate) enum Shell {
 }
 
 impl Shell {
-    /// All of them.
-    pub(super) const ALL: [Shell; 9] = [
-        Shell::SignIn,
-        Shell::ForgotPassword,
+    /// Those in front of the door, in every language.
+    pub(super) const OUTSIDE: [Shell; 2] = [Shell::SignIn, Shell::ForgotPassword];
+
+    /// Those behind it.
+    pub(super) const SIGNED_IN: [Shell; 7] = [
         Shell::MyLearning,
         Shell::Course,
         Shell::Lesson,
@@ -36,18 +37,23 @@ impl Shell {
 
 impl Frame<'_> {
     pub(super) fn shell(&self, shell: Shell) -> Result<(String, String), SiteError> {
-        let outside = |title| Head::private(self.platform(), title);
+        fn private<'h>(frame: &'h Frame<'_>, title: &'h str) -> Head<'h> {
+            Head::private(frame.platform(), title)
+        }
         let learning =
             |title| SignedInPage { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
         let (address, html) = match shell {
             Shell::SignIn => {
-                let (head, forgot_href) = (outside("Sign in"), "/forgot-password/");
+                let (title, editions) = (self.say("sign-in-title", &[]), self.editions("/sign-in/"));
+                let head = Head { editions: &editions, ..private(self, &title) };
+                let forgot_href = &self.at("/forgot-password/");
                 let page = SignIn { head, failed: false, realm: None, next: "/learn/", forgot_href };
                 ("/sign-in/", self.templates.sign_in(&page))
             }
             Shell::ForgotPassword => {
-                let head = outside("Forgot your password?");
-                let page = ForgotPassword { head, realm: None, sign_in_href: "/sign-in/" };
+                let (title, editions) = (self.say("forgot-title", &[]), self.editions("/forgot-password/"));
+                let head = Head { editions: &editions, ..private(self, &title) };
+                let page = ForgotPassword { head, realm: None, sign_in_href: &self.at("/sign-in/") };
                 ("/forgot-password/", self.templates.forgot_password(&page))
             }
             Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),
@@ -55,7 +61,7 @@ impl Frame<'_> {
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
             Shell::Orders => ("/account/orders/", self.templates.orders(&learning("Your orders"))),
             Shell::Certificate => {
-                let page = SignedInPage { head: outside("Certificate") };
+                let page = SignedInPage { head: private(self, "Certificate") };
                 ("/certificate/", self.templates.certificate(&page))
             }
             Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Course, CourseMode, Price};
+use domain::{Course, CourseMode, Locale, Price};
 use jiff::Timestamp;
 use serde::Serialize;
 use templates::{date_label, minutes_label, price_label};
@@ -70,10 +70,10 @@ pub(super) fn table(
         language: names(Kind::Language),
         level: names(Kind::Level),
         format: names(Kind::Format),
-        price: column(&|course| (course.price != Price::Free).then(|| price_label(course.price))),
-        length: column(&|course| course.minutes().map(minutes_label)),
+        price: column(&|course| (course.price != Price::Free).then(|| price_label(course.price, Locale::English))),
+        length: column(&|course| course.minutes().map(|minutes| minutes_label(minutes, Locale::English))),
         start: column(&|course| match coming_terms(course, today).first() {
-            Some(term) => Some(date_label(term.starts_at).1),
+            Some(term) => Some(date_label(term.starts_at, Locale::English).1),
             None if course.mode == CourseMode::SelfPaced && course.terms.is_empty() => None,
             None => Some("-".to_owned()),
         }),

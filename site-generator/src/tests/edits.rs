@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{Course, Level, Price, Publication, Subject, Title};
 
-use super::fixture::{TEMPLATES, course, courses, folder, now, options, site};
+use super::fixture::{EDITIONS, course, courses, folder, now, options, site};
 use crate::catalog::Catalog;
 use crate::publish::Publisher;
 
@@ -65,7 +65,7 @@ fn after_any_edits_the_folder_equals_a_clean_build() {
         let mut publisher = Publisher::open(&out).unwrap();
         for round in 0..12 {
             edit(&mut courses, &mut dice, round);
-            publisher.publish(&Catalog::new(courses.clone()), &TEMPLATES, &options(), now()).unwrap();
+            publisher.publish(&Catalog::new(courses.clone()), &EDITIONS, &options(), now()).unwrap();
         }
         let clean = site(courses);
         for (path, bytes) in &clean.files {

@@ -5,22 +5,23 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::{
-    Audience, Course, CourseId, CourseMode, Currency, HttpUrl, LanguageTag, LessonId, LessonOutline, Level, Money,
-    Price, Publication, Publisher, SeatLimit, Section, SelfEnrollment, Slug, Subject, Summary, Term, Title,
+    Audience, Course, CourseId, CourseMode, Currency, HttpUrl, LanguageTag, LessonId, LessonOutline, Level, Locale,
+    Money, Price, Publication, Publisher, SeatLimit, Section, SelfEnrollment, Slug, Subject, Summary, Term, Title,
 };
 use jiff::Timestamp;
-use templates::Templates;
+use templates::Editions;
 
 use crate::catalog::Catalog;
 use crate::render::{Site, SiteOptions, render};
 
-pub(super) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| Templates::new().unwrap());
+pub(super) static EDITIONS: LazyLock<Editions> = LazyLock::new(Editions::new);
 
 pub(super) fn options() -> SiteOptions {
     SiteOptions {
         base_url: "https://portico.example".into(),
         platform_name: "Portico".into(),
         attribution: Some("Made up for tests <CC0>".into()),
+        locales: vec![Locale::English],
     }
 }
 
@@ -29,7 +30,7 @@ pub(super) fn now() -> Timestamp {
 }
 
 pub(super) fn site(courses: Vec<Course>) -> Site {
-    render(&Catalog::new(courses), &TEMPLATES, &options(), now()).unwrap()
+    render(&Catalog::new(courses), &EDITIONS, &options(), now()).unwrap()
 }
 
 /// A folder of its own for a test, under the one that cargo gives.

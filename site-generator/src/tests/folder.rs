@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use domain::Publication;
 
-use super::fixture::{TEMPLATES, course, courses, folder, now, options, site};
+use super::fixture::{EDITIONS, course, courses, folder, now, options, site};
 use crate::catalog::Catalog;
 use crate::error::SiteError;
 use crate::publish::{Publisher, publish};
@@ -16,7 +16,7 @@ fn a_second_run_writes_nothing() {
     let first = publish(&site(courses()), &out).unwrap();
     assert_eq!(first.written.len(), first.files);
     let second = Publisher::open(&out).unwrap();
-    let second = { second }.publish(&Catalog::new(courses()), &TEMPLATES, &options(), now()).unwrap();
+    let second = { second }.publish(&Catalog::new(courses()), &EDITIONS, &options(), now()).unwrap();
     assert_eq!((second.written, second.deleted), (vec![], vec![]));
     assert_eq!(fs::read(out.join("index.html")).unwrap(), site(courses()).files["index.html"]);
 }

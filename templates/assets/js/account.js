@@ -3,6 +3,7 @@
 import "./account-end.js";
 import { showDevices } from "./account-keys.js";
 import { showProfile } from "./account-profile.js";
+import { showLanguage } from "./account-language.js";
 import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { part, run } from "./dom.js";
@@ -22,6 +23,7 @@ run(async () => {
   part("name").textContent = account.name;
   part("address").textContent = account.email;
   part("realm").textContent = REALMS[account.realm] ?? "Partner platform";
+  showLanguage(account.language);
   if (acting) showActing(acting);
   await Promise.all([showProfile(), acting ? null : showDevices()]);
   part("own").hidden = false;

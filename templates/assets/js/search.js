@@ -3,6 +3,8 @@
 import { FACETS, openIndex } from "./search-index.js";
 import { words } from "./words.js";
 
+/** Where the tree of this page's language begins: courses are framed in it. */
+const ROOT = location.pathname.slice(0, location.pathname.lastIndexOf("/search/"));
 const PAGE = 24;
 const VALUES_SHOWN = 10;
 const TYPING_PAUSE_MS = 120;
@@ -36,7 +38,7 @@ function go({ text, chosen, sort }, replace) {
   if (text) query.set("q", text);
   for (const key of FACETS) for (const slug of chosen[key]) query.append(key, slug);
   if (sort !== "best") query.set("sort", sort);
-  const address = query.size ? `/search/?${query}` : "/search/";
+  const address = query.size ? `${location.pathname}?${query}` : location.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", address);
   shown = PAGE;
   return show();
@@ -108,7 +110,7 @@ function card(row) {
   item.firstElementChild.classList.add(...course.cover);
   item.querySelector("[data-publisher]").textContent = course.partner;
   const link = item.querySelector("a");
-  link.href = course.href;
+  link.href = ROOT + course.href;
   link.textContent = course.title;
   const facts = course.facts.filter(Boolean).map((fact) => {
     const line = document.createElement("li");

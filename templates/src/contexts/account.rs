@@ -149,6 +149,8 @@ pub struct Message<'a> {
     pub head: Head<'a>,
     /// What happened and what to do, without internals.
     pub text: &'a str,
+    /// The language of the text.
+    pub lang: &'a str,
     /// Names the request in the logs.
     pub request_id: Option<&'a str>,
 }
@@ -247,7 +249,7 @@ mod samples {
 
     impl Sample for Message<'static> {
         fn sample() -> Self {
-            Self { head: Head::sample(), text: "Try <again> later.", request_id: Some("01J0") }
+            Self { head: Head::sample(), text: "Try <again> later.", lang: "en", request_id: Some("01J0") }
         }
     }
 }

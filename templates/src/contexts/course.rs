@@ -97,7 +97,7 @@ pub struct CoursePage<'a> {
     /// How long it takes.
     pub length: Option<String>,
     /// How it is held.
-    pub mode: &'static str,
+    pub mode: String,
     /// When it is held.
     pub offering: Offering,
     /// Its description, made safe by the `prose` crate.
@@ -137,7 +137,7 @@ impl super::Sample for CoursePage<'static> {
             languages: vec![link("Arabic")],
             level: Some(link("Beginner")),
             length: Some("4 h".into()),
-            mode: "Online, on fixed dates",
+            mode: "Online, on fixed dates".into(),
             offering: Offering::Dated {
                 terms: vec![TermLine { starts: day(), ends: Some(day()), place: Some("Room <1>".into()) }],
             },

@@ -19,11 +19,11 @@ pub struct FacetLink {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facet {
     /// Its heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// Its most frequent values.
     pub links: Vec<FacetLink>,
     /// Where all values are listed, when some are left out here.
-    pub all_href: Option<&'static str>,
+    pub all_href: Option<String>,
 }
 
 /// All facets; rendered once a list and embedded in each of its pages.
@@ -38,6 +38,12 @@ impl super::Sample for Facets {
     fn sample() -> Self {
         let link = FacetLink { href: "/subjects/rust/".into(), text: "Rust".into(), count: 7, current: true };
         let other = FacetLink { current: false, text: "<b>C</b>".into(), ..link.clone() };
-        Self { facets: vec![Facet { heading: "Subject", links: vec![link, other], all_href: Some("/subjects/") }] }
+        Self {
+            facets: vec![Facet {
+                heading: "Subject".into(),
+                links: vec![link, other],
+                all_href: Some("/subjects/".into()),
+            }],
+        }
     }
 }

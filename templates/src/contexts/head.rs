@@ -48,6 +48,22 @@ pub struct Head<'a> {
     pub json_ld: Option<&'a JsonLd>,
     /// Which menu entry is marked.
     pub nav: NavEntry,
+    /// The same page in every language that it is written in, this one included, English first; none where it stands
+    /// alone.
+    pub editions: &'a [Edition],
+}
+
+/// The page in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    /// The language's code.
+    pub code: &'static str,
+    /// The language's name in itself.
+    pub name: &'static str,
+    /// Its address on this site.
+    pub href: String,
+    /// The same with scheme and host, for search engines.
+    pub absolute: String,
 }
 
 impl<'a> Head<'a> {
@@ -61,6 +77,7 @@ impl<'a> Head<'a> {
             feed: None,
             json_ld: None,
             nav: NavEntry::Elsewhere,
+            editions: &[],
         }
     }
 }

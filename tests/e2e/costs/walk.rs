@@ -149,6 +149,7 @@ pub async fn logins(meter: &mut Meter, admin: &Browser) {
     meter.call(&here, "POST /api/login/confirm", [], json!({ "password": PASSWORD })).await;
     let form = json!({ "password": PASSWORD, "email": "lena.other@example.org" });
     meter.call(&here, "POST /api/login/email", [], form).await;
+    meter.call(&here, "PUT /api/login/language", [], json!({ "language": "en" })).await;
     let token = meter.mailed_token("lena.other@example.org").await;
     meter.get(&here, "GET /api/signup/email", [&format!("?token={token}")]).await;
     meter.call(&meter.front.browser(), "POST /api/signup/email", [], json!({ "token": token })).await;

@@ -29,7 +29,7 @@ impl Scene {
             price: Money { minor: 0, currency: Currency::new("EUR").unwrap() },
         };
         let order = Order::place(id, quote, Buyer { name: name.clone(), email: email.clone() }, now);
-        let registration = Registration::apply(name.clone(), email.clone(), false);
+        let registration = Registration::apply(name.clone(), email.clone(), domain::Locale::English, false);
         let grant = self.app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, bought.id).await.unwrap();
         store.place_order(grant, &order, &registration, None).await.unwrap();
         let account = Account {
@@ -43,6 +43,7 @@ impl Scene {
             expires_at: None,
             created_at: now,
             login_epoch: 0,
+            locale: domain::Locale::default(),
         };
         let course = smuggled.unwrap_or(bought).id;
         let grant = self.app.authorize_as::<act::FulfillOrder>(&Principal::Payments(id), id).await.unwrap();

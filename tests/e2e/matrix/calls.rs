@@ -108,6 +108,7 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/login/second-factors/passkeys/confirm") => json!({ "name": mark, "credential": passkey() }),
         (_, "/api/login/second-factor/passkey") => json!({ "credential": passkey() }),
         (_, "/api/login/email") => json!({ "password": PASSWORD, "email": email }),
+        (_, "/api/login/language") => json!({ "language": "en" }),
         (_, "/api/signup/password") => json!({ "token": "x", "password": PASSWORD }),
         (_, "/api/signup/email") => json!({ "token": "x" }),
         (_, "/api/signup/administrator") => {

@@ -46,6 +46,7 @@ impl Process {
         let settings = Settings {
             origin: ORIGIN.to_owned(),
             platform_name: "Portico".to_owned(),
+            locales: vec![domain::Locale::English],
             table: NAME.to_owned(),
             table_endpoint: Some("http://table.invalid".to_owned()),
             secrets,

@@ -60,6 +60,7 @@ fn a_permission_names_the_version_of_the_profile_that_it_leans_on() {
         expires_at: None,
         created_at: Timestamp::UNIX_EPOCH,
         login_epoch: 0,
+        locale: domain::Locale::default(),
     };
     let target = || AccountTarget { account: somebody.clone(), grants: Vec::new() };
     let granted = authorize::<act::EditAccount>(&Grid::DEFAULT, &holder, target()).unwrap();

@@ -98,6 +98,7 @@ impl Store {
             expires_at: None,
             created_at: now,
             login_epoch: 0,
+            locale: domain::Locale::default(),
         };
         let transaction = self.audited(&grant, None, Record::of(object(account.id), None, Some(&account)))?;
         let transaction = self.with_new_account(transaction, &account)?;

@@ -1,7 +1,7 @@
 //! Accounts as administrators see them: list, find, change, switch off. How they are deleted is in `deletion`.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId, EmailAddress, OutboxId, PersonName, Realm};
+use domain::{Account, AccountId, EmailAddress, Locale, OutboxId, PersonName, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::table::{Index, Question};
+use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
 /// What an administrator may change of an account.
@@ -90,6 +91,17 @@ impl Store {
         let transaction = self.audited(&grant, Some(&keys::account(before.id)), record)?;
         transaction.replace(account_item(&after)?, before.version, "the account").commit().await?;
         Ok(after)
+    }
+
+    /// Writes to the account's owner in another language from now on.
+    pub async fn set_own_locale(&self, grant: Granted<act::EditProfile>, locale: Locale) -> Result<(), StoreError> {
+        let before = &grant.target().account;
+        if before.locale == locale {
+            return Ok(());
+        }
+        let after = Account { version: before.version + 1, locale, ..before.clone() };
+        let transaction = Transaction::on(&self.table);
+        transaction.replace(account_item(&after)?, before.version, "the account").commit().await
     }
 
     /// Stores an account that was switched off or on. Switching off ends every login with the same write.

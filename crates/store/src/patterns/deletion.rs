@@ -50,7 +50,7 @@ impl Store {
     pub async fn delete_own_account(&self, grant: Granted<act::DeleteSelf>) -> Result<Vec<CourseId>, StoreError> {
         let account = &grant.target().account;
         let (realm, name, to) = (account.kind.realm(), account.name.clone(), account.email.clone());
-        let farewell = Task::AccountDeleted { account: account.id, realm, name, to };
+        let farewell = Task::AccountDeleted { account: account.id, realm, name, to, locale: account.locale };
         self.end_account(&grant, account, Some(&farewell)).await
     }
 

@@ -65,6 +65,7 @@ impl Store {
             expires_at: None,
             created_at: now,
             login_epoch: 0,
+            locale: domain::Locale::default(),
         };
         let owner = RoleGrant::new(Role::Owner, GrantObject::Platform);
         let owner_item = StoredGrant::of(account.id, &owner).item(account.kind.tenant())?;

@@ -118,6 +118,7 @@ impl Store {
             expires_at: new.expires_at,
             created_at: now,
             login_epoch: 0,
+            locale: domain::Locale::default(),
         };
         Newcomer { account, roles: Vec::new() }
     }

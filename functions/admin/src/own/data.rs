@@ -28,6 +28,9 @@ pub(crate) struct DataOfOneself {
     #[schema(value_type = String, format = DateTime)]
     made_at: Timestamp,
     account: AccountView,
+    /// The code of the language of the mails to it.
+    #[schema(example = "en")]
+    language: &'static str,
     roles: Vec<RoleView>,
     /// Where the account is signed in.
     logins: Vec<LoginView>,
@@ -66,6 +69,7 @@ pub(crate) async fn download_own_data(cx: Cx) -> Result<Response, Failure> {
     let file = DataOfOneself {
         made_at: now,
         account: AccountView::of(account, now),
+        language: account.locale.code(),
         roles: roles.iter().map(RoleView::of).collect(),
         logins: logins.iter().filter(|login| is_open(login, account, now)).map(LoginView::of).collect(),
         second_factors: data.second_factors.as_ref().map(FactorsView::of),

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use templates::SecondFactorPage;
 use utoipa::IntoParams;
-use web::{App, Failure, HalfSignedIn, Query, RealmName, html};
+use web::{App, Failure, HalfSignedIn, Query, Reader, RealmName, html};
 
 use super::passkeys::site::Site;
 use super::{Way, ways};
@@ -38,24 +38,28 @@ pub(crate) struct SecondFactorQuery {
 )]
 pub(crate) async fn show_second_factor(
     State(app): State<App>,
+    reader: Reader,
     half: Result<HalfSignedIn, Failure>,
     site: Site,
     Query(query): Query<SecondFactorQuery>,
 ) -> Result<Response, Failure> {
     let HalfSignedIn(half) = match half {
-        Err(Failure::SignedOut) => return Ok(Redirect::to(&RealmName::default().sign_in_path()).into_response()),
+        Err(Failure::SignedOut) => {
+            return Ok(Redirect::to(&RealmName::default().sign_in_path(reader.locale())).into_response());
+        }
         half => half?,
     };
     let ways = ways(&app.store.second_factors_to_prove(&half).await?);
+    let title = reader.say("second-factor-title", &[]);
     let page = SecondFactorPage {
-        head: app.page_head("One more step"),
+        head: reader.head(&title),
         failed: query.failed,
         app: ways.contains(&Way::App),
         passkey: ways.contains(&Way::Passkey),
         passkey_here: site.is_here(),
         passkey_elsewhere: site.elsewhere(),
         next: next_path(query.next.as_deref()),
-        again_href: &RealmName::from(half.account.kind.realm()).sign_in_path(),
+        again_href: &RealmName::from(half.account.kind.realm()).sign_in_path(reader.locale()),
     };
-    Ok(html(StatusCode::OK, app.templates.second_factor_page(&page)?))
+    Ok(html(StatusCode::OK, reader.pages()?.second_factor_page(&page)?))
 }

@@ -8,7 +8,7 @@ use domain::{EmailAddress, PersonName};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Failure, FieldErrors, Password, PasswordRules, RealmName, Sent};
+use web::{App, BodyOrForm, Failure, FieldErrors, Password, PasswordRules, Reader, RealmName, Sent};
 
 use super::page;
 use crate::founder::{dead, open};
@@ -52,13 +52,14 @@ pub(crate) struct Founded {
 )]
 pub(crate) async fn found_platform(
     State(app): State<App>,
+    reader: Reader,
     BodyOrForm(form, sent): BodyOrForm<FoundPlatform>,
 ) -> Result<Response, Failure> {
     let grant = open(&app, &form.token).await?;
     let (name, email, password) = match (form.read(), sent) {
         (Ok(read), _) => read,
         (Err(errors), Sent::Json) => return Err(errors.into_failure()),
-        (Err(errors), Sent::Form) => return form.show_again(&app, &errors),
+        (Err(_), Sent::Form) => return form.show_again(&reader),
     };
     let hash = app.hash_password(password).await?;
     let account = match app.store.found_platform(grant, name, email, hash).await {
@@ -67,12 +68,12 @@ pub(crate) async fn found_platform(
         Err(StoreError::Taken(_) | StoreError::Conflict(_)) => return Err(dead()),
         Err(error) => return Err(error.into()),
     };
-    let sign_in = RealmName::from(account.kind.realm()).sign_in_path();
+    let sign_in = RealmName::from(account.kind.realm()).sign_in_path(reader.locale());
     match sent {
         Sent::Json => {
             Ok((StatusCode::CREATED, Json(Founded { account: account.id.to_string(), sign_in })).into_response())
         }
-        Sent::Form => pages::saved(&app, &sign_in),
+        Sent::Form => pages::saved(&reader, &sign_in),
     }
 }
 
@@ -91,11 +92,16 @@ impl FoundPlatform {
         }
     }
 
-    fn show_again(&self, app: &App, errors: &FieldErrors) -> Result<Response, Failure> {
-        let sentences = errors.list().iter().map(|problem| format!("Your {} {}.", problem.field, problem.message));
-        let error = sentences.collect::<Vec<_>>().join(" ");
+    fn show_again(&self, reader: &Reader) -> Result<Response, Failure> {
+        let (name, email) = (reader.name_error(&self.name), reader.email_error(&self.email));
+        let password = match (PersonName::new(&self.name), EmailAddress::new(&self.email)) {
+            (Ok(name), Ok(email)) => PasswordRules::check(&self.password, &email, &name).err(),
+            _ => None,
+        };
+        let password = password.map(|refused| reader.password_error(refused));
+        let error = [name, email, password].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let last = page::LastTry { name: &self.name, email: &self.email, error: Some(&error) };
-        page::form(app, &self.token, last)
+        page::form(reader, &self.token, last)
     }
 }
 

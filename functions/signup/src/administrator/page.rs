@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use templates::FirstAdministrator;
-use web::{App, Failure, PASSWORD_CHARS_MIN, page_with_token};
+use web::{Failure, PASSWORD_CHARS_MIN, Reader, page_with_token};
 
 use crate::founder::PATH;
 
@@ -16,9 +16,10 @@ pub(crate) struct LastTry<'a> {
 }
 
 /// The form. The password is never shown again.
-pub(crate) fn form(app: &App, token: &str, last: LastTry<'_>) -> Result<Response, Failure> {
+pub(crate) fn form(reader: &Reader, token: &str, last: LastTry<'_>) -> Result<Response, Failure> {
+    let title = reader.say("administrator-title", &[]);
     let page = FirstAdministrator {
-        head: app.page_head("Become the first administrator"),
+        head: reader.head(&title),
         action: PATH,
         token,
         name: last.name,
@@ -27,5 +28,5 @@ pub(crate) fn form(app: &App, token: &str, last: LastTry<'_>) -> Result<Response
         error: last.error,
     };
     let status = if last.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(page_with_token(status, app.templates.first_administrator(&page)?))
+    Ok(page_with_token(status, reader.pages()?.first_administrator(&page)?))
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use web::{App, Failure, Query};
+use web::{App, Failure, Query, Reader};
 
 use super::page::{LastTry, form};
 use crate::founder::open;
@@ -22,9 +22,10 @@ use crate::opened_link::TokenQuery;
 )]
 pub(crate) async fn show_administrator_form(
     State(app): State<App>,
+    reader: Reader,
     Query(TokenQuery { token, .. }): Query<TokenQuery>,
 ) -> Result<Response, Failure> {
     // Looking permits nothing yet: the permission ends here, and the form asks for it again.
     drop(open(&app, &token).await?);
-    form(&app, &token, LastTry::default())
+    form(&reader, &token, LastTry::default())
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 use templates::Message;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Failure, RealmName, Sent, html};
+use web::{App, BodyOrForm, Failure, Reader, RealmName, Sent, html};
 
 use super::{dead, open};
 
@@ -43,6 +43,7 @@ pub(crate) struct EmailTaken {
 )]
 pub(crate) async fn take_email(
     State(app): State<App>,
+    reader: Reader,
     BodyOrForm(form, sent): BodyOrForm<TakeEmail>,
 ) -> Result<Response, Failure> {
     let (link, grant) = open(&app, &form.token).await?;
@@ -50,13 +51,16 @@ pub(crate) async fn take_email(
         Err(StoreError::Missing(_)) => return Err(dead()),
         taken => taken?,
     };
-    let (email, sign_in) = (account.email.to_string(), RealmName::from(account.kind.realm()).sign_in_path());
+    let (email, sign_in) =
+        (account.email.to_string(), RealmName::from(account.kind.realm()).sign_in_path(reader.locale()));
     match sent {
         Sent::Json => Ok(Json(EmailTaken { email, sign_in }).into_response()),
         Sent::Form => {
-            let text = format!("You sign in with {email} from now on.");
-            let page = Message { head: app.page_head("Your address is changed"), text: &text, request_id: None };
-            Ok(html(StatusCode::OK, app.templates.message(&page)?))
+            let text = reader.say("email-changed-text", &[("email", email.as_str().into())]);
+            let title = reader.say("email-changed-title", &[]);
+            let (head, lang) = (reader.head(&title), reader.locale().code());
+            let page = Message { head, text: &text, lang, request_id: None };
+            Ok(html(StatusCode::OK, reader.pages()?.message(&page)?))
         }
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use templates::ConfirmEmail;
-use web::{App, Failure, Query, page_with_token};
+use web::{App, Failure, Query, Reader, page_with_token};
 
 use super::open;
 use crate::opened_link::TokenQuery;
@@ -23,12 +23,14 @@ use crate::opened_link::TokenQuery;
 )]
 pub(crate) async fn show_email_form(
     State(app): State<App>,
+    reader: Reader,
     Query(query): Query<TokenQuery>,
 ) -> Result<Response, Failure> {
     // Looking permits nothing yet: the permission ends here, and the form asks for it again.
     let (link, _) = open(&app, &query.token).await?;
     let email = link.email.as_ref().map_or("", |email| email.typed());
-    let head = app.page_head("Use this address from now on");
+    let title = reader.say("email-title", &[]);
+    let head = reader.head(&title);
     let page = ConfirmEmail { head, action: "/api/signup/email", token: &query.token, email };
-    Ok(page_with_token(StatusCode::OK, app.templates.confirm_email(&page)?))
+    Ok(page_with_token(StatusCode::OK, reader.pages()?.confirm_email(&page)?))
 }

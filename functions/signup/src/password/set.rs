@@ -8,7 +8,7 @@ use domain::Realm;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Failure, PasswordRules, RealmName, Sent};
+use web::{App, BodyOrForm, Failure, PasswordRules, Reader, RealmName, Sent};
 
 use super::pages;
 use crate::opened_link::open;
@@ -49,43 +49,46 @@ pub(crate) struct PasswordSet {
 )]
 pub(crate) async fn set_password(
     State(app): State<App>,
+    reader: Reader,
     BodyOrForm(form, sent): BodyOrForm<SetPassword>,
 ) -> Result<Response, Failure> {
-    let Some(opened) = open(&app, &form.token).await? else { return gone(&app, &form, sent) };
+    let Some(opened) = open(&app, &form.token).await? else { return gone(&reader, &form, sent) };
     let account = &opened.grant.target().account;
     let password = match (PasswordRules::check(&form.password, &account.email, &account.name), sent) {
         (Ok(password), _) => password,
         (Err(refused), Sent::Json) => return Err(Failure::field("password", refused)),
-        (Err(refused), Sent::Form) => return pages::form(&app, &opened, &form.token, Some(&refused.to_string())),
+        (Err(refused), Sent::Form) => return pages::form(&reader, &opened, &form.token, Some(refused)),
     };
     let hash = app.hash_password(password).await?;
     match app.store.set_password(opened.grant, &opened.link, hash).await {
-        Ok(account) => saved(&app, sent, account.kind.realm()),
+        Ok(account) => saved(&reader, sent, account.kind.realm()),
         // Of several uses at once the others find the link used, the account moved on or the password there.
-        Err(StoreError::Missing(_) | StoreError::Taken(_) | StoreError::Conflict(_)) => lost(&app, &form, sent).await,
+        Err(StoreError::Missing(_) | StoreError::Taken(_) | StoreError::Conflict(_)) => {
+            lost(&app, &reader, &form, sent).await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 /// Somebody was faster. If not with this link, it still opens, and may be tried again.
-async fn lost(app: &App, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
+async fn lost(app: &App, reader: &Reader, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
     match open(app, &form.token).await? {
-        None => gone(app, form, sent),
+        None => gone(reader, form, sent),
         Some(_) => Err(Failure::conflict("the account was changed at the same moment: try again")),
     }
 }
 
-fn gone(app: &App, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
+fn gone(reader: &Reader, form: &SetPassword, sent: Sent) -> Result<Response, Failure> {
     match sent {
         Sent::Json => Err(Failure::Gone("the link was used already, or it is too old: ask for a new one".to_owned())),
-        Sent::Form => pages::expired(app, form.realm.as_ref()),
+        Sent::Form => pages::expired(reader, form.realm.as_ref()),
     }
 }
 
-fn saved(app: &App, sent: Sent, realm: Realm) -> Result<Response, Failure> {
-    let sign_in = RealmName::from(realm).sign_in_path();
+fn saved(reader: &Reader, sent: Sent, realm: Realm) -> Result<Response, Failure> {
+    let sign_in = RealmName::from(realm).sign_in_path(reader.locale());
     match sent {
         Sent::Json => Ok(Json(PasswordSet { sign_in }).into_response()),
-        Sent::Form => pages::saved(app, &sign_in),
+        Sent::Form => pages::saved(reader, &sign_in),
     }
 }

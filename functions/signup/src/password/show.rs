@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use web::{App, Failure, Query};
+use web::{App, Failure, Query, Reader};
 
 use super::pages;
 use crate::opened_link::{TokenQuery, open};
@@ -23,11 +23,12 @@ use crate::opened_link::{TokenQuery, open};
 )]
 pub(crate) async fn show_password_form(
     State(app): State<App>,
+    reader: Reader,
     Query(query): Query<TokenQuery>,
 ) -> Result<Response, Failure> {
     match open(&app, &query.token).await? {
         // Looking permits nothing yet: the permission ends here, and the form asks for it again.
-        Some(opened) => pages::form(&app, &opened, &query.token, None),
-        None => pages::expired(&app, query.realm().as_ref()),
+        Some(opened) => pages::form(&reader, &opened, &query.token, None),
+        None => pages::expired(&reader, query.realm().as_ref()),
     }
 }

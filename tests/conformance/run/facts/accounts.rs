@@ -47,6 +47,7 @@ fn account(kind: AccountKind, expires_at: Option<Timestamp>) -> Account {
         expires_at,
         created_at: at(0),
         login_epoch: 0,
+        locale: domain::Locale::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What there is to tell people by mail.
 
-use domain::{AccountId, EmailAddress, PersonName, Realm};
+use domain::{AccountId, EmailAddress, Locale, PersonName, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +101,9 @@ pub enum Task {
         name: PersonName,
         /// The address.
         to: EmailAddress,
+        /// The language of its mails.
+        #[serde(default, skip_serializing_if = "Locale::goes_without_saying")]
+        locale: Locale,
     },
     /// Somebody applied for a course that the account has already.
     AlreadyOwned {
