@@ -55,8 +55,13 @@ async fn staff_lets_a_buyer_in_after_all_and_the_audit_says_why() {
     till.world.browser().post(&path, json!({ "reason": "me" })).await.expect(401);
     let same = till.staff.post(&path, json!({ "reason": "looked again" })).await.expect(200);
     assert_eq!(same.str("/outcome"), "in_review", "the rules say the same");
-    let accepted =
-        till.staff.post(&path, json!({ "reason": "a friend of the house", "accept": true })).await.expect(200);
+    let form = json!({ "reason": "a friend of the house", "accept": true });
+    assert!(till.staff.post(&path, form.clone()).await.expect(422).names_field("version"));
+    let at = |version: u64| json!({ "version": version, "reason": form["reason"], "accept": true });
+    let seen = till.order(&odd.order).await["version"].as_u64().unwrap();
+    till.staff.post(&path, at(seen - 1)).await.expect(409);
+    assert_eq!(till.state(&odd.order).await, "in_review", "decided by what is no longer so");
+    let accepted = till.staff.post(&path, at(seen)).await.expect(200);
     assert_eq!(accepted.str("/outcome"), "fulfilled");
     assert_eq!(
         (till.state(&odd.order).await.as_str(), till.place("ada@example.org").await.as_str()),
@@ -66,7 +71,7 @@ async fn staff_lets_a_buyer_in_after_all_and_the_audit_says_why() {
     let audit = till.staff.get(&format!("/api/admin/audit?object=order:{}", odd.order)).await.expect(200);
     assert_eq!(audit.str("/items/0/action"), "order.resolve");
     assert_eq!(audit.json()["items"][0]["after"]["reason"], "a friend of the house");
-    till.staff.post(&path, json!({ "reason": "again", "accept": true })).await.expect(409);
+    till.staff.post(&path, at(till.order(&odd.order).await["version"].as_u64().unwrap())).await.expect(409);
     // From now on it is an order like any other.
     till.refund(&odd.order, None).await.expect(200);
     assert_eq!(till.place("ada@example.org").await, "suspended");
@@ -96,7 +101,8 @@ async fn a_refund_whose_answer_was_lost_is_not_made_again_by_the_next_click() {
     let principal = Principal::Account(Standing::of(&olga.unwrap().unwrap(), Vec::new(), app.clock.now()));
     let grant = app.authorize_as::<act::RefundOrder>(&principal, sold.order.parse().unwrap()).await.unwrap();
     let (shop, _) = Held::shop(&till.world, Call::Refund);
-    let wish = RefundWish { version: seen.as_u64().unwrap(), amount_minor: Some(500), reason: "late".to_owned() };
+    let version = seen.as_u64().unwrap();
+    let wish = RefundWish { version, payment: None, amount_minor: Some(500), reason: "late".to_owned() };
     assert!(matches!(refund(&shop, grant, wish).await, Err(CommerceError::Payment(_))));
     let form = json!({ "version": seen, "amount_minor": 500, "reason": "late" });
     till.staff.post(&format!("/api/admin/orders/{}/refund", sold.order), form).await.expect(409);

@@ -7,6 +7,7 @@ mod held;
 mod lost_news;
 mod mail_given_up;
 mod own_orders;
+mod paid_twice;
 mod placing;
 mod races;
 mod seats;

@@ -75,16 +75,17 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Writes into the audit that staff asked for a refund, before the provider is asked. No amount means all that
-    /// is left.
+    /// Writes into the audit that staff asked for a refund of a payment, before the provider is asked. No amount means
+    /// all that is left.
     pub async fn record_refund(
         &self,
         grant: &Granted<act::RefundOrder>,
+        payment_intent: &str,
         amount_minor: Option<u64>,
         reason: &str,
     ) -> Result<(), StoreError> {
         let order = &grant.target().order;
-        let asked = json!({ "refund_minor": amount_minor, "reason": reason });
+        let asked = json!({ "payment": payment_intent, "refund_minor": amount_minor, "reason": reason });
         let record = Record { object: format!("order:{}", order.id), before: None, after: Some(asked) };
         let transaction = self.audited(grant, None, record)?;
         transaction.unmoved(&keys::order(order.id), order.version, "the order").commit().await
