@@ -3,7 +3,7 @@
 use authorization::{Granted, act};
 use domain::{Order, OrderEvent, OrderState};
 use payments::{PaymentError, RefundMade, RefundReason, RefundRequest};
-use store::StoreError;
+use store::{RefundOutcome, StoreError};
 
 use crate::error::CommerceError;
 use crate::fulfill::touch;
@@ -56,19 +56,31 @@ pub async fn refund(
     if let Err(error) = settle(shop, &request.payment_intent).await {
         tracing::warn!(order = %request.order, %error, "a refund could not be settled yet");
     }
-    match made {
-        Ok(made) => Ok(made),
-        Err(PaymentError::Refused { message }) => {
-            tracing::warn!(order = %request.order, message, "a refund was refused");
-            Err(CommerceError::Refund(REFUSED))
-        }
-        Err(error @ PaymentError::Broken { .. }) => {
-            // The provider would give the same answer to this key for a day: the next click needs another version.
-            touch(shop, request.order, wish.version, |order| order.attempt += 1).await?;
-            Err(error.into())
-        }
-        Err(error) => Err(error.into()),
+    if let Err(error) = shop.store.record_refunded(&grant, &outcome(&request, &made, &wish.reason)).await {
+        tracing::error!(order = %request.order, %error, "the audit does not know what became of a refund");
     }
+    if matches!(made, Err(PaymentError::Refused { .. } | PaymentError::Broken { .. })) {
+        // The provider would give the same answer to this key for a day: the next click needs another version.
+        touch(shop, request.order, wish.version, |order| order.attempt += 1).await?;
+    }
+    made.map_err(|error| match error {
+        PaymentError::Refused { message } => {
+            tracing::warn!(order = %request.order, message, "a refund was refused");
+            CommerceError::Refund(REFUSED)
+        }
+        other => other.into(),
+    })
+}
+
+/// What became of a refund, for the audit.
+fn outcome(request: &RefundRequest, made: &Result<RefundMade, PaymentError>, reason: &str) -> RefundOutcome {
+    let (status, refund, amount_minor) = match made {
+        Ok(made) => (made.status.word(), Some(made.id.clone()), Some(made.amount_minor)),
+        Err(PaymentError::Refused { .. }) => ("refused", None, request.amount_minor),
+        Err(_) => ("not_known", None, request.amount_minor),
+    };
+    let (payment, reason) = (request.payment_intent.clone(), reason.to_owned());
+    RefundOutcome { payment, refund, refund_minor: amount_minor, status, reason }
 }
 
 /// The payment that gives the money back, if all that was wished can be.

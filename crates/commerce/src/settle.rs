@@ -1,7 +1,10 @@
 //! Settling: what the provider holds of a payment now decides what the order is and whether the course stays open.
 
 use authorization::act;
-use domain::{Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId, OrderState, SeatLimit};
+use domain::{
+    Account, AccountStatus, Buyer, Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId, OrderState,
+    SeatLimit,
+};
 use jiff::Timestamp;
 use payments::PaymentState;
 use store::{PaidEnrollment, Settled, StoreError, Task};
@@ -174,7 +177,7 @@ fn followed(enrollment: &Enrollment, before: &Order, after: &Order, now: Timesta
 }
 
 /// What people are told: that money went back; or, where access comes with it, the way in, which may never have been sent
-/// while the money was away.
+/// while the money was away. Whoever has no account that mail goes to is told of their money all the same.
 async fn mail(
     shop: &Shop,
     payment_intent: &str,
@@ -182,15 +185,30 @@ async fn mail(
     before: &Order,
     after: &Order,
 ) -> Result<Option<Task>, CommerceError> {
-    let Some(account) = after.account else { return Ok(None) };
+    let let_in = after.state.grants_access() && !before.state.grants_access();
+    let amount = went_back(payment_intent, state, before, after);
+    if !let_in && amount.is_none() {
+        return Ok(None);
+    }
+    let known = match after.account {
+        Some(account) => shop.store.account_to_mail(account).await?,
+        None => None,
+    };
     let course_title = after.quote.course_title.to_string();
-    if after.state.grants_access() && !before.state.grants_access() {
-        return Ok(shop.store.account_to_mail(account).await?.map(|known| match known.email_verified {
-            true => Task::CourseAdded { account, course_title },
-            false => Task::AccessReady { account, course_title },
+    if let_in {
+        return Ok(known.map(|known| match known.email_verified {
+            true => Task::CourseAdded { account: known.id, course_title },
+            false => Task::AccessReady { account: known.id, course_title },
         }));
     }
-    Ok(went_back(payment_intent, state, before, after).map(|amount| Task::Refunded { account, course_title, amount }))
+    let is_on = |known: &&Account| known.status(shop.now()) == AccountStatus::Activated;
+    Ok(amount.map(|amount| match known.as_ref().filter(is_on) {
+        Some(known) => Task::Refunded { account: known.id, course_title, amount },
+        None => {
+            let Buyer { name, email: to } = after.buyer.clone();
+            Task::PaidBack { name, to, course_title, amount }
+        }
+    }))
 }
 
 /// How much went back of a payment since the order was last written. What the bank takes is no refund.

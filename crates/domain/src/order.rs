@@ -192,6 +192,10 @@ pub struct Order {
     /// payment, nothing is resurrected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_account: Option<AccountId>,
+    /// Whether the owner of that account placed it, signed in. Anybody may type anybody's address: what others begin in
+    /// its owner's name is shown to its owner only once it is paid.
+    #[serde(default)]
+    pub placed_by_owner: bool,
     /// How often the provider answered for good that it failed: part of the key of every further call, since it
     /// would give the same answer to the same key for a day.
     #[serde(default)]
@@ -227,6 +231,7 @@ impl Order {
             refunded_minor: 0,
             account: None,
             known_account: None,
+            placed_by_owner: false,
             attempt: 0,
             extra_payments: Vec::new(),
             invoice: None,

@@ -6,7 +6,6 @@ use axum::Json;
 use axum::extract::State;
 use commerce::{RefundWish, Shop, refund};
 use domain::{CourseId, OrderId};
-use payments::RefundStatus;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure, Path, Problem};
@@ -82,10 +81,5 @@ pub(crate) async fn refund_order(
     let RefundForm { version, payment, amount_minor, .. } = form;
     let wish = RefundWish { version, payment, amount_minor, reason };
     let made = refund(&shop, grant, wish).await.map_err(failure)?;
-    let status = match made.status {
-        RefundStatus::Pending => "pending",
-        RefundStatus::Succeeded => "succeeded",
-        RefundStatus::Failed => "failed",
-    };
-    Ok(Json(Refunded { refund: made.id, amount_minor: made.amount_minor, status }))
+    Ok(Json(Refunded { refund: made.id, amount_minor: made.amount_minor, status: made.status.word() }))
 }
