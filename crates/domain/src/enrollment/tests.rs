@@ -33,6 +33,8 @@ fn every_arrow_and_no_other() {
         (S::InProgress, Complete, S::Completed),
         (S::Completed, Reopen, S::InProgress),
         (S::Suspended, Reinstate, S::Enrolled),
+        // By staff, beside the lack of money.
+        (S::Suspended, Suspend, S::Suspended),
         (S::Suspended, Queue, S::Waiting),
         (S::Suspended, Overbook, S::Overbooked),
         (S::ToConfirm, Suspend, S::Suspended),
