@@ -127,6 +127,8 @@ lines! {
     Subject, 120;
     /// Why somebody did what others will ask about; kept in the audit log. Longer reasons belong into a letter.
     Reason, 500;
+    /// What the owner of a passkey calls it: the device it is on, in a few words.
+    PasskeyName, 60;
 }
 
 /// An absolute `http` or `https` address; the scheme is what keeps `javascript:` out of every link.
