@@ -167,6 +167,8 @@ registry! {
         access_ready(AccessMail<'_>);
         /// A course was added to an account that exists.
         course_added(CourseMail<'_>);
+        /// A seat became free for whoever waited for it.
+        seat_free(CourseMail<'_>);
         /// Somebody applied for a course that the account has already.
         already_owned(CourseMail<'_>);
         /// A link to a new password was asked for.

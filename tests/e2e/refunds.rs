@@ -112,6 +112,9 @@ async fn two_clicks_refund_once_and_the_audit_names_who_and_why() {
     let audit = sale.staff.get(&format!("/api/admin/audit?object=order:{}", sale.order)).await.expect(200).json();
     assert_eq!(audit["items"][0]["action"], "order.refund", "{audit}");
     assert_eq!(audit["items"][0]["after"]["reason"], "a voucher", "{audit}");
+    let came_of_it = |line: &&Value| line["after"]["status"] == "succeeded" && line["after"]["refund_minor"] == 500;
+    let line = audit["items"].as_array().unwrap().iter().find(came_of_it).cloned().unwrap();
+    assert!(line["after"]["refund"].as_str().unwrap().starts_with("re_"), "{audit}");
 }
 
 /// Proves: P17

@@ -39,6 +39,8 @@ pub(crate) async fn second_checkout(
         payment_intent: checkout.payment_intent.clone(),
         total_minor: checkout.settlement.map_or(order.quote.price.minor, |settlement| settlement.total_minor),
         refunded_minor: 0,
+        settlement: checkout.settlement,
+        invoice: checkout.invoice.clone(),
     });
     shop.store.review_order(grant, &after).await?;
     Ok(Some(Outcome::Unknown))

@@ -3,7 +3,7 @@
 
 use authorization::{Granted, act};
 use domain::{
-    AccountId, AccountStatus, Buyer, Currency, Locale, Money, Order, OrderEvent, OrderId, OrderState, Quote,
+    AccountId, AccountStatus, Buyer, Currency, Locale, Money, Order, OrderEvent, OrderId, OrderState, PersonName, Quote,
     Registration,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -47,13 +47,15 @@ pub enum Placed {
     },
 }
 
-/// Places an order for the course that was granted, or finds the one that is already on its way. Where another click
-/// was first, the answer is a conflict: whoever asks again, with another permission, finds that one's order.
+/// Places an order for the course that was granted, or finds the one that is already on its way. `signed_in` is the account
+/// whose owner applies, where it is known who does. Where another click was first, the answer is a conflict: whoever asks
+/// again, with another permission, finds that one's order.
 pub async fn place_order(
     shop: &Shop,
     grant: Granted<act::ApplyForCourse>,
     buyer: Buyer,
     locale: Locale,
+    signed_in: Option<AccountId>,
 ) -> Result<Placed, CommerceError> {
     let now = shop.now();
     let quote = quote(&grant);
@@ -61,12 +63,14 @@ pub async fn place_order(
     if let Some(account) = owner(&standing, now) {
         return Ok(Placed::Owned { grant: Box::new(grant), account });
     }
+    let placed_by_owner = signed_in.is_some() && signed_in == standing.known_account();
     if let Some((_, Some(order))) = &standing.latest {
         if matches!(order.state, OrderState::Paid | OrderState::InReview) {
             return Ok(on_its_way(order));
         }
-        if is_reusable(order, &quote, now) {
-            return proceed(shop, order.clone()).await;
+        if is_reusable(order, &quote, now) && order.known_account == standing.known_account() {
+            let order = taken_over(shop, order, (buyer.name, locale), placed_by_owner).await?;
+            return proceed(shop, order).await;
         }
         if let Some(done) = supersede(shop, order).await? {
             return Ok(done);
@@ -78,6 +82,8 @@ pub async fn place_order(
     let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), locale, false);
     let mut order = Order::place(OrderId::new(now, &*shop.entropy), quote, buyer, now);
     order.known_account = standing.known_account();
+    order.placed_by_owner = placed_by_owner;
+    order.locale = locale;
     let guard = standing.latest.as_ref().map(|(guard, _)| guard);
     shop.store.place_order(grant, &order, &registration, guard).await?;
     proceed(shop, order).await
@@ -116,6 +122,32 @@ fn quote(grant: &Granted<act::ApplyForCourse>) -> Quote {
 fn is_reusable(order: &Order, quote: &Quote, now: Timestamp) -> bool {
     let open = matches!(order.state, OrderState::Created | OrderState::Open);
     open && order.quote.price == quote.price && page_closes_at(order) > now.saturating_add(PAGE_OPEN_MIN).unwrap_or(now)
+}
+
+/// The order in the words of whoever applies now. Who applied before may have been anybody; what a signed-in owner said
+/// of themselves is not overwritten by others.
+async fn taken_over(
+    shop: &Shop,
+    order: &Order,
+    (name, locale): (PersonName, Locale),
+    placed_by_owner: bool,
+) -> Result<Order, CommerceError> {
+    let is_theirs = order.placed_by_owner && !placed_by_owner;
+    let same = order.buyer.name == name && order.locale == locale && order.placed_by_owner == placed_by_owner;
+    if is_theirs || same {
+        return Ok(order.clone());
+    }
+    let grant = shop.judge::<act::AdvanceOrder>(order.id).await?.ok_or(CommerceError::NoOrder)?;
+    if grant.target().order.version != order.version {
+        return Err(StoreError::Conflict("the order").into());
+    }
+    let mut after = order.clone().touched(shop.now());
+    after.buyer.name = name.clone();
+    after.locale = locale;
+    after.placed_by_owner = placed_by_owner;
+    let registration = Registration { name, locale, ..grant.target().registration.clone() };
+    shop.store.take_over_order(grant, &after, &registration).await?;
+    Ok(after)
 }
 
 fn page_closes_at(order: &Order) -> Timestamp {

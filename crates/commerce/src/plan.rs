@@ -91,6 +91,14 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         }
     }
     let account_before = facts.account.as_ref().map(|account| (account.id, account.version));
+    // What nobody paid for may have been anybody's word, and nobody ever used that account.
+    let misnamed = |known: &&Account| !known.email_verified && known.name != registration.name;
+    let account_renamed = facts
+        .account
+        .as_ref()
+        .filter(misnamed)
+        .filter(|_| settlement.total_minor > 0)
+        .map(|known| Account { version: known.version + 1, name: registration.name.clone(), ..known.clone() });
     let opens = after.state.grants_access();
     let course_title = order.quote.course_title.to_string();
     // Whoever never used a link has no password yet, and needs the link more than the news.
@@ -117,6 +125,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         registration,
         new_account,
         account_before,
+        account_renamed,
         enrollment,
         enrollment_before,
         seats,

@@ -8,12 +8,16 @@ use store::StoreError;
 
 use crate::error::CommerceError;
 use crate::fulfill::{Decider, Outcome, fulfill_as, fulfill_free};
+use crate::refund::MOVED_ON;
 use crate::settle::settle;
 use crate::shop::Shop;
 
 /// What staff decided.
 #[derive(Debug, Clone)]
 pub struct ReplayWish {
+    /// The order's version that staff looked at; must be said where the buyer is let in. What was decided by another one
+    /// is decided about something else than its maker believes.
+    pub version: Option<u64>,
     /// Let the buyer in whatever the review says. Otherwise the rules decide again, on what is there now.
     pub accept: bool,
     /// Why, for the audit.
@@ -27,12 +31,15 @@ pub async fn replay(
     wish: ReplayWish,
 ) -> Result<Outcome, CommerceError> {
     let order = &grant.target().order;
+    if wish.version.map_or(wish.accept, |seen| seen != order.version) {
+        return Err(CommerceError::Refund(MOVED_ON));
+    }
     if wish.accept && order.state != OrderState::InReview {
         return Err(CommerceError::Refund("only an order in review can be accepted by hand"));
     }
     let recorded = shop.store.record_replay(&grant, wish.accept, wish.reason.as_str()).await;
     recorded.map_err(|error| match error {
-        StoreError::Conflict("the order") => CommerceError::Refund("the order has changed meanwhile: look at it again"),
+        StoreError::Conflict("the order") => CommerceError::Refund(MOVED_ON),
         other => other.into(),
     })?;
     replay_order(shop, order.id, if wish.accept { Decider::Staff } else { Decider::RulesAgain }).await

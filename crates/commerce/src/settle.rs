@@ -1,7 +1,10 @@
 //! Settling: what the provider holds of a payment now decides what the order is and whether the course stays open.
 
 use authorization::act;
-use domain::{Currency, Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId, OrderState, SeatLimit};
+use domain::{
+    Account, AccountStatus, Buyer, Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId, OrderState,
+    SeatLimit,
+};
 use jiff::Timestamp;
 use payments::PaymentState;
 use store::{PaidEnrollment, Settled, StoreError, Task};
@@ -34,13 +37,16 @@ pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, 
         let state = shop.payments.payment_state(payment_intent).await?;
         let before = &grant.target().order;
         let moved = match &before.payment_intent {
-            Some(own) if own == payment_intent => moved(before, state, shop.now()),
+            Some(own) if own == payment_intent => match standing_in(shop, before, state).await? {
+                Some(standing) => replaced(before, &standing, state, shop.now()),
+                None => moved(before, state, shop.now()),
+            },
             _ => extra_moved(before, payment_intent, state, shop.now()),
         };
         let Some(after) = moved else { return Ok(outcome) };
         let paid = shop.store.enrollment_of_order(&grant).await?;
         let enrollment = paid.map(|paid| (followed(&paid.enrollment, before, &after, shop.now()), paid));
-        let mail = mail(shop, before, &after).await?;
+        let mail = mail(shop, payment_intent, state, before, &after).await?;
         let freed = enrollment.as_ref().and_then(|(after, before)| seat_given_back(before, after));
         let settled = SettleOutcome::Settled(after.state);
         match shop.store.settle(grant, Settled { order: after, enrollment, mail }).await {
@@ -79,6 +85,32 @@ async fn order_of(shop: &Shop, payment_intent: &str) -> Result<Option<OrderId>, 
         Some(order) => Ok(Some(order)),
         None => Err(CommerceError::Busy),
     }
+}
+
+/// The payment that takes the place of the order's own where that one went back and the buyer paid the same once more:
+/// whoever's money is with us keeps the course. What the bank took back is no refund, and is decided by the bank.
+async fn standing_in(shop: &Shop, order: &Order, state: PaymentState) -> Result<Option<String>, CommerceError> {
+    if !state.is_fully_refunded() || state.is_disputed() || order.account.is_none() {
+        return Ok(None);
+    }
+    let candidates = order.extra_payments.iter().filter(|extra| extra.equals_the_own(order));
+    for payment_intent in candidates.filter_map(|extra| extra.payment_intent.as_deref()) {
+        let other = shop.payments.payment_state(payment_intent).await?;
+        if other.charged_minor > 0 && other.refunded_minor == 0 && !other.is_disputed() {
+            return Ok(Some(payment_intent.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// The order with that payment as its own.
+fn replaced(before: &Order, standing: &str, gone: PaymentState, now: Timestamp) -> Option<Order> {
+    tracing::info!(order = %before.id, standing, "another payment takes the place of one that went back");
+    let mut after = before.clone().with_payment_in_place(standing, gone.refunded_minor, now);
+    for event in path(before.state, OrderState::Fulfilled) {
+        after.state = after.state.after(*event).ok()?;
+    }
+    Some(after)
 }
 
 /// The order as the payment demands; `None` where it is so already.
@@ -145,20 +177,47 @@ fn followed(enrollment: &Enrollment, before: &Order, after: &Order, now: Timesta
 }
 
 /// What people are told: that money went back; or, where access comes with it, the way in, which may never have been sent
-/// while the money was away.
-async fn mail(shop: &Shop, before: &Order, after: &Order) -> Result<Option<Task>, CommerceError> {
-    let Some(account) = after.account else { return Ok(None) };
+/// while the money was away. Whoever has no account that mail goes to is told of their money all the same.
+async fn mail(
+    shop: &Shop,
+    payment_intent: &str,
+    state: PaymentState,
+    before: &Order,
+    after: &Order,
+) -> Result<Option<Task>, CommerceError> {
+    let let_in = after.state.grants_access() && !before.state.grants_access();
+    let amount = went_back(payment_intent, state, before, after);
+    if !let_in && amount.is_none() {
+        return Ok(None);
+    }
+    let known = match after.account {
+        Some(account) => shop.store.account_to_mail(account).await?,
+        None => None,
+    };
     let course_title = after.quote.course_title.to_string();
-    if after.state.grants_access() && !before.state.grants_access() {
-        return Ok(shop.store.account_to_mail(account).await?.map(|known| match known.email_verified {
-            true => Task::CourseAdded { account, course_title },
-            false => Task::AccessReady { account, course_title },
+    if let_in {
+        return Ok(known.map(|known| match known.email_verified {
+            true => Task::CourseAdded { account: known.id, course_title },
+            false => Task::AccessReady { account: known.id, course_title },
         }));
     }
-    let back_minor = after.refunded_minor.checked_sub(before.refunded_minor).filter(|minor| *minor > 0);
-    let currency: Currency = after.settlement.map_or(after.quote.price.currency, |settled| settled.currency);
-    let amount = |minor| Money { minor, currency }.to_string();
-    Ok(back_minor.map(|minor| Task::Refunded { account, course_title, amount: amount(minor) }))
+    let is_on = |known: &&Account| known.status(shop.now()) == AccountStatus::Activated;
+    Ok(amount.map(|amount| match known.as_ref().filter(is_on) {
+        Some(known) => Task::Refunded { account: known.id, course_title, amount },
+        None => {
+            let Buyer { name, email: to } = after.buyer.clone();
+            Task::PaidBack { name, to, course_title, amount, locale: after.locale }
+        }
+    }))
+}
+
+/// How much went back of a payment since the order was last written. What the bank takes is no refund.
+fn went_back(payment_intent: &str, state: PaymentState, before: &Order, after: &Order) -> Option<String> {
+    let (was, is) = (before.went_back(payment_intent)?, after.went_back(payment_intent)?);
+    // Of an extra payment what the bank took is written down as gone, too.
+    let taken = state.is_disputed() && after.payment_intent.as_deref() != Some(payment_intent);
+    let minor = is.minor.checked_sub(was.minor).filter(|minor| *minor > 0 && !taken)?;
+    Some(Money { minor, ..is }.to_string())
 }
 
 fn seat_given_back(before: &PaidEnrollment, after: &Enrollment) -> Option<PaidEnrollment> {

@@ -114,8 +114,14 @@ impl Enrollment {
         }
     }
 
-    /// Moves it along one arrow of the table of transitions.
+    /// Moves it along one arrow of the table of transitions. Whom the lack of money has shut out, staff may shut out as
+    /// well: then money alone does not let in again.
     pub fn after(mut self, event: EnrollmentEvent, cause: Cause, now: Timestamp) -> Result<Self, EnrollmentRefused> {
+        let is_shut_out = self.state == EnrollmentState::Suspended && !self.suspended_by_staff;
+        if is_shut_out && (event, cause) == (EnrollmentEvent::Suspend, Cause::Staff) {
+            self.suspended_by_staff = true;
+            return Ok(self.touched(now));
+        }
         (self.state, self.suspended_from) = self.state.after(self.suspended_from, event, cause)?;
         self.suspended_by_staff = self.state == EnrollmentState::Suspended && cause == Cause::Staff;
         if self.state == EnrollmentState::Completed && self.completed_at.is_none() {

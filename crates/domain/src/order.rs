@@ -1,5 +1,7 @@
 //! An order: a frozen quote and what became of its money.
 
+mod payments;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -8,10 +10,13 @@ use thiserror::Error;
 
 use crate::email::EmailAddress;
 use crate::id::{AccountId, CourseId, OrderId};
+use crate::locale::Locale;
 use crate::money::Money;
 use crate::settlement::Settlement;
 use crate::slug::Slug;
 use crate::text::{PersonName, Title};
+
+pub use payments::ExtraPayment;
 
 /// What was offered, frozen before the payment provider is called. Later changes of the course do not touch it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,27 +158,6 @@ pub enum ReviewReason {
     SuspendedByStaff,
 }
 
-/// A second payment of one order, as no honest way of buying makes it: somebody must give it back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExtraPayment {
-    /// The provider's checkout.
-    pub checkout_session: String,
-    /// The provider's payment; `None` where nothing was due.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payment_intent: Option<String>,
-    /// What was paid, in the smallest unit of the order's currency, as far as that is known.
-    pub total_minor: u64,
-    /// What went back of it.
-    pub refunded_minor: u64,
-}
-
-impl ExtraPayment {
-    /// Whether some of it is still with us.
-    pub fn is_owed(&self) -> bool {
-        self.refunded_minor < self.total_minor
-    }
-}
-
 /// A purchase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -199,7 +183,8 @@ pub struct Order {
     /// What was paid, once it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<Settlement>,
-    /// Money that went back, in the price's smallest unit. Never falls except by a refund that failed.
+    /// Money that went back of its own payment, in the smallest unit of what was paid. Never falls except by a refund
+    /// that failed, or where another payment takes the place of one that went back.
     pub refunded_minor: u64,
     /// The account that the order made or found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -208,6 +193,10 @@ pub struct Order {
     /// payment, nothing is resurrected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_account: Option<AccountId>,
+    /// Whether the owner of that account placed it, signed in. Anybody may type anybody's address: what others begin in
+    /// its owner's name is shown to its owner only once it is paid.
+    #[serde(default)]
+    pub placed_by_owner: bool,
     /// How often the provider answered for good that it failed: part of the key of every further call, since it
     /// would give the same answer to the same key for a day.
     #[serde(default)]
@@ -221,6 +210,9 @@ pub struct Order {
     /// Why it is in review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewReason>,
+    /// The language of the page that it was placed on.
+    #[serde(default)]
+    pub locale: Locale,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it last changed.
@@ -243,10 +235,12 @@ impl Order {
             refunded_minor: 0,
             account: None,
             known_account: None,
+            placed_by_owner: false,
             attempt: 0,
             extra_payments: Vec::new(),
             invoice: None,
             review: None,
+            locale: Locale::default(),
             created_at: now,
             updated_at: now,
         }
@@ -269,7 +263,7 @@ impl Order {
 
     /// Whether a person has something to decide about it.
     pub fn needs_a_person(&self) -> bool {
-        self.state == OrderState::InReview || self.extra_payments.iter().any(ExtraPayment::is_owed)
+        self.state == OrderState::InReview || self.owes_a_payment()
     }
 
     /// What the buyer paid, in the smallest unit; the quoted price until the payment is known.

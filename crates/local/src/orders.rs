@@ -100,7 +100,9 @@ impl Orders {
                 let operator = wish.at.connect().await?;
                 let grant = operator.app.authorize_as::<act::ResolveOrder>(&Principal::Operator, wish.order).await;
                 let grant = grant.map_err(|error| failed(&error.problem().message))?;
-                let wish = ReplayWish { accept: wish.accept, reason: wish.reason };
+                // An operator reads and decides with one command.
+                let version = Some(grant.target().order.version);
+                let wish = ReplayWish { version, accept: wish.accept, reason: wish.reason };
                 say(replay(&operator.shop, grant, wish).await.map_err(|error| failed(&error))?.word());
             }
         }

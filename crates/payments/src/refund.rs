@@ -45,6 +45,15 @@ pub enum RefundStatus {
 }
 
 impl RefundStatus {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Succeeded => "succeeded",
+            Self::Failed => "failed",
+        }
+    }
+
     /// A status this version does not know counts as on its way: the money may be gone.
     pub(crate) fn of(refund: &Refund) -> Self {
         match refund.status.as_deref() {

@@ -52,7 +52,7 @@ pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
 pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, Takes};
 pub use patterns::seats::NO_SEAT;
 pub use patterns::second_factors::{FactorChange, OneTimeCodes, PASSKEYS_MAX, Passkey, PasskeyQuestion, SecondFactors};
-pub use patterns::settlement::{PaidEnrollment, Settled};
+pub use patterns::settlement::{PaidEnrollment, RefundOutcome, Settled};
 pub use patterns::standing::Held;
 pub use patterns::targets::{LoadTarget, PlaceKey};
 pub use patterns::throttles::{Guesses, Throttle};

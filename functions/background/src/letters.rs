@@ -32,19 +32,22 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         | Task::NewDevice { .. }
         | Task::ManyFailures { .. }
         | Task::SecondFactor { .. }
-        | Task::Refunded { .. } => None,
+        | Task::Refunded { .. }
+        | Task::PaidBack { .. }
+        | Task::SeatFree { .. } => None,
     }
 }
 
 /// The secret of the link in the mail of this entry, and the name of its key; the same at every attempt.
 pub(crate) fn secret_of<'a>(app: &'a App, entry: &OutboxEntry) -> Option<(&'a str, LinkSecret)> {
-    LinkSecret::of_mail(&app.settings.secrets, entry.link_key.as_deref(), entry.id, entry.task.account())
+    LinkSecret::of_mail(&app.settings.secrets, entry.link_key.as_deref(), entry.id, entry.task.account()?)
 }
 
 /// Whom a letter is for.
 #[derive(Debug, Clone)]
 pub(crate) struct Recipient {
-    pub(crate) account: AccountId,
+    /// `None` where it is nobody's account any more.
+    account: Option<AccountId>,
     realm: Realm,
     name: PersonName,
     email: EmailAddress,
@@ -54,7 +57,7 @@ pub(crate) struct Recipient {
 impl Recipient {
     pub(crate) fn of(account: Account) -> Self {
         Self {
-            account: account.id,
+            account: Some(account.id),
             realm: account.kind.realm(),
             name: account.name,
             email: account.email,
@@ -62,10 +65,14 @@ impl Recipient {
         }
     }
 
-    /// Whom a mail is for that tells of the end of their account: nobody that could still be read.
-    pub(crate) fn of_former(task: &Task) -> Option<Self> {
-        let Task::AccountDeleted { account, realm, name, to, locale } = task else { return None };
-        Some(Self { account: *account, realm: *realm, name: name.clone(), email: to.clone(), locale: *locale })
+    /// Whom a mail is for that no account leads to: it is gone with the mail, or there never was one.
+    pub(crate) fn without_account(task: &Task) -> Option<Self> {
+        let (realm, name, to, locale) = match task {
+            Task::AccountDeleted { realm, name, to, locale, .. } => (*realm, name, to, *locale),
+            Task::PaidBack { name, to, locale, .. } => (Realm::Public, name, to, *locale),
+            _ => return None,
+        };
+        Some(Self { account: None, realm, name: name.clone(), email: to.clone(), locale })
     }
 }
 
@@ -78,7 +85,8 @@ pub(crate) fn letter(
     secret: Option<LinkSecret>,
 ) -> Result<Letter, TemplateError> {
     let origin = &app.settings.origin;
-    let token = secret.map(|secret| LinkToken { account: recipient.account, secret }.text()).unwrap_or_default();
+    let token = secret.zip(recipient.account).map(|(secret, account)| LinkToken { account, secret }.text());
+    let token = token.unwrap_or_default();
     let realm = RealmName::from(recipient.realm);
     let language = match recipient.locale {
         Locale::English => String::new(),
@@ -128,6 +136,12 @@ fn mail_of(
         }
         Task::Refunded { course_title, amount, .. } => {
             pages.refund_done(&CourseMail { platform_name, course_title, amount, link: sign_in })
+        }
+        Task::PaidBack { course_title, amount, .. } => {
+            pages.refund_done(&CourseMail { platform_name, course_title, amount, link: "" })
+        }
+        Task::SeatFree { course_title, .. } => {
+            pages.seat_free(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
         }
         Task::AccountInvited { .. } => {
             let invitation = LinkMail { platform_name, link: one_time_link, valid: &first, again_link };

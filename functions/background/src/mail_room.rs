@@ -51,10 +51,11 @@ pub(crate) async fn deliver(background: &Background, id: OutboxId) -> Result<Del
 async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Option<Ready>, StoreError> {
     let (app, store) = (&background.app, &background.app.store);
     let now = app.clock.now();
-    if let Some(recipient) = Recipient::of_former(&entry.task) {
+    if let Some(recipient) = Recipient::without_account(&entry.task) {
         return Ok(Some(Ready { recipient, task: entry.task.clone(), secret: None }));
     }
-    let account = store.account_to_mail(entry.task.account()).await?;
+    let Some(id) = entry.task.account() else { return Ok(None) };
+    let account = store.account_to_mail(id).await?;
     // Deleted or switched off since: there is nobody to write to.
     let Some(account) = account.filter(|account| account.status(now) == AccountStatus::Activated) else {
         return Ok(None);
@@ -69,8 +70,7 @@ async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Opt
     let (key, secret) = secret_of(app, entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
     let expires_at = now.saturating_add(lifetime).unwrap_or(now);
     let email = task.address().filter(|_| purpose == LinkPurpose::EmailChange).cloned();
-    let link =
-        Link { account: recipient.account, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email };
+    let link = Link { account: id, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email };
     *entry = match store.issue_link(entry.clone(), &link, key).await {
         // Used, or replaced by a newer mail's: this one would open nothing.
         Err(StoreError::Missing(_)) => return Ok(None),

@@ -71,7 +71,9 @@ pub(crate) async fn apply(
         Err(errors) => return Err(errors.into_failure()),
     };
     limits::before_applying(&app, &client, &buyer.email).await?;
-    let placed = placed(&app, &shop, grant, &buyer, reader.locale()).await?;
+    // Whoever is logged in as somebody else does not speak for them.
+    let signed_in = login.as_ref().filter(|login| login.acting.is_none()).map(|login| login.account);
+    let placed = placed(&app, &shop, grant, &buyer, reader.locale(), signed_in).await?;
     let origin = &app.settings.origin;
     let (order, url) = match placed {
         Placed::Pay { order, url } => (order, url),
@@ -80,7 +82,7 @@ pub(crate) async fn apply(
         }
         Placed::Done { order, session: None, .. } => (order, format!("{origin}/api/checkout/return?order={order}")),
         Placed::Owned { grant, account } => {
-            if login.is_some_and(|login| login.account == account) {
+            if signed_in == Some(account) {
                 return Err(Failure::conflict("this course is in your account already"));
             }
             tell_owner(&app, &grant, account, &buyer.email).await?;
@@ -109,16 +111,17 @@ async fn placed(
     mut grant: Granted<act::ApplyForCourse>,
     buyer: &Buyer,
     locale: Locale,
+    signed_in: Option<AccountId>,
 ) -> Result<Placed, Failure> {
     let course = grant.target().course.id;
     for _ in 1..ATTEMPTS {
-        match place_order(shop, grant, buyer.clone(), locale).await {
+        match place_order(shop, grant, buyer.clone(), locale, signed_in).await {
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             settled => return settled.map_err(failure),
         }
         grant = permission(app, course).await?;
     }
-    place_order(shop, grant, buyer.clone(), locale).await.map_err(failure)
+    place_order(shop, grant, buyer.clone(), locale, signed_in).await.map_err(failure)
 }
 
 async fn tell_owner(

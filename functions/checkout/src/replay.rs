@@ -16,6 +16,9 @@ use crate::failure::failure;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReplayForm {
+    /// The `version` of the order that was looked at. Must be said where the buyer is let in; where the order has changed
+    /// since, nothing is decided.
+    version: Option<u64>,
     /// Let the buyer in although something did not fit. Otherwise the rules decide again, on what is there now.
     #[serde(default)]
     accept: bool,
@@ -42,8 +45,8 @@ pub(crate) struct Replayed {
         (status = 401, body = Problem, description = "Not signed in"),
         (status = 403, body = Problem, description = "Not permitted"),
         (status = 404, body = Problem, description = "No such order"),
-        (status = 409, body = Problem, description = "Only an order in review can be accepted"),
-        (status = 422, body = Problem, description = "No reason given"),
+        (status = 409, body = Problem, description = "Only an order in review can be accepted, and only as it was looked at"),
+        (status = 422, body = Problem, description = "No reason given, or no version where the buyer is let in"),
     )
 )]
 pub(crate) async fn replay_order(
@@ -54,6 +57,10 @@ pub(crate) async fn replay_order(
 ) -> Result<Json<Replayed>, Failure> {
     let grant = cx.authorize::<act::ResolveOrder>(order).await?;
     let reason = Reason::new(&form.reason).map_err(|error| Failure::field("reason", error.to_string()))?;
-    let outcome = replay(&shop, grant, ReplayWish { accept: form.accept, reason }).await.map_err(failure)?;
+    if form.accept && form.version.is_none() {
+        return Err(Failure::field("version", "must be the one of the order that was looked at"));
+    }
+    let wish = ReplayWish { version: form.version, accept: form.accept, reason };
+    let outcome = replay(&shop, grant, wish).await.map_err(failure)?;
     Ok(Json(Replayed { outcome: outcome.word() }))
 }

@@ -36,6 +36,9 @@ added-text = هذه الدورة موجودة الآن في حسابك:
 added-open = يمكن تسجيل الدخول لبدئها:
 added-link = تسجيل الدخول لبدئها
 
+seat-free-subject = توفّر مقعد: { $course }
+seat-free-text = توفّر مقعد: الدورة التي كانت في الانتظار مفتوحة لك الآن:
+
 asked-subject = عنوان آخر لحسابك على { $platform }؟
 asked-text = طلب شخص يعرف كلمة مرورك عنوانًا آخر لحسابك:
 asked-not-you = لا يتغير شيء قبل تأكيد ذلك العنوان. إذا لم تكن أنت، فيُرجى اختيار كلمة مرور جديدة فورًا:
@@ -75,6 +78,7 @@ refund-text = أعدنا { $amount } عن
 refund-text-html = أعدنا { $amount } عن <strong><bdi>{ $course }</bdi></strong>.
 refund-bank = قد يستغرق ظهور المبلغ في حسابك من خمسة إلى عشرة أيام. تقدّمك محفوظ إن أردت العودة:
 refund-bank-html = قد يستغرق ظهور المبلغ في حسابك من خمسة إلى عشرة أيام. تقدّمك محفوظ إن أردت <a href="{ $link }">العودة</a>.
+refund-bank-alone = قد يستغرق ظهور المبلغ في حسابك من خمسة إلى عشرة أيام.
 
 factor-subject-refused = يعرف أحدهم كلمة مرورك على { $platform }
 factor-subject = العامل الثاني لحسابك على { $platform }

@@ -36,6 +36,9 @@ added-text = this course is in your account now:
 added-open = Sign in to start it:
 added-link = Sign in to start it
 
+seat-free-subject = A seat is free: { $course }
+seat-free-text = a seat is free: the course you waited for is open to you now,
+
 asked-subject = Another address for your account on { $platform }?
 asked-text = somebody who knows your password asked for another address for your account:
 asked-not-you = Nothing changes before that address is confirmed. If it was not you, choose a new password at once:
@@ -75,6 +78,7 @@ refund-text = we paid back { $amount } for
 refund-text-html = we paid back { $amount } for <strong><bdi>{ $course }</bdi></strong>.
 refund-bank = Until it shows on your account, your bank may take five to ten days. Your progress is kept, should you come back:
 refund-bank-html = Until it shows on your account, your bank may take five to ten days. Your progress is kept, should you <a href="{ $link }">come back</a>.
+refund-bank-alone = Until it shows on your account, your bank may take five to ten days.
 
 factor-subject-refused = Somebody knows your password for { $platform }
 factor-subject = The second factor of your account on { $platform }

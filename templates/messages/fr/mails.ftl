@@ -36,6 +36,9 @@ added-text = ce cours est maintenant dans votre compte :
 added-open = Connectez-vous pour le commencer :
 added-link = Se connecter pour le commencer
 
+seat-free-subject = Une place s’est libérée : { $course }
+seat-free-text = une place s’est libérée : le cours que vous attendiez vous est maintenant ouvert :
+
 asked-subject = Une autre adresse pour votre compte sur { $platform } ?
 asked-text = quelqu’un qui connaît votre mot de passe a demandé une autre adresse pour votre compte :
 asked-not-you = Rien ne change avant que cette adresse soit confirmée. Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe :
@@ -75,6 +78,7 @@ refund-text = nous avons remboursé { $amount } pour
 refund-text-html = nous avons remboursé { $amount } pour <strong><bdi>{ $course }</bdi></strong>.
 refund-bank = Votre banque peut mettre cinq à dix jours avant de l’afficher. Votre progression est conservée, si vous souhaitez revenir :
 refund-bank-html = Votre banque peut mettre cinq à dix jours avant de l’afficher. Votre progression est conservée, si vous souhaitez <a href="{ $link }">revenir</a>.
+refund-bank-alone = Votre banque peut mettre cinq à dix jours avant de l’afficher.
 
 factor-subject-refused = Quelqu’un connaît votre mot de passe pour { $platform }
 factor-subject = Le second facteur de votre compte sur { $platform }

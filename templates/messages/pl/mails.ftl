@@ -36,6 +36,9 @@ added-text = ten kurs jest teraz na Twoim koncie:
 added-open = Zaloguj się, aby go rozpocząć:
 added-link = Zaloguj się, aby go rozpocząć
 
+seat-free-subject = Zwolniło się miejsce: { $course }
+seat-free-text = zwolniło się miejsce: kurs, na który czekasz, jest już dla Ciebie otwarty:
+
 asked-subject = Inny adres dla Twojego konta na platformie { $platform }?
 asked-text = ktoś, kto zna Twoje hasło, poprosił o inny adres dla Twojego konta:
 asked-not-you = Nic się nie zmieni, dopóki ten adres nie zostanie potwierdzony. Jeśli to nie Ty, od razu ustaw nowe hasło:
@@ -75,6 +78,7 @@ refund-text = zwróciliśmy { $amount } za kurs
 refund-text-html = zwróciliśmy { $amount } za kurs <strong><bdi>{ $course }</bdi></strong>.
 refund-bank = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni. Postępy są zachowane na wypadek powrotu:
 refund-bank-html = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni. Postępy są zachowane na wypadek <a href="{ $link }">powrotu</a>.
+refund-bank-alone = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni.
 
 factor-subject-refused = Ktoś zna Twoje hasło na platformie { $platform }
 factor-subject = Drugi składnik logowania na platformie { $platform }

@@ -189,6 +189,7 @@ async fn smuggle(scene: &Scene, order: OrderId, buyer: &Person, into: &Course) {
         enrollment_before: None,
         seats: None,
         account_before: None,
+        account_renamed: None,
         mail: None,
     };
     app.store.fulfill(grant, done).await.unwrap();

@@ -55,6 +55,7 @@ impl Scene {
             enrollment_before: None,
             seats: None,
             account_before: None,
+            account_renamed: None,
             mail: None,
         };
         store.fulfill(grant, done).await.unwrap();

@@ -1,6 +1,6 @@
 //! Orders that a person must look at: they are found, their money is looked after, and there is a way out.
 
-use authorization::{Principal, Standing, act};
+use authorization::{Granted, Principal, Standing, act};
 use commerce::{CommerceError, RefundWish, refund};
 use domain::{EmailAddress, Realm};
 use serde_json::json;
@@ -39,6 +39,12 @@ async fn orders_in_review_are_listed_and_give_their_money_back() {
     let all = till.order(&odd.order).await;
     assert_eq!((&all["state"], &all["refunded"]["amount"]), (&json!("refunded"), &json!("20.00")));
     assert!(to_decide(&till).await.is_empty());
+    let mails = till.world.mails_to("ada@example.org").await;
+    let told = mails.iter().map(|mail| mail.text.as_str()).collect::<Vec<_>>();
+    assert!(
+        matches!(told.as_slice(), [part, rest] if part.contains("5.00 USD") && rest.contains("15.00 USD")),
+        "{told:?}"
+    );
     // The bank turns the refund down: it is a question for a person again, and still nobody was let in.
     till.at_stripe(&format!("refunds/{}/fail", rest.str("/refund")), json!({})).await.expect(200);
     assert_eq!(to_decide(&till).await, [odd.order.as_str()]);
@@ -55,8 +61,13 @@ async fn staff_lets_a_buyer_in_after_all_and_the_audit_says_why() {
     till.world.browser().post(&path, json!({ "reason": "me" })).await.expect(401);
     let same = till.staff.post(&path, json!({ "reason": "looked again" })).await.expect(200);
     assert_eq!(same.str("/outcome"), "in_review", "the rules say the same");
-    let accepted =
-        till.staff.post(&path, json!({ "reason": "a friend of the house", "accept": true })).await.expect(200);
+    let form = json!({ "reason": "a friend of the house", "accept": true });
+    assert!(till.staff.post(&path, form.clone()).await.expect(422).names_field("version"));
+    let at = |version: u64| json!({ "version": version, "reason": form["reason"], "accept": true });
+    let seen = till.order(&odd.order).await["version"].as_u64().unwrap();
+    till.staff.post(&path, at(seen - 1)).await.expect(409);
+    assert_eq!(till.state(&odd.order).await, "in_review", "decided by what is no longer so");
+    let accepted = till.staff.post(&path, at(seen)).await.expect(200);
     assert_eq!(accepted.str("/outcome"), "fulfilled");
     assert_eq!(
         (till.state(&odd.order).await.as_str(), till.place("ada@example.org").await.as_str()),
@@ -66,7 +77,7 @@ async fn staff_lets_a_buyer_in_after_all_and_the_audit_says_why() {
     let audit = till.staff.get(&format!("/api/admin/audit?object=order:{}", odd.order)).await.expect(200);
     assert_eq!(audit.str("/items/0/action"), "order.resolve");
     assert_eq!(audit.json()["items"][0]["after"]["reason"], "a friend of the house");
-    till.staff.post(&path, json!({ "reason": "again", "accept": true })).await.expect(409);
+    till.staff.post(&path, at(till.order(&odd.order).await["version"].as_u64().unwrap())).await.expect(409);
     // From now on it is an order like any other.
     till.refund(&odd.order, None).await.expect(200);
     assert_eq!(till.place("ada@example.org").await, "suspended");
@@ -83,6 +94,14 @@ async fn staff_has_any_order_compared_with_the_provider_again() {
     assert_eq!((done.str("/outcome").as_str(), till.state(&sold.order).await.as_str()), ("fulfilled", "fulfilled"));
 }
 
+/// The permission of the staff to give an order's money back.
+async fn refund_grant(till: &Till, order: &str) -> Granted<act::RefundOrder> {
+    let app = &till.world.platform.app;
+    let olga = app.store.account_by_email(Realm::Main, &EmailAddress::new("olga@portico.example").unwrap()).await;
+    let principal = Principal::Account(Standing::of(&olga.unwrap().unwrap(), Vec::new(), app.clock.now()));
+    app.authorize_as::<act::RefundOrder>(&principal, order.parse().unwrap()).await.unwrap()
+}
+
 /// The provider gives the money back and its answer is lost: whoever clicks again clicks on an order that has moved.
 ///
 /// Proves: F02
@@ -91,16 +110,35 @@ async fn a_refund_whose_answer_was_lost_is_not_made_again_by_the_next_click() {
     let till = Till::open().await;
     let sold = till.sell("ada@example.org").await;
     let seen = till.order(&sold.order).await["version"].clone();
-    let app = &till.world.platform.app;
-    let olga = app.store.account_by_email(Realm::Main, &EmailAddress::new("olga@portico.example").unwrap()).await;
-    let principal = Principal::Account(Standing::of(&olga.unwrap().unwrap(), Vec::new(), app.clock.now()));
-    let grant = app.authorize_as::<act::RefundOrder>(&principal, sold.order.parse().unwrap()).await.unwrap();
     let (shop, _) = Held::shop(&till.world, Call::Refund);
-    let wish = RefundWish { version: seen.as_u64().unwrap(), amount_minor: Some(500), reason: "late".to_owned() };
-    assert!(matches!(refund(&shop, grant, wish).await, Err(CommerceError::Payment(_))));
+    let version = seen.as_u64().unwrap();
+    let wish = RefundWish { version, payment: None, amount_minor: Some(500), reason: "late".to_owned() };
+    assert!(matches!(
+        refund(&shop, refund_grant(&till, &sold.order).await, wish).await,
+        Err(CommerceError::Payment(_))
+    ));
     let form = json!({ "version": seen, "amount_minor": 500, "reason": "late" });
     till.staff.post(&format!("/api/admin/orders/{}/refund", sold.order), form).await.expect(409);
     assert_eq!(till.order(&sold.order).await["refunded"]["amount"], "5.00");
+}
+
+/// The provider would give the same answer to the same key for a day, whatever was mended meanwhile.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refund_that_was_refused_is_asked_for_anew_by_the_next_click() {
+    let till = Till::open().await;
+    let sold = till.sell("ada@example.org").await;
+    let version = till.order(&sold.order).await["version"].as_u64().unwrap();
+    let (shop, _) = Held::shop(&till.world, Call::RefusedRefund);
+    let wish = RefundWish { version, payment: None, amount_minor: Some(500), reason: "late".to_owned() };
+    let refused = refund(&shop, refund_grant(&till, &sold.order).await, wish).await;
+    assert!(matches!(refused, Err(CommerceError::Refund(_))), "{refused:?}");
+    assert_eq!(till.order(&sold.order).await["version"].as_u64(), Some(version + 1), "under another key");
+    let audit = till.staff.get(&format!("/api/admin/audit?object=order:{}", sold.order)).await.expect(200);
+    assert_eq!(
+        (audit.str("/items/0/after/status"), audit.str("/items/0/after/reason")),
+        ("refused".into(), "late".into())
+    );
+    till.refund(&sold.order, Some(500)).await.expect(200);
 }
 
 /// Proves: P16
@@ -137,4 +175,22 @@ async fn what_went_back_before_a_dispute_stays_known() {
     till.at_stripe(&format!("charges/{payment}/dispute"), json!({ "outcome": "lost" })).await.expect(200);
     let order = till.order(&sold.order).await;
     assert_eq!((&order["state"], &order["refunded"]["amount"]), (&json!("disputed"), &json!("9.00")));
+}
+
+/// A won dispute brings the money back, and nobody whom staff shut out.
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_staff_shut_out_during_a_dispute_stays_out_until_staff_says_otherwise() {
+    let till = Till::open().await;
+    let sold = till.sell("ada@example.org").await;
+    let payment = till.payment(&sold.order).await;
+    till.at_stripe(&format!("charges/{payment}/dispute"), json!({ "outcome": "open" })).await.expect(200);
+    assert_eq!(till.place("ada@example.org").await, "suspended");
+    till.change("ada@example.org", "suspend").await.expect(200);
+    till.at_stripe(&format!("charges/{payment}/dispute"), json!({ "outcome": "won" })).await.expect(200);
+    assert_eq!(
+        (till.state(&sold.order).await.as_str(), till.place("ada@example.org").await.as_str()),
+        ("fulfilled", "suspended")
+    );
+    till.change("ada@example.org", "reinstate").await.expect(200);
+    assert_eq!(till.place("ada@example.org").await, "enrolled");
 }

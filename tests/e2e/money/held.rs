@@ -19,6 +19,8 @@ pub(super) enum Call {
     PaymentState,
     /// A refund: it was made, and its answer is lost.
     Refund,
+    /// A refund: none was made, and the provider says so.
+    RefusedRefund,
 }
 
 pub(super) struct Held {
@@ -71,6 +73,9 @@ impl Payments for Held {
 
     fn refund<'a>(&'a self, request: &'a RefundRequest) -> Answer<'a, RefundMade> {
         Box::pin(async move {
+            if self.is_now(Call::RefusedRefund) {
+                return Err(PaymentError::Refused { message: "not today".to_owned() });
+            }
             let made = self.inner.refund(request).await;
             if self.is_now(Call::Refund) {
                 return Err(PaymentError::Unavailable { reason: "no answer in time".to_owned() });

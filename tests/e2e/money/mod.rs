@@ -4,9 +4,13 @@
 mod buying_again;
 mod deciding;
 mod held;
+mod leaving;
 mod lost_news;
 mod mail_given_up;
+mod names;
+mod other_currency;
 mod own_orders;
+mod paid_twice;
 mod placing;
 mod races;
 mod seats;

@@ -76,6 +76,40 @@ async fn when_a_limit_is_raised_the_line_moves_before_any_newcomer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_free_seat_goes_to_whoever_can_use_it_and_they_are_told() {
+    let till = Till::open().await;
+    for email in ["bob@example.org", "cem@example.org", "dora@example.org"] {
+        person(&till, email).await;
+    }
+    till.edit_course(json!({ "seats": 1 })).await;
+    let sold = till.sell("ada@example.org").await;
+    for email in ["bob@example.org", "cem@example.org", "dora@example.org"] {
+        assert_eq!(till.enroll(email).await, "waiting");
+    }
+    let bob = till.account("bob@example.org").await;
+    till.staff.post(&format!("/api/admin/accounts/{bob}/deactivate"), json!({})).await.expect(200);
+    till.refund(&sold.order, None).await.expect(200);
+    assert_eq!(
+        (till.place("bob@example.org").await, till.place("cem@example.org").await),
+        ("waiting".into(), "enrolled".into())
+    );
+    let mails = till.world.mails_to("cem@example.org").await;
+    assert!(mails.last().unwrap().subject.starts_with("A seat is free"), "{mails:?}");
+    // The same where the line moves because there are more seats.
+    till.edit_course(json!({ "seats": 2 })).await;
+    assert_eq!(
+        (till.place("bob@example.org").await, till.place("dora@example.org").await),
+        ("waiting".into(), "enrolled".into())
+    );
+    let mails = till.world.mails_to("dora@example.org").await;
+    assert!(mails.last().unwrap().subject.starts_with("A seat is free"), "{mails:?}");
+    // Who is back is the next.
+    till.staff.post(&format!("/api/admin/accounts/{bob}/reactivate"), json!({})).await.expect(200);
+    till.edit_course(json!({ "seats": 3 })).await;
+    assert_eq!(till.place("bob@example.org").await, "enrolled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_deleted_account_gives_its_seat_back() {
     let till = Till::open().await;
     person(&till, "bob@example.org").await;

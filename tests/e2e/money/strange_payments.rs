@@ -3,53 +3,8 @@
 
 use serde_json::json;
 
-use super::till::{Applied, Till};
-
-/// A second checkout of the same order, as somebody with the dashboard can make it.
-async fn second_checkout(till: &Till, order: &str) -> Applied {
-    let form = [
-        ("mode", "payment"),
-        ("success_url", "https://portico.example/thanks"),
-        ("client_reference_id", order),
-        ("payment_intent_data[metadata][order]", order),
-        ("line_items[0][quantity]", "1"),
-        ("line_items[0][price_data][currency]", "usd"),
-        ("line_items[0][price_data][unit_amount]", "2900"),
-        ("line_items[0][price_data][product_data][name]", "The same once more"),
-    ];
-    let made = till.dashboard("checkout/sessions", &form).await.expect(200);
-    Applied { order: order.to_owned(), session: made.str("/id") }
-}
-
-async fn pay(till: &Till, second: &Applied) {
-    let path = format!("sessions/{}/pay", second.session);
-    till.at_stripe(&path, json!({ "email": "ada@example.org" })).await.expect(200);
-}
-
-/// Proves: F18, P11
-#[tokio::test(flavor = "multi_thread")]
-async fn an_order_that_is_paid_twice_is_one_enrollment_and_a_task_to_give_back() {
-    let till = Till::open().await;
-    let sold = till.sell("ada@example.org").await;
-    let second = second_checkout(&till, &sold.order).await;
-    pay(&till, &second).await;
-    let listed = till.staff.get("/api/admin/orders?state=in_review").await.expect(200);
-    assert_eq!(listed.str("/items/0/id"), sold.order);
-    assert_eq!(listed.str("/items/0/extra_payments/0/paid/amount"), "29.00");
-    assert_eq!(
-        (till.state(&sold.order).await.as_str(), till.place("ada@example.org").await.as_str()),
-        ("fulfilled", "enrolled")
-    );
-    let payment = listed.str("/items/0/extra_payments/0/payment_intent");
-    till.dashboard("refunds", &[("payment_intent", &payment)]).await.expect(200);
-    till.reconcile().await;
-    let listed = till.staff.get("/api/admin/orders?state=in_review").await.expect(200).json();
-    assert_eq!(listed["items"], json!([]), "given back: nothing is left to do");
-    assert_eq!(
-        (till.state(&sold.order).await.as_str(), till.place("ada@example.org").await.as_str()),
-        ("fulfilled", "enrolled")
-    );
-}
+use super::paid_twice::{pay, second_checkout};
+use super::till::Till;
 
 /// Proves: F01
 #[tokio::test(flavor = "multi_thread")]

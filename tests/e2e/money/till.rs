@@ -81,7 +81,7 @@ impl Till {
     }
 
     /// A request to the table itself, past everything that keeps it in order.
-    pub(super) async fn at_table(&self, verb: &str, body: &Value) {
+    pub(super) async fn at_table(&self, verb: &str, body: &Value) -> Reply {
         let browser = self.world.browser();
         let endpoint = self.world.platform.app.settings.table_endpoint.clone().unwrap();
         let ask = browser.ask(Method::POST, &format!("{}/", endpoint.trim_end_matches('/')));
@@ -89,7 +89,7 @@ impl Till {
         let ask =
             ask.header("x-amz-date", "20260101T000000Z").header("x-amz-target", &format!("DynamoDB_20120810.{verb}"));
         let scope = "Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
-        ask.header("authorization", &format!("AWS4-HMAC-SHA256 {scope}")).send().await.expect(200);
+        ask.header("authorization", &format!("AWS4-HMAC-SHA256 {scope}")).send().await.expect(200)
     }
 
     /// An order as staff sees it.

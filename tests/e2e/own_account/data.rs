@@ -66,6 +66,7 @@ async fn friends_are_named_and_whoever_is_logged_in_as_somebody_gets_no_file() {
     let friends = ada.get(DATA).await.expect(200).json();
     assert_eq!((&friends["friends"][0]["account"], &friends["friends_asked"]), (&json!(bob_id), &json!([])));
 
+    let staff_id = staff.get("/api/login/me").await.expect(200).str("/account/id");
     world.forward(SignedDuration::from_mins(1));
     staff.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
     let reason = json!({ "reason": "asked by phone" });
@@ -74,4 +75,11 @@ async fn friends_are_named_and_whoever_is_logged_in_as_somebody_gets_no_file() {
     staff.get(DATA).await.expect(403);
     staff.delete("/api/me").await.expect(403);
     staff.get("/api/my/orders").await.expect(200);
+
+    // That it happened and why is told; who it was, and with which login, is not.
+    let file = ada.get(DATA).await.expect(200);
+    let acted = |deed: &&serde_json::Value| deed["action"] == "user.impersonate";
+    let deed = file.json()["audit"].as_array().unwrap().iter().find(acted).cloned().unwrap();
+    assert_eq!((&deed["by"], &deed["after"]), (&json!("staff"), &json!({ "reason": "asked by phone" })));
+    assert!(!file.text().contains(&staff_id), "{}", file.text());
 }

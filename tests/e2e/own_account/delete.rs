@@ -1,4 +1,4 @@
-//! The end of one's own account: with the password, by its owner alone, and not while money is under way.
+//! The end of one's own account: with the password, by its owner alone, and not while money is under way (`money/leaving`).
 
 use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD, World};
@@ -62,22 +62,6 @@ async fn the_owner_of_the_platform_stays() {
     other.delete(ME).await.expect(204);
     other.get("/api/login/me").await.expect(401);
     world.browser().delete(ME).await.expect(401);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_goes_while_an_order_waits_for_its_money() {
-    let world = World::start().await;
-    world.founder().await;
-    let free = world.course_with_lessons(false).await.id.to_string();
-    let paid = world.course_with_lessons(true).await.id.to_string();
-    let ada = world.learner(&free, "ada@example.org").await;
-    let applied = world.apply(&paid, "Ada", "ada@example.org").await.expect(201);
-    confirm(&ada).await;
-    let refused = ada.delete(ME).await.expect(409).str("/message");
-    assert!(refused.contains("waits to be paid"), "{refused}");
-    ada.get("/api/my/courses").await.expect(200);
-    world.pay(&applied.str("/url")).await;
-    ada.delete(ME).await.expect(204);
 }
 
 #[tokio::test(flavor = "multi_thread")]

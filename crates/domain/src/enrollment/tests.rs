@@ -33,6 +33,8 @@ fn every_arrow_and_no_other() {
         (S::InProgress, Complete, S::Completed),
         (S::Completed, Reopen, S::InProgress),
         (S::Suspended, Reinstate, S::Enrolled),
+        // By staff, beside the lack of money.
+        (S::Suspended, Suspend, S::Suspended),
         (S::Suspended, Queue, S::Waiting),
         (S::Suspended, Overbook, S::Overbooked),
         (S::ToConfirm, Suspend, S::Suspended),
@@ -85,6 +87,21 @@ fn money_does_not_lift_what_staff_has_suspended() {
     let suspended = enrollment(EnrollmentState::Enrolled).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
     let paid_again = suspended.with_ground(Ground::Order(OrderId::from_bytes([8; 16])), now);
     assert_eq!(paid_again.state, EnrollmentState::Suspended);
+}
+
+#[test]
+fn staff_shuts_out_whom_the_lack_of_money_has_shut_out_and_alone_lets_in_again() {
+    let (staff, now) = (AccountId::from_bytes([7; 16]), Timestamp::UNIX_EPOCH);
+    let paid = Ground::Order(OrderId::from_bytes([9; 16]));
+    let begun = enrollment(EnrollmentState::InProgress);
+    let both = begun.without_ground(paid, now).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
+    assert!(both.suspended_by_staff && both.suspended_from == Some(EnrollmentState::InProgress));
+    let once_more = both.clone().after(EnrollmentEvent::Suspend, Cause::Staff, now);
+    assert!(matches!(once_more, Err(EnrollmentRefused::State { .. })));
+    let paid_again = both.with_ground(paid, now);
+    assert_eq!(paid_again.state, EnrollmentState::Suspended);
+    let back = paid_again.after_word_of(staff, EnrollmentEvent::Reinstate, now).unwrap();
+    assert_eq!((back.state, back.grounds), (EnrollmentState::InProgress, BTreeSet::from([paid])));
 }
 
 #[test]

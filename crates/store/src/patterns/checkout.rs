@@ -1,15 +1,16 @@
 //! Placing an order and moving it along until it is paid.
 
 use authorization::{Granted, act};
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Account, AccountId, EmailAddress, Enrollment, Order, OrderId, OrderState, Realm, Registration};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, read};
+use crate::item::{Attributes, Item, read};
 use crate::keys::IndexKey;
 use crate::patterns::accounts::EmailGuard;
 use crate::patterns::fulfillment::PaymentGuard;
 use crate::patterns::own_orders::with_own_order;
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 /// The latest order of one buyer for one course: the guard against paying twice.
@@ -60,7 +61,7 @@ impl Store {
         let course = grant.target().course.id;
         let guards = [keys::buyers_order(buyer, course), keys::email(Realm::Public, buyer)];
         let mut guards = self.table.get_all(&guards).await?.into_iter().map(Option::unwrap_or_default);
-        let named = |item: Option<crate::item::Attributes>| item.filter(|item| !item.is_empty());
+        let named = |item: Option<Attributes>| item.filter(|item| !item.is_empty());
         let latest: Option<OrderOfBuyer> = named(guards.next()).map(read).transpose()?;
         let owner: Option<EmailGuard> = named(guards.next()).map(read).transpose()?;
         let mut wanted = Vec::new();
@@ -82,7 +83,8 @@ impl Store {
         Ok(BuyerStanding { latest: latest.map(|latest| (latest, order)), account, enrollment })
     }
 
-    /// Stores a fresh order with its registration. Of two clicks at once, one order comes out.
+    /// Stores a fresh order with its registration. Of two clicks at once, one order comes out. The account whose it is
+    /// must be there, and not be going: what begins to belong to a deleted account would be nobody's.
     pub async fn place_order(
         &self,
         grant: Granted<act::ApplyForCourse>,
@@ -101,10 +103,30 @@ impl Store {
             Some(_) => transaction.replace(next, version, "the order"),
         };
         let transaction = match order.known_account {
-            Some(account) => with_own_order(transaction, account, order.id)?,
+            Some(account) => {
+                let on = Attributes::from([(":off".to_owned(), AttributeValue::Bool(false))]);
+                let gone = Failure::Conflict("the account");
+                let transaction = transaction.holds(&keys::account(account), "deactivated = :off", on, gone);
+                with_own_order(transaction, account, order.id)?
+            }
             None => transaction,
         };
         transaction.commit().await
+    }
+
+    /// Stores an unpaid order in the words of somebody who applies for the same once more.
+    pub async fn take_over_order(
+        &self,
+        grant: Granted<act::AdvanceOrder>,
+        after: &Order,
+        registration: &Registration,
+    ) -> Result<(), StoreError> {
+        let before = &grant.target().order;
+        Transaction::on(&self.table)
+            .replace(order_item(after)?, before.version, "the order")
+            .put(Item::new(keys::registration(before.id), registration)?)
+            .commit()
+            .await
     }
 
     /// Stores an order that moved a step on without touching access: opened, pending, expired, failed.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use authorization::{GrantObject, Granted, Role, RoleGrant, act};
-use domain::{Audience, Course, CourseId, Lesson, LessonId, Publication, Slug, Tenant};
+use domain::{AccountId, Audience, Course, CourseId, Lesson, LessonId, Publication, Slug, Tenant};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
@@ -149,7 +149,9 @@ impl Store {
         };
         let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
         let transaction = self.with_course(transaction, &after, Some(before))?;
-        let transaction = self.with_line_moved(transaction, before, &after).await?;
+        let judged = grant.judged_account().into_iter().map(|(account, _)| account);
+        let held: Vec<AccountId> = judged.chain(grant.behind().map(|behind| behind.account)).collect();
+        let transaction = self.with_line_moved(transaction, before, &after, &held).await?;
         let transaction = match fit_together(&lessons) {
             true => with_lessons(transaction, after.id, &lessons)?,
             false => {

@@ -43,6 +43,8 @@ pub struct Fulfillment {
     /// The account that was found, with the version it was judged by. Whoever was switched off or deleted meanwhile
     /// gains nothing by this write.
     pub account_before: Option<(AccountId, u64)>,
+    /// The same account under the name that the buyer paid by, where nobody ever used it; `None` where it stays as it is.
+    pub account_renamed: Option<Account>,
     /// The enrollment as it shall be.
     pub enrollment: Enrollment,
     /// The enrollment that is there.
@@ -83,7 +85,10 @@ impl Store {
                 .create(account_item(account)?, "the account");
         }
         if let Some((account, version)) = done.account_before {
-            transaction = transaction.unmoved(&keys::account(account), version, "the account");
+            transaction = match &done.account_renamed {
+                Some(renamed) => transaction.replace(account_item(renamed)?, version, "the account"),
+                None => transaction.unmoved(&keys::account(account), version, "the account"),
+            };
         }
         let enrollment = enrollment_item(&done.enrollment)?;
         transaction = match &done.enrollment_before {

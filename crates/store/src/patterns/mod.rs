@@ -20,6 +20,7 @@ pub(crate) mod grid;
 pub(crate) mod guessing;
 pub(crate) mod headcount;
 pub(crate) mod learning;
+pub(crate) mod line;
 pub(crate) mod links;
 pub(crate) mod logins;
 pub(crate) mod newcomers;

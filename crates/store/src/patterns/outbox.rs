@@ -109,8 +109,12 @@ impl Store {
         self.replace_entry(&free, entry.version).await
     }
 
-    /// The mail is out.
+    /// The mail is out. Of one that tells somebody who has no account nothing is kept, neither name nor address.
     pub async fn close_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
+        if entry.task.is_a_farewell() {
+            let transaction = Transaction::on(&self.table);
+            return transaction.delete(&keys::outbox(entry.id), entry.version, "the mail").commit().await;
+        }
         let closed = OutboxEntry { version: entry.version + 1, closed_at: Some(self.now()), ..entry.clone() };
         self.replace_entry(&closed, entry.version).await
     }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::item::read;
 use crate::patterns::audit::AuditLine;
 use crate::patterns::logins::Login;
-use crate::patterns::own_orders::ORDERS_TOGETHER;
+use crate::patterns::own_orders::{ORDERS_TOGETHER, is_its_owners};
 use crate::patterns::second_factors::SecondFactors;
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
@@ -37,7 +37,7 @@ pub struct OwnData {
     pub enrollments: Vec<(Enrollment, Option<Course>)>,
     /// Its enrollments in paths and programs, the newest first.
     pub path_enrollments: Vec<PathEnrollment>,
-    /// Its orders, the newest first.
+    /// Its orders, the newest first; of those that nobody paid only what its owner began.
     pub orders: Vec<Order>,
     /// What staff and its owner did to it, the newest first.
     pub audit: Vec<AuditLine>,
@@ -125,7 +125,7 @@ impl Store {
         let (mut items, mut cursor) = (Vec::new(), None);
         for _ in 0..OWN_ENTRIES_MAX / ORDERS_TOGETHER {
             let page = self.orders_of(account, cursor.as_ref(), ORDERS_TOGETHER).await?;
-            items.extend(page.items);
+            items.extend(page.items.into_iter().filter(is_its_owners));
             match page.next {
                 Some(next) => cursor = Some(next),
                 None => return Ok(Read { items, cut_off: None }),

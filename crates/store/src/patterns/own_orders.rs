@@ -34,15 +34,23 @@ fn owner(order: &Order) -> Option<AccountId> {
 /// A batch reads at most a hundred.
 pub(crate) const ORDERS_TOGETHER: usize = 100;
 
-/// Whether its money is still under way, or a person must decide about it.
+/// Whether its money is still under way, or a person must decide about it. What nobody paid keeps nobody: anybody may
+/// begin an order with anybody's address.
 fn is_unsettled(order: &Order) -> bool {
-    use OrderState as S;
-    matches!(order.state, S::Created | S::Open | S::Paid | S::Disputed) || order.needs_a_person()
+    matches!(order.state, OrderState::Paid | OrderState::Disputed) || order.needs_a_person()
 }
 
-/// Whether its buyer has anything of it. Anybody may type anybody's address: what nobody paid is no news to its owner.
+/// Whether it is its owner's: paid, whoever paid, or begun by its owner.
+pub(crate) fn is_its_owners(order: &Order) -> bool {
+    use OrderState as S;
+    let unpaid = matches!(order.state, S::Created | S::Open | S::Expired | S::Failed);
+    order.placed_by_owner || !unpaid
+}
+
+/// Whether its buyer has anything of it: what came to nothing is no news.
 fn is_worth_showing(order: &Order) -> bool {
-    !matches!(order.state, OrderState::Created | OrderState::Expired | OrderState::Failed)
+    let nothing = matches!(order.state, OrderState::Created | OrderState::Expired | OrderState::Failed);
+    is_its_owners(order) && !nothing
 }
 
 impl Store {
@@ -71,7 +79,7 @@ impl Store {
         Ok(order.filter(|order| owner(order) == Some(account)))
     }
 
-    /// An order of the account that asks whose money is still under way: to be paid, to arrive, or in dispute.
+    /// An order of the account that asks whose money is still under way: to arrive, in dispute, or to be decided about.
     pub async fn unsettled_order(&self, grant: &Granted<act::DeleteSelf>) -> Result<Option<Order>, StoreError> {
         let account = grant.target().account.id;
         let mut cursor = None;

@@ -3,6 +3,7 @@
 use authorization::{Granted, act};
 use domain::{Course, Enrollment, Order, OrderId};
 use jiff::SignedDuration;
+use serde::Serialize;
 use serde_json::json;
 
 use crate::item::{Item, read};
@@ -36,6 +37,21 @@ pub struct PaidEnrollment {
     pub enrollment: Enrollment,
     /// The course.
     pub course: Option<Course>,
+}
+
+/// What became of a refund that staff asked for, as the audit keeps it.
+#[derive(Debug, Clone, Serialize)]
+pub struct RefundOutcome {
+    /// The provider's payment.
+    pub payment: String,
+    /// The provider's refund, where one was made.
+    pub refund: Option<String>,
+    /// How much, in the smallest unit; nothing where all that is left was asked for and it is not known how much that is.
+    pub refund_minor: Option<u64>,
+    /// `pending`, `succeeded`, `failed`, `refused`, or `not_known` where the provider gave no answer.
+    pub status: &'static str,
+    /// Why.
+    pub reason: String,
 }
 
 impl Store {
@@ -75,19 +91,31 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Writes into the audit that staff asked for a refund, before the provider is asked. No amount means all that
-    /// is left.
+    /// Writes into the audit that staff asked for a refund of a payment, before the provider is asked. No amount means
+    /// all that is left.
     pub async fn record_refund(
         &self,
         grant: &Granted<act::RefundOrder>,
+        payment_intent: &str,
         amount_minor: Option<u64>,
         reason: &str,
     ) -> Result<(), StoreError> {
         let order = &grant.target().order;
-        let asked = json!({ "refund_minor": amount_minor, "reason": reason });
+        let asked = json!({ "payment": payment_intent, "refund_minor": amount_minor, "reason": reason });
         let record = Record { object: format!("order:{}", order.id), before: None, after: Some(asked) };
         let transaction = self.audited(grant, None, record)?;
         transaction.unmoved(&keys::order(order.id), order.version, "the order").commit().await
+    }
+
+    /// Writes into the audit what became of it. The provider has answered: whoever lost their rights meanwhile gave the
+    /// money back all the same.
+    pub async fn record_refunded(
+        &self,
+        grant: &Granted<act::RefundOrder>,
+        outcome: &RefundOutcome,
+    ) -> Result<(), StoreError> {
+        let record = Record::of(format!("order:{}", grant.target().order.id), None, Some(outcome));
+        self.with_audit_line(Transaction::on(&self.table), grant, record)?.commit().await
     }
 
     /// Writes into the audit that staff looks at an order again, and whether they take the decision upon themselves.

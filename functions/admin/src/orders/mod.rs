@@ -3,7 +3,7 @@
 pub(crate) mod list;
 pub(crate) mod show;
 
-use domain::{AccountId, CourseId, Currency, ExtraPayment, Order, OrderId, OrderState, ReviewReason};
+use domain::{AccountId, CourseId, ExtraPayment, Order, OrderId, OrderState, ReviewReason};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -31,7 +31,7 @@ pub(crate) struct OrderView {
     price: Amount,
     /// What was paid, discounts and taxes included; `null` until it was.
     paid: Option<Amount>,
-    /// What went back.
+    /// What went back, in the currency that was paid in.
     refunded: Amount,
     /// What was bought, line by line. An order has one line.
     lines: Vec<LineView>,
@@ -94,7 +94,8 @@ pub(crate) struct BuyerView {
 }
 
 impl ExtraPaymentView {
-    fn of(extra: &ExtraPayment, currency: Currency) -> Self {
+    fn of(extra: &ExtraPayment, order: &Order) -> Self {
+        let currency = extra.currency(order);
         Self {
             payment_intent: extra.payment_intent.clone(),
             paid: Amount::of_minor(extra.total_minor, currency),
@@ -106,7 +107,7 @@ impl ExtraPaymentView {
 impl OrderView {
     /// How the order looks. The address of the page where it is paid stays with the buyer.
     pub(crate) fn of(order: &Order) -> Self {
-        let currency = order.quote.price.currency;
+        let currency = order.currency();
         Self {
             id: order.id,
             version: order.version,
@@ -122,7 +123,7 @@ impl OrderView {
                 price: Amount::of(order.quote.price),
                 refunded: Amount::of_minor(order.refunded_minor, currency),
             }],
-            extra_payments: order.extra_payments.iter().map(|extra| ExtraPaymentView::of(extra, currency)).collect(),
+            extra_payments: order.extra_payments.iter().map(|extra| ExtraPaymentView::of(extra, order)).collect(),
             buyer: BuyerView { name: order.buyer.name.to_string(), email: order.buyer.email.to_string() },
             account: order.account,
             review: order.review,

@@ -11,9 +11,6 @@ use crate::accounts::delete::pass_seats_on;
 fn still_under_way(order: &Order) -> Failure {
     let title = &order.quote.course_title;
     Failure::conflict(match order.state {
-        OrderState::Created | OrderState::Open => {
-            format!("your order of `{title}` still waits to be paid: pay it, or try again once it has ended by itself")
-        }
         OrderState::Paid => format!("your payment for `{title}` is still on its way: try again once it has arrived"),
         OrderState::Disputed => format!("your payment for `{title}` is disputed: try again once that is decided"),
         _ => format!("somebody must look at your order of `{title}` first: ask those who run the platform"),

@@ -88,7 +88,33 @@ impl DeedView {
             Actor::Account(_) | Actor::LinkHolder(_) => "staff",
             _ => "platform",
         };
-        let json = |text: &Option<String>| text.as_ref().and_then(|text| serde_json::from_str(text).ok());
+        let json = |text: &Option<String>| {
+            let mut value: Value = serde_json::from_str(text.as_deref()?).ok()?;
+            leave_out_others(&mut value, &own.to_string());
+            Some(value)
+        };
         Self { at: line.at, action: line.action.clone(), by, before: json(&line.before), after: json(&line.after) }
+    }
+}
+
+/// Fields whose ids are those of things, not of people or their logins.
+const OF_THINGS: [&str; 9] =
+    ["course", "order", "partner", "partner_administrator", "partner_learner", "path", "place", "program", "set"];
+
+/// Takes out of what was changed who else had a hand in it, and by which login: that is theirs. An id that is not known to
+/// be a thing's may be a person's.
+fn leave_out_others(value: &mut Value, own: &str) {
+    let is_an_id =
+        |text: &str| text.rsplit([':', '#']).next().is_some_and(|id| id != own && id.parse::<AccountId>().is_ok());
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, value| OF_THINGS.contains(&name.as_str()) || !value.as_str().is_some_and(is_an_id));
+            fields.values_mut().for_each(|value| leave_out_others(value, own));
+        }
+        Value::Array(entries) => {
+            entries.retain(|entry| !entry.as_str().is_some_and(is_an_id));
+            entries.iter_mut().for_each(|entry| leave_out_others(entry, own));
+        }
+        _ => {}
     }
 }

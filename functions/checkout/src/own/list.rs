@@ -57,7 +57,7 @@ pub(crate) struct OwnOrder {
 impl OwnOrder {
     fn of(order: &Order) -> Self {
         let quote = &order.quote;
-        let currency = order.settlement.map_or(quote.price.currency, |settled| settled.currency);
+        let currency = order.currency();
         let is_open = order.state == OrderState::Open;
         Self {
             id: order.id,
@@ -66,7 +66,7 @@ impl OwnOrder {
             course_title: quote.course_title.to_string(),
             course_page: format!("/courses/{}/", quote.course_slug),
             total: OwnAmount::of(order.paid_minor(), currency),
-            refunded: OwnAmount::of(order.refunded_minor, quote.price.currency),
+            refunded: OwnAmount::of(order.refunded_minor, currency),
             pay_at: order.checkout_url.clone().filter(|_| is_open),
             has_invoice: order.invoice.is_some(),
             created_at: order.created_at,

@@ -11,16 +11,23 @@ const id = parameter("id");
 const address = `/api/admin/orders/${encodeURIComponent(id)}`;
 const REASON = { name: "reason", label: "Reason", required: "", maxlength: "500", hint: "Kept in the audit log" };
 let order;
+let actions;
 
-/** Amounts as the platform writes them carry every digit of their currency: `19.99`, `500`. */
-const digits = () => order.price.amount.split(".")[1]?.length ?? 0;
-
-/** The smallest unit of a typed amount; nothing where it is none. */
-function minor(text) {
+/** The smallest unit of an amount that is typed as another one is written, which carries every digit of its currency
+ * (`19.99`, `500`); nothing where it is none. */
+function minor(text, like) {
+  const digits = like.amount.split(".")[1]?.length ?? 0;
   const [, whole, part = ""] = text.trim().replace(",", ".").match(/^(\d+)(?:\.(\d+))?$/) ?? [];
-  if (whole === undefined || part.length > digits()) return undefined;
-  return Number(whole + part.padEnd(digits(), "0"));
+  if (whole === undefined || part.length > digits) return undefined;
+  return Number(whole + part.padEnd(digits, "0"));
 }
+
+/** What became of a refund, said to people. */
+const REFUNDS = {
+  succeeded: "Given back. The buyer gets a mail.",
+  pending: "It is on its way back. The buyer gets a mail.",
+  failed: "The provider could not give it back.",
+};
 
 /** The provider's outcome of a replay, said to people. */
 const OUTCOMES = {
@@ -31,6 +38,17 @@ const OUTCOMES = {
   in_review: "It stays in review: see why below.",
   unknown: "The payment provider does not know it.",
 };
+
+/** A payment that was made once too often, with the way to give it back while some of it is here. */
+function paidOnceMore(payment) {
+  const { payment_intent: id, paid, refunded } = payment;
+  const told = element("span", `${money(paid)}, of which ${money(refunded)} went back (${id ?? "no payment named"}) `);
+  if (!id || paid.amount === refunded.amount || !actions.has("order.refund")) return told;
+  const back = element("button", "Give this back", { class: "button button-quiet", type: "button" });
+  back.addEventListener("click", () => attempt(() => refund(payment)));
+  told.append(back);
+  return told;
+}
 
 function facts() {
   const link = (text, href) => element("a", text, { href, dir: "auto" });
@@ -55,10 +73,7 @@ function facts() {
     ["Checkout", order.checkout_session],
     ["Begun", time(order.created_at)],
     ["Changed", time(order.updated_at)],
-    ...order.extra_payments.map(({ payment_intent: payment, paid, refunded }) => [
-      "Paid once more",
-      `${money(paid)}, of which ${money(refunded)} went back (${payment ?? "no payment named"})`,
-    ]),
+    ...order.extra_payments.map((payment) => ["Paid once more", paidOnceMore(payment)]),
   ].filter(([, value]) => value);
 }
 
@@ -71,7 +86,7 @@ function show() {
     return [element("dt", name), told];
   });
   part("facts").replaceChildren(...lines);
-  part("refund").closest("span").hidden = !order.paid;
+  part("refund").closest("span").hidden = !order.payment_intent;
   part("accept").closest("span").hidden = order.state !== "in_review";
   part("invoice").hidden = !order.invoice;
   part("whole").hidden = false;
@@ -79,26 +94,28 @@ function show() {
 
 async function reload() {
   order = await read(address);
+  ({ actions } = await standing);
   show();
-  const { actions } = await standing;
   if (actions.has("audit.view")) await showHistory(`order:${id}`);
 }
 
-async function refund() {
-  const made = await ask({
-    title: `Refund ${order.buyer.name}?`,
-    text: [`${money(order.paid)} were paid, ${money(order.refunded)} went back so far.`, "When all of it is back, access ends and progress is kept. A part leaves access as it is."],
-    fields: [
-      { name: "amount", label: `Amount in ${order.price.currency}`, inputmode: "decimal", hint: "All that is left where nothing is said" },
-      REASON,
+/** Gives back a payment of the order: its own one, or one that was made once too often. */
+async function refund({ payment_intent: payment, paid, refunded }, isOwn = false) {
+  const amounts = { name: "amount", label: `Amount in ${paid?.currency}`, inputmode: "decimal", hint: "All that is left where nothing is said" };
+  const given = await ask({
+    title: isOwn ? `Refund ${order.buyer.name}?` : "Give this payment back?",
+    text: [
+      paid ? `${money(paid)} were paid, ${money(refunded)} went back so far.` : "What was paid is not known here: all of it goes back.",
+      isOwn ? "When all of it is back, access ends and progress is kept. A part leaves access as it is." : "The order and its other payment stay as they are.",
     ],
-    button: "Refund",
+    fields: paid ? [amounts, REASON] : [REASON],
+    button: isOwn ? "Refund" : "Give back",
     danger: true,
     work({ amount, reason }) {
-      const body = { version: order.version, reason };
-      if (amount !== undefined) body.amount_minor = minor(amount);
+      const body = { version: order.version, payment, reason };
+      if (amount !== undefined) body.amount_minor = minor(amount, paid);
       if (amount !== undefined && !body.amount_minor) {
-        const message = `must be an amount such as ${order.price.amount}`;
+        const message = `must be an amount such as ${paid.amount}`;
         throw Object.assign(new Error(message), { problem: { fields: [{ field: "amount", message }] } });
       }
       return change(`${address}/refund`, { body });
@@ -106,7 +123,7 @@ async function refund() {
   });
   // A click from what has changed since is refused, and the page shows what is there now.
   await reload();
-  if (made) tell(made.status === "failed" ? "The provider could not give it back." : "Given back. The buyer gets a mail.", { bad: made.status === "failed" });
+  if (given) tell(REFUNDS[given.status], { bad: given.status === "failed" });
 }
 
 async function replay(accept) {
@@ -115,14 +132,14 @@ async function replay(accept) {
     text: accept ? `The review says: ${say(order.review)}. You let the buyer in all the same.` : "The payment is read anew, and the rules decide on what is there now.",
     fields: [REASON],
     button: accept ? "Let in" : "Compare again",
-    work: ({ reason }) => change(`${address}/replay`, { body: { accept, reason } }),
+    work: ({ reason }) => change(`${address}/replay`, { body: { ...(accept && { version: order.version }), accept, reason } }),
   });
   if (!told) return;
   await reload();
   tell(OUTCOMES[told.outcome] ?? say(told.outcome));
 }
 
-part("refund").addEventListener("click", () => attempt(refund));
+part("refund").addEventListener("click", () => attempt(() => refund(order, true)));
 part("replay").addEventListener("click", () => attempt(() => replay(false)));
 part("accept").addEventListener("click", () => attempt(() => replay(true)));
 part("invoice").addEventListener("click", () =>

@@ -62,7 +62,7 @@ pub(super) fn mail_went_out_once(world: &World, dump: &Dump, breaches: &mut Vec<
         }
     }
     for entry in &dump.outbox {
-        let account = dump.accounts.iter().find(|account| account.id == entry.task.account());
+        let account = dump.accounts.iter().find(|account| Some(account.id) == entry.task.account());
         let active = account
             .is_some_and(|account| account.status(domain::Clock::now(&world.clock())) == AccountStatus::Activated);
         // A link that another mail's has replaced opens nothing: its mail is not sent any more.
@@ -98,7 +98,7 @@ pub(super) fn mail_went_out_once(world: &World, dump: &Dump, breaches: &mut Vec<
 
 /// Whether the account was switched off at some time: mail that was due then is closed unsent.
 fn was_off(world: &World, entry: &store::OutboxEntry) -> bool {
-    let account = entry.task.account().to_string();
+    let Some(account) = entry.task.account().map(|account| account.to_string()) else { return false };
     let people = world.people.lock().unwrap();
     let who = people.iter().position(|person| person.account.as_deref() == Some(&account));
     who.is_some_and(|who| world.known.lock().unwrap().ever_off.contains(&who))

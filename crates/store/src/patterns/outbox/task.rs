@@ -121,12 +121,34 @@ pub enum Task {
         /// How much, as people read it.
         amount: String,
     },
+    /// Money went back to a buyer who has no account, or none any more that mail goes to.
+    PaidBack {
+        /// What the buyer is called.
+        name: PersonName,
+        /// The language that the course was bought in.
+        #[serde(default)]
+        locale: Locale,
+        /// The buyer's address.
+        to: EmailAddress,
+        /// What had been bought.
+        course_title: String,
+        /// How much, as people read it.
+        amount: String,
+    },
+    /// A seat became free, and whoever waited for it longest has it.
+    SeatFree {
+        /// Whom.
+        account: AccountId,
+        /// In which course.
+        course_title: String,
+    },
 }
 
 impl Task {
-    /// Whom it is for.
-    pub fn account(&self) -> AccountId {
+    /// Whose account it is for; `None` where it is for a buyer without one.
+    pub fn account(&self) -> Option<AccountId> {
         match self {
+            Task::PaidBack { .. } => None,
             Task::AccessReady { account, .. }
             | Task::CourseAdded { account, .. }
             | Task::AccountInvited { account }
@@ -140,7 +162,8 @@ impl Task {
             | Task::EmailChanged { account, .. }
             | Task::AccountDeleted { account, .. }
             | Task::AlreadyOwned { account, .. }
-            | Task::Refunded { account, .. } => *account,
+            | Task::Refunded { account, .. }
+            | Task::SeatFree { account, .. } => Some(*account),
         }
     }
 
@@ -150,8 +173,14 @@ impl Task {
             Task::EmailLink { email: to, .. }
             | Task::EmailAsked { to, .. }
             | Task::EmailChanged { to, .. }
-            | Task::AccountDeleted { to, .. } => Some(to),
+            | Task::AccountDeleted { to, .. }
+            | Task::PaidBack { to, .. } => Some(to),
             _ => None,
         }
+    }
+
+    /// Whether nothing else here knows to whom it goes: its words are dropped once it is out.
+    pub(crate) fn is_a_farewell(&self) -> bool {
+        matches!(self, Task::AccountDeleted { .. } | Task::PaidBack { .. })
     }
 }
