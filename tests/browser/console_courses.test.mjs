@@ -75,11 +75,12 @@ test("it is published, its learners are let in, suspended, let in again and take
   await page.getByText("Nobody is in this course.").waitFor();
   await page.getByRole("button", { name: "Enroll somebody" }).click();
   await page.getByLabel("Person").fill("Adalbert");
-  await page.getByRole("button", { name: "Enroll", exact: true }).click();
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
   await page.getByText("Nobody's name begins like this").waitFor();
   await page.getByLabel("Person").fill("Ad");
-  await page.getByRole("button", { name: "Enroll", exact: true }).click();
-  await said("Enrolled.");
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByRole("dialog", { name: "Enroll Ada (ada@example.org)?" }).getByRole("button", { name: "Enroll", exact: true }).click();
+  await said("Ada (ada@example.org) is enrolled.");
   for (const [button, state] of [["Suspend", "Suspended"], ["Let in again", "Not started"], ["Take out", null]]) {
     await page.getByLabel(`Select ${ada.id}`).check();
     await page.getByRole("button", { name: button, exact: true }).click();

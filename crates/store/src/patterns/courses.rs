@@ -147,7 +147,8 @@ impl Store {
             updated_at: self.now(),
             ..after
         };
-        let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
+        let record = Record::of(object(before.id), Some(before), Some(&after)).with_lessons(&lessons);
+        let transaction = self.audited(&grant, None, record)?;
         let transaction = self.with_course(transaction, &after, Some(before))?;
         let transaction = self.with_line_moved(transaction, before, &after).await?;
         let transaction = match fit_together(&lessons) {

@@ -65,7 +65,7 @@ const DEEDS = {
   suspend: { verb: "Suspend", text: "They are shut out of the course. Progress is kept, and they can be let in again.", danger: true },
   reinstate: { verb: "Let in again", text: "They go on where they were." },
   complete: { verb: "Call completed", text: "As if every lesson were done." },
-  remove: { verb: "Take out", text: "Their progress in this course is gone, too. Suspending keeps it.", danger: true },
+  remove: { verb: "Take out", named: true, text: "Their progress in this course is gone, too. Suspending keeps it.", danger: true },
 };
 for (const button of document.querySelectorAll("[data-deed]")) {
   button.addEventListener("click", async () => {
@@ -85,34 +85,51 @@ for (const button of document.querySelectorAll("[data-deed]")) {
 /** Whose people a course is for, as lists of accounts name it. */
 let realm = "";
 
-/** The account of what was typed: an id, or a name or address that one person has. */
-async function named(typed) {
-  if (ACCOUNT_ID.test(typed)) return typed;
+const PARTS = [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]];
+
+/** Who is meant by what was typed: an id, or a name or address that one person has. */
+async function meant(typed) {
   const wrong = (message) => Object.assign(new Error(message), { problem: { fields: [{ field: "account", message }] } });
-  if (!(await standing).actions.has("user.directory.view_full")) throw wrong("must be the id of an account");
+  const mayLook = (await standing).actions.has("user.directory.view_full");
+  if (ACCOUNT_ID.test(typed)) {
+    // Whoever may enroll somebody need not be somebody who may look at the account: then its id is all there is to show.
+    const found = mayLook ? await read(`/api/admin/accounts/${encodeURIComponent(typed)}`).catch(() => null) : null;
+    return found ?? { id: typed };
+  }
+  if (!mayLook) throw wrong("must be the id of an account");
   const query = new URLSearchParams({ q: typed, limit: 2, ...(realm ? { realm } : {}) });
   const { items } = await read(`/api/admin/accounts?${query}`);
   if (items.length === 0) throw wrong("nobody's name begins like this, and nobody has this address");
   if (items.length > 1) throw wrong("several people's names begin like this: type the address");
-  return items[0].id;
+  return items[0];
 }
 
-part("new").addEventListener("click", () =>
-  attempt(async () => {
-    const enrolled = await ask({
-      title: "Enroll somebody",
-      fields: [
-        { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
-        { name: "as", label: "As", options: [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]] },
-      ],
-      button: "Enroll",
-      work: async (typed) => change(ADDRESS, { body: { ...typed, account: await named(typed.account) } }),
-    });
-    if (!enrolled) return;
-    await list.reload();
-    tell(enrolled.state === "waiting" ? "No seat is free: they wait for one." : "Enrolled.");
-  }),
-);
+/** Asks for somebody, and shows who was found before anything is done: the beginning of a name may be another's, too. */
+async function enrollSomebody() {
+  const wish = await ask({
+    title: "Enroll somebody",
+    fields: [
+      { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
+      { name: "as", label: "As", options: PARTS },
+    ],
+    button: "Go on",
+    work: async ({ account, as }) => ({ found: await meant(account), as }),
+  });
+  if (!wish) return;
+  const { found, as } = wish;
+  const who = found.name ? `${found.name} (${found.email})` : found.id;
+  const enrolled = await ask({
+    title: `Enroll ${who}?`,
+    text: `As ${as}.`,
+    button: "Enroll",
+    work: () => change(ADDRESS, { body: { account: found.id, as } }),
+  });
+  if (!enrolled) return;
+  await list.reload();
+  tell(enrolled.state === "waiting" ? `No seat is free: ${who} waits for one.` : `${who} is enrolled.`);
+}
+
+part("new").addEventListener("click", () => attempt(enrollSomebody));
 
 attempt(async () => {
   part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
