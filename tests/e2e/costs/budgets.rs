@@ -185,8 +185,8 @@ pub const EXEMPTIONS: &[Exemption] = &[
     },
     Exemption {
         route: "GET /api/courses/{course}/enrollments",
-        round_trips: 5,
-        why: "Who holds roles in the course, their names, and who learns in it, are asked for once the course permits it.",
+        round_trips: 6,
+        why: "Who teaches the course and who learns in it, and the names of both, are asked for once the course permits it.",
     },
     Exemption {
         route: "POST /api/login",

@@ -13,13 +13,15 @@ const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
 const NOUN = ["enrollment", "enrollments"];
 const ACCOUNT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const person = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
+/** Who is meant; an account that is gone has its id alone. */
+const called = ({ account, name }) => name ?? account;
 let picked = [];
 
 /** Those who teach stand above the list: they are few, and take no seat. */
 function showTeachers(teachers) {
   const lines = teachers.map(({ account, name, as }) => {
     const line = element("li");
-    line.append(element("a", name ?? account, { href: person(account), dir: "auto" }), element("span", as, { class: "quiet" }));
+    line.append(element("a", called({ account, name }), { href: person(account), dir: "auto" }), element("span", as, { class: "quiet" }));
     return line;
   });
   part("teachers").replaceChildren(...lines);
@@ -33,8 +35,9 @@ const list = table({
   onPage: ({ teachers }, cursor) => cursor || showTeachers(teachers),
   key: ({ account }) => account,
   matches: ({ state }, wanted) => (wanted.state ?? state) === state,
-  orders: { state: ({ state }) => state, begun: (line) => line.created_at },
+  orders: { name: called, state: ({ state }) => state, begun: (line) => line.created_at },
   columns: [
+    ["Name", ({ name }) => name],
     ["Account", ({ account }) => account],
     ["State", ({ state }) => state],
     ["Lessons done", (line) => line.lessons_done],
@@ -45,9 +48,9 @@ const list = table({
   ],
   fill(row, line) {
     const link = row.querySelector("[data-name]");
-    link.textContent = line.account;
+    link.textContent = called(line);
     link.href = person(line.account);
-    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${line.account}`);
+    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${called(line)}`);
     mark(row.querySelector("[data-state]"), line.state);
     row.querySelector("[data-progress]").textContent = `${line.lessons_done} of ${line.lessons}`;
     row.querySelector("[data-grounds]").textContent = line.grounds.map(({ kind }) => kind).join(", ");
@@ -70,13 +73,14 @@ const DEEDS = {
 for (const button of document.querySelectorAll("[data-deed]")) {
   button.addEventListener("click", async () => {
     const action = button.dataset.deed;
+    const names = new Map(picked.map((line) => [line.account, called(line)]));
     const done = await doToAll({
       ...DEEDS[action],
       address: `${ADDRESS}/bulk`,
-      ids: picked.map(({ account }) => account),
+      ids: [...names.keys()],
       noun: NOUN,
       body: (accounts) => ({ accounts, action }),
-      nameOf: (id) => id,
+      nameOf: (id) => names.get(id),
     });
     if (done) list.reload();
   });
