@@ -118,7 +118,13 @@ const DEEDS = {
   }),
 };
 
-for (const [name, asking] of Object.entries(DEEDS)) part(name).addEventListener("click", () => deed(asking()));
+for (const [name, asking] of Object.entries(DEEDS)) {
+  // What is pressed while the account is on its way waits for it.
+  part(name).addEventListener("click", async () => {
+    await loaded;
+    if (person) await deed(asking());
+  });
+}
 
 async function showLookedAfter() {
   const { items } = await read(`/api/admin/holders?object=${encodeURIComponent(`person:${id}`)}`);
@@ -131,7 +137,7 @@ async function showLookedAfter() {
   }
 }
 
-attempt(async () => {
+const loaded = attempt(async () => {
   const { actions } = await standing;
   await reload();
   await showRoles(address, actions);
