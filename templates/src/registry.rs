@@ -68,6 +68,8 @@ registry! {
         "parts/entries.html";
         "parts/mail.html";
         "parts/own_pages.html";
+        "parts/own_passkeys.html";
+        "parts/passkey_proof.html";
         "parts/sign_in_form.html";
     }
     pages {

@@ -29,7 +29,7 @@ test("an app is set up, and from then on the password alone opens nothing", asyn
   const { page } = learner;
   await learner.visit(`${stage.platform.origin}/account/`);
   await learner.press("link", "Second factor");
-  await page.getByText("There is none.").waitFor();
+  await page.getByText("There is none. With one, your password alone opens nothing.").waitFor();
   await page.getByRole("button", { name: "Set up an app" }).click();
   await page.getByRole("img", { name: /The secret as a picture/ }).waitFor();
   const secret = await page.locator("[data-secret]").textContent();
@@ -64,7 +64,7 @@ test("an app is set up, and from then on the password alone opens nothing", asyn
   await back.visit(`${stage.platform.origin}/account/second-factor/`);
   await back.page.getByText("9 of them are left.").waitFor();
   await back.page.getByRole("button", { name: "Take the app away" }).click();
-  await back.page.getByText("There is none.").waitFor();
+  await back.page.getByText("There is none. With one, your password alone opens nothing.").waitFor();
   await back.close();
   await learner.close();
 });

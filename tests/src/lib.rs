@@ -11,6 +11,7 @@ mod clock;
 mod people;
 pub mod pictures;
 mod reply;
+mod security_key;
 mod world;
 
 pub use authenticator::Authenticator;
@@ -19,6 +20,7 @@ pub use browser::{Ask, Browser};
 pub use clock::MovableClock;
 pub use people::Administrator;
 pub use reply::Reply;
+pub use security_key::SecurityKey;
 pub use world::World;
 
 /// A password that every rule accepts.

@@ -7,6 +7,7 @@ use domain::Tier;
 use crate::action::Action;
 use crate::explanation::Basis;
 use crate::object::{Object, Reach};
+use crate::principal::Principal;
 
 /// Roles from this height on give power over others' work: the administrators' family.
 const POWER: u8 = 30;
@@ -39,6 +40,14 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
 /// What is one's own does not: otherwise nobody could set one up.
 pub fn asks_for_second_factor(basis: &Basis) -> bool {
     basis.role.rank() >= POWER && basis.reach != Reach::Own
+}
+
+/// Whether the one who asks holds a role whose deeds ask for a second factor, where the deployment asks administrators for
+/// one.
+pub fn needs_second_factor(principal: &Principal) -> bool {
+    let Principal::Account(standing) = principal else { return false };
+    let highest = standing.grants.iter().map(|grant| grant.role.rank()).fold(standing.roles().rank(), u8::max);
+    highest >= POWER
 }
 
 #[cfg(test)]

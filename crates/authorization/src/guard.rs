@@ -166,7 +166,9 @@ impl Guard {
                 // Whoever wants to go hands the platform over first.
                 let leaves = action == Action::DeleteSelf
                     && standing.is_some_and(|standing| standing.roles().contains(Role::Owner));
-                leaves || (object.of_owner && ON_ACCOUNTS.contains(action) && !own)
+                // Whoever runs the platform's computers is the last way back for an owner without telephone and codes.
+                let rescue = action == Action::ResetSecondFactors && standing.is_none();
+                leaves || (object.of_owner && ON_ACCOUNTS.contains(action) && !own && !rescue)
             }
             Guard::AccountOfOtherAudience => {
                 let realm = object.account_kind.map(AccountKind::realm);

@@ -48,7 +48,7 @@ pub use belonging::{
 };
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
-pub use confirmation::{asks_for_confirmation, asks_for_second_factor};
+pub use confirmation::{asks_for_confirmation, asks_for_second_factor, needs_second_factor};
 pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};

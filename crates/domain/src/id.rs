@@ -39,6 +39,11 @@ macro_rules! ids {
             pub const fn from_bytes(bytes: [u8; 16]) -> Self {
                 Self(u128::from_be_bytes(bytes))
             }
+
+            /// The bytes that spell it, for those who keep ids as bytes.
+            pub const fn to_bytes(self) -> [u8; 16] {
+                self.0.to_be_bytes()
+            }
         }
 
         impl fmt::Display for $name {

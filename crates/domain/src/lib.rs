@@ -59,7 +59,7 @@ pub use role_code::{RoleCode, RoleCodeError};
 pub use settlement::{Settlement, SettlementError};
 pub use slug::{Slug, SlugError};
 pub use tenant::{Audience, Realm, Tenant};
-pub use text::{HttpUrl, PersonName, Reason, Subject, Summary, TextError, Title};
+pub use text::{HttpUrl, PasskeyName, PersonName, Reason, Subject, Summary, TextError, Title};
 
 #[cfg(test)]
 mod fuzzed;

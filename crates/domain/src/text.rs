@@ -136,6 +136,8 @@ lines! {
     Subject, 120, Ok;
     /// Why somebody did what others will ask about; kept in the audit log. Longer reasons belong into a letter.
     Reason, 500, Ok;
+    /// What the owner of a passkey calls it: the device it is on, in a few words.
+    PasskeyName, 60, Ok;
 }
 
 /// An absolute `http` or `https` address; the scheme is what keeps `javascript:` out of every link.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use authorization::{
     Act, Action, ActionSet, Behind, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target,
     able, asks_for_confirmation, asks_for_second_factor, authorize, conceivable, decide, may_override,
+    needs_second_factor,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -224,6 +225,11 @@ impl Cx {
             return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));
         }
         Ok(granted)
+    }
+
+    /// Whether the one who asks must have a second factor, since the deployment asks administrators for one.
+    pub fn needs_second_factor(&self) -> bool {
+        self.app.settings.second_factor_for_administrators && needs_second_factor(&self.principal)
     }
 
     /// Whether a second factor was proved with this login. Who is no account has none; whoever acts as somebody else has

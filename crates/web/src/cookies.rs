@@ -99,8 +99,12 @@ impl SetCookies {
                 lines.extend(device.as_ref().map(known));
                 lines
             }
-            SetCookies::Acting { access, max_age_s } | SetCookies::HalfSignedIn { access, max_age_s } => {
+            SetCookies::Acting { access, max_age_s } => {
                 vec![format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}; Max-Age={max_age_s}")]
+            }
+            // Another tab that refreshed a former login would take this one away.
+            SetCookies::HalfSignedIn { access, max_age_s } => {
+                vec![format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}; Max-Age={max_age_s}"), gone(REFRESH_COOKIE)]
             }
             SetCookies::ActingEnded => vec![gone(ACCESS_COOKIE)],
             // The device stays a known one: its owner mistypes a password like everybody else.

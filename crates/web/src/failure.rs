@@ -45,6 +45,8 @@ pub enum Failure {
     WrongCredentials,
     /// The code of a second factor is not right, or used up.
     WrongCode,
+    /// What a browser says of a passkey does not answer what it was asked.
+    WrongPasskey(&'static str),
     /// Signed in, and not permitted.
     Forbidden(&'static str, &'static str),
     /// There is no such thing, or the asker may not know of it.
@@ -133,6 +135,7 @@ impl Failure {
             Failure::WrongCode => {
                 (401, "wrong_code", "the code is not right, or was used already".to_owned(), Vec::new())
             }
+            Failure::WrongPasskey(words) => (400, "wrong_passkey", (*words).to_owned(), Vec::new()),
             Failure::Forbidden(code, words) => (403, *code, (*words).to_owned(), Vec::new()),
             Failure::NotFound => (404, "not_found", "there is no such thing here".to_owned(), Vec::new()),
             Failure::Malformed(message) => (400, "malformed", cut(message), Vec::new()),

@@ -52,8 +52,9 @@ pub(crate) async fn change_password(
     let new = PasswordRules::check(&form.new, &account.email, &account.name);
     let hash = cx.app().hash_password(new.map_err(|refused| Failure::field("new", refused))?).await?;
     let account = cx.store().change_password(grant, hash, form.end_other_logins).await?;
-    match cx.login() {
-        Some(login) if !form.end_other_logins => Ok(Json(SignedInBody::of(cx.app(), &account, login)?).into_response()),
-        _ => Ok(SignedIn::begin(cx.app(), &account, &browser, false).await?.into_response()),
+    let login = cx.login().ok_or(Failure::SignedOut)?;
+    if form.end_other_logins {
+        return Ok(SignedIn::go_on(cx.app(), &account, &browser, login).await?.into_response());
     }
+    Ok(Json(SignedInBody::of(cx.app(), &account, login)?).into_response())
 }

@@ -52,5 +52,10 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(second_factor::remove_app::remove_app))
         .routes(routes!(second_factor::confirm_app::confirm_app))
         .routes(routes!(second_factor::renew_codes::renew_codes))
+        .routes(routes!(second_factor::passkeys::add::add_passkey))
+        .routes(routes!(second_factor::passkeys::confirm::confirm_passkey))
+        .routes(routes!(second_factor::passkeys::remove::remove_passkey))
+        .routes(routes!(second_factor::passkeys::ask::ask_for_passkey))
+        .routes(routes!(second_factor::passkeys::prove::prove_passkey))
         .with_state(app)
 }

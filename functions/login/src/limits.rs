@@ -3,7 +3,7 @@
 
 use domain::{AccountId, random_bytes};
 use jiff::SignedDuration;
-use store::{Guesses, SignInFacts, StoreError, Throttle};
+use store::{FactorChange, Guesses, Login, SecondFactor, SignInFacts, StoreError, Throttle};
 use web::{App, ClientAddress, Failure, Limit};
 
 /// A person mistypes a few times in a row; a minute later they may go on.
@@ -24,11 +24,53 @@ const OVERALL: Limit = Limit { kind: "sign-in-overall", attempts_max: 150, windo
 /// One counter for everybody would be one hot key.
 const OVERALL_SHARDS: u8 = 8;
 
-/// How often a second factor may be tried with a password that was right. Three codes of a million fit at any moment, so
-/// somebody who has the password gets in once in two years; a person who mistypes waits a quarter of an hour at worst.
+/// How often a second factor may be tried with a password that was right: a person who mistypes waits a quarter of an hour
+/// at worst.
 pub(crate) const FACTOR_GUESSES: u64 = 5;
 const FACTOR: Limit =
     Limit { kind: "second-factor", attempts_max: FACTOR_GUESSES, window: SignedDuration::from_mins(15) };
+
+/// So many codes in a row may be wrong before the app's are taken no more: three of a million fit at any moment, so of ten
+/// thousand accounts whose passwords are known two fall. A passkey, a recovery code and another password stay.
+pub(crate) const CODES_MAX: u64 = 50;
+/// So many are no slip any more: the owner is told.
+const CODES_TOLD: [u64; 2] = [3, 10];
+
+/// What the owner is told after so many refused codes in a row.
+pub(crate) fn worth_telling(in_a_row: u64) -> Option<FactorChange> {
+    match in_a_row {
+        CODES_MAX => Some(FactorChange::CodesOff),
+        told if CODES_TOLD.contains(&told) => Some(FactorChange::Refused),
+        _ => None,
+    }
+}
+
+/// Where guesses at a second factor are counted. Whoever learned the password somewhere does not shut out its owner's own
+/// browsers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lane {
+    /// Browsers that were signed in before.
+    Known,
+    /// All others.
+    New,
+}
+
+impl Lane {
+    /// That of a login that owes its factor.
+    pub(crate) fn of(login: &Login) -> Self {
+        match login.second_factor {
+            SecondFactor::Owed { tell_owner: true } => Self::New,
+            _ => Self::Known,
+        }
+    }
+
+    fn name(self, account: AccountId) -> String {
+        match self {
+            Self::Known => format!("{account}#known"),
+            Self::New => account.to_string(),
+        }
+    }
+}
 
 /// An attempt as it was counted, to be given back.
 pub(crate) struct Counted {
@@ -44,13 +86,13 @@ pub(crate) async fn of_network(app: &App, client: &ClientAddress) -> Result<(Str
 }
 
 /// Counts a guess at a second factor.
-pub(crate) async fn of_factor(app: &App, account: AccountId) -> Result<Throttle, Failure> {
-    app.count(&FACTOR, &account.to_string()).await
+pub(crate) async fn of_factor(app: &App, account: AccountId, lane: Lane) -> Result<Throttle, Failure> {
+    app.count(&FACTOR, &lane.name(account)).await
 }
 
 /// Forgets it, since it was right.
-pub(crate) async fn factor_proved(app: &App, account: AccountId, counted: &Throttle) {
-    app.give_back(&FACTOR, &account.to_string(), counted).await;
+pub(crate) async fn factor_proved(app: &App, account: AccountId, lane: Lane, counted: &Throttle) {
+    app.give_back(&FACTOR, &lane.name(account), counted).await;
 }
 
 /// Counts a guess in a lane, and then an attempt of everybody's: one that is refused here takes nothing from others.

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{Account, random_bytes};
 use jiff::SignedDuration;
 use serde::Serialize;
-use store::{FactorChange, Login, NewLogin, SecondFactors, Session, StoreError};
+use store::{FactorChange, Login, NewLogin, SecondFactor, SecondFactors, Session, StoreError};
 use utoipa::ToSchema;
 use web::{AccessToken, App, Failure, SetCookies};
 
@@ -56,7 +56,14 @@ impl SignedIn {
         browser: &Browser,
         tell_owner: bool,
     ) -> Result<Self, Failure> {
-        let login = begin_login(app, account, browser, tell_owner, Begun::Whole).await?;
+        let login = begin_login(app, account, browser, tell_owner, SecondFactor::NotAsked).await?;
+        Ok(Self::of(app, account, &login)?.known(app, account, browser))
+    }
+
+    /// Begins a login in the place of one that has just ended with all others, and proves of a second factor what that
+    /// one did.
+    pub(crate) async fn go_on(app: &App, account: &Account, browser: &Browser, ended: &Login) -> Result<Self, Failure> {
+        let login = begin_login(app, account, browser, false, ended.second_factor).await?;
         Ok(Self::of(app, account, &login)?.known(app, account, browser))
     }
 
@@ -110,7 +117,7 @@ impl HalfWay {
         tell_owner: bool,
         factors: &SecondFactors,
     ) -> Result<Self, Failure> {
-        let login = begin_login(app, account, browser, tell_owner, Begun::Half).await?;
+        let login = begin_login(app, account, browser, tell_owner, SecondFactor::Owed { tell_owner }).await?;
         let token = AccessToken { account: account.id, login: login.id };
         let access = app.tokens.access(token, random_bytes(&*app.entropy), app.clock.now()).ok_or_else(no_key)?;
         let cookies = SetCookies::HalfSignedIn { access, max_age_s: HALF_LIFETIME.as_secs() };
@@ -124,24 +131,16 @@ impl IntoResponse for HalfWay {
     }
 }
 
-/// How much of who somebody is has been proved.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Begun {
-    Whole,
-    Half,
-}
-
 async fn begin_login(
     app: &App,
     account: &Account,
     browser: &Browser,
     tell_owner: bool,
-    begun: Begun,
+    second_factor: SecondFactor,
 ) -> Result<Login, Failure> {
     let seed = random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect();
-    let owes_second_factor = begun == Begun::Half;
-    let lifetime = if owes_second_factor { HALF_LIFETIME } else { LIFETIME };
-    let begun = NewLogin { seed, device: browser.name.clone(), tell_owner, owes_second_factor };
+    let lifetime = if second_factor.is_owed() { HALF_LIFETIME } else { LIFETIME };
+    let begun = NewLogin { seed, device: browser.name.clone(), tell_owner, second_factor };
     match app.store.begin_login(account, begun, lifetime).await {
         // Logins were ended or the account went since the password was proved: it proves nothing any more.
         Err(StoreError::Conflict(_)) => Err(Failure::WrongCredentials),

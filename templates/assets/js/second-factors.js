@@ -4,6 +4,7 @@ import { inWords, onPress, onSend } from "./account-form.js";
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { element, parameter, part, run } from "./dom.js";
+import { letAdd, removePasskey, showPasskeys } from "./own-passkeys.js";
 import { day } from "./when.js";
 
 const FACTORS = "/api/login/second-factors";
@@ -11,7 +12,8 @@ const FACTORS = "/api/login/second-factors";
 let waiting = null;
 
 async function show() {
-  const { app_since: since, asked_for: asked, recovery_codes_left: left } = await read(FACTORS);
+  const factors = await read(FACTORS);
+  const { app_since: since, asked_for: asked, recovery_codes_left: left } = factors;
   part("app-state").textContent = since
     ? `Set up on ${day(since)}: signing in asks for its codes.`
     : "There is none. With one, your password alone opens nothing.";
@@ -19,6 +21,7 @@ async function show() {
   part("remove-app").hidden = !since;
   part("codes-section").hidden = !asked;
   part("codes-state").textContent = `${left} of them are left.`;
+  showPasskeys(factors, (passkey) => confirmed(() => withoutPasskey(passkey))());
 }
 
 /** Does something that may ask for the password first, and then goes on with it. */
@@ -70,15 +73,32 @@ onSend(part("confirm-app"), async (form) => {
   const { recovery_codes: codes } = await write(`${FACTORS}/app/confirm`, { body: { code: form.elements.code.value } });
   form.reset();
   part("offer").hidden = true;
+  await proved(codes, "The app is set up.");
+  return "";
+});
+
+letAdd({ confirmed, added: (codes) => proved(codes, "The passkey is added.") });
+
+async function withoutPasskey(passkey) {
+  await removePasskey(passkey);
+  await show();
+  tell(`The passkey “${passkey.name}” is taken away.`);
+}
+
+/** A factor counts from now on. */
+async function proved(codes, words) {
   part("needed").hidden = true;
   showCodes(codes);
   await show();
+  tell(words);
+}
+
+function tell(words) {
   const status = part("status");
   status.hidden = false;
-  status.textContent = "The app is set up.";
+  status.textContent = words;
   status.focus();
-  return "";
-});
+}
 
 onSend(part("confirm-form"), async (form) => {
   await write("/api/login/confirm", { body: { password: form.elements.password.value } });

@@ -39,6 +39,10 @@ pub struct SecondFactorPage<'a> {
     pub app: bool,
     /// Whether the account has a passkey.
     pub passkey: bool,
+    /// Whether passkeys can be used at the address that was asked.
+    pub passkey_here: bool,
+    /// The origin to open for passkeys instead, where there is one.
+    pub passkey_elsewhere: Option<&'a str>,
     /// Where the form leads.
     pub next: &'a str,
     /// The sign-in page.
@@ -172,7 +176,9 @@ mod samples {
                 head: Head::sample(),
                 failed: true,
                 app: true,
-                passkey: false,
+                passkey: true,
+                passkey_here: false,
+                passkey_elsewhere: Some("http://localhost:8080"),
                 next: "/learn/?a=\"b\"",
                 again_href: "/sign-in/",
             }

@@ -209,6 +209,11 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "The guess is counted, and given back once the code is proved.",
     },
     Exemption {
+        route: "POST /api/login/second-factor/passkey",
+        round_trips: 5,
+        why: "The guess is counted, and given back once the passkey is proved.",
+    },
+    Exemption {
         route: "POST /api/login/second-factors/app/confirm",
         round_trips: 5,
         why: "The guess is counted, and given back once the code is proved.",

@@ -150,7 +150,7 @@ pub async fn signed_in(app: &App, account: Account) -> Person {
         seed: "seed".to_owned(),
         device: "test".to_owned(),
         tell_owner: false,
-        owes_second_factor: false,
+        second_factor: store::SecondFactor::NotAsked,
     };
     let login = app.store.begin_login(&account, begun, lifetime).await.unwrap();
     let named = AccessToken { account: account.id, login: login.id };

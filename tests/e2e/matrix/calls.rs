@@ -87,6 +87,12 @@ fn query(path: &str) -> &'static str {
     }
 }
 
+/// What reads as made by a passkey, and answers nothing.
+fn passkey() -> Value {
+    let response = json!({ "attestationObject": "", "authenticatorData": "", "clientDataJSON": "", "signature": "" });
+    json!({ "id": "", "rawId": "", "type": "public-key", "response": response })
+}
+
 fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark: &str) -> Option<Value> {
     if method == "GET" || method == "DELETE" {
         return None;
@@ -99,6 +105,8 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/login/password") => json!({ "current": PASSWORD, "new": PASSWORD }),
         (_, "/api/login/confirm") => json!({ "password": PASSWORD }),
         (_, "/api/login/second-factor" | "/api/login/second-factors/app/confirm") => json!({ "code": "000000" }),
+        (_, "/api/login/second-factors/passkeys/confirm") => json!({ "name": mark, "credential": passkey() }),
+        (_, "/api/login/second-factor/passkey") => json!({ "credential": passkey() }),
         (_, "/api/login/email") => json!({ "password": PASSWORD, "email": email }),
         (_, "/api/signup/password") => json!({ "token": "x", "password": PASSWORD }),
         (_, "/api/signup/email") => json!({ "token": "x" }),

@@ -6,7 +6,7 @@ use domain::{Account, EmailAddress, Realm};
 use jiff::SignedDuration;
 use portico_tests::PASSWORD;
 use serde_json::json;
-use store::{NewLogin, StoreError};
+use store::{NewLogin, SecondFactor, StoreError};
 
 use super::scene::{OTHER_PASSWORD, Scene, credentials};
 
@@ -19,8 +19,12 @@ async fn proved(scene: &Scene) -> Account {
 }
 
 async fn begin(scene: &Scene, account: &Account) -> Result<(), StoreError> {
-    let begun =
-        NewLogin { seed: "seed".to_owned(), device: "late".to_owned(), tell_owner: false, owes_second_factor: false };
+    let begun = NewLogin {
+        seed: "seed".to_owned(),
+        device: "late".to_owned(),
+        tell_owner: false,
+        second_factor: SecondFactor::NotAsked,
+    };
     scene.app().store.begin_login(account, begun, SignedDuration::from_hours(1)).await.map(drop)
 }
 

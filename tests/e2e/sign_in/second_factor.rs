@@ -6,21 +6,21 @@ use portico_tests::{Authenticator, Browser, PASSWORD, World};
 use serde_json::{Value, json};
 use totp_rs::Secret;
 
-const FACTORS: &str = "/api/login/second-factors";
-const PROVE: &str = "/api/login/second-factor";
-const ACCOUNTS: &str = "/api/admin/accounts";
-const OWNER: &str = "olga@portico.example";
+pub(super) const FACTORS: &str = "/api/login/second-factors";
+pub(super) const PROVE: &str = "/api/login/second-factor";
+pub(super) const ACCOUNTS: &str = "/api/admin/accounts";
+pub(super) const OWNER: &str = "olga@portico.example";
 /// Longer than a code counts, drift included.
 const NEXT_CODE: SignedDuration = SignedDuration::from_secs(90);
 
 /// What the app shows so many seconds from now.
-fn shows(app: &Authenticator, world: &World, later_s: i64) -> String {
+pub(super) fn shows(app: &Authenticator, world: &World, later_s: i64) -> String {
     let now = world.platform.app.clock.now();
     app.shows(now.saturating_add(SignedDuration::from_secs(later_s)).unwrap())
 }
 
 /// Sets an app up, and gives it with the recovery codes.
-async fn set_up(world: &World, browser: &Browser) -> (Authenticator, Vec<String>) {
+pub(super) async fn set_up(world: &World, browser: &Browser) -> (Authenticator, Vec<String>) {
     let offered = browser.post(&format!("{FACTORS}/app"), json!({})).await.expect(200);
     let app = Authenticator::with(&offered.str("/secret"));
     let code = json!({ "code": shows(&app, world, 0) });
@@ -32,14 +32,14 @@ async fn set_up(world: &World, browser: &Browser) -> (Authenticator, Vec<String>
 }
 
 /// A browser that has typed the password and nothing more.
-async fn half_way(world: &World, email: &str) -> Browser {
+pub(super) async fn half_way(world: &World, email: &str) -> Browser {
     let browser = world.browser();
     let owed = world.try_sign_in(&browser, email, PASSWORD, "main").await.expect(202);
     assert_eq!(owed.str("/page"), PROVE);
     browser
 }
 
-async fn prove(browser: &Browser, code: &str) -> u16 {
+pub(super) async fn prove(browser: &Browser, code: &str) -> u16 {
     let proved = browser.post(PROVE, json!({ "code": code })).await;
     if proved.code() == 200 {
         browser.set_csrf(&proved.str("/csrf"));

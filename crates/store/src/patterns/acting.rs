@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use crate::item::read;
 use crate::keys::Key;
 use crate::patterns::audit::Record;
-use crate::patterns::logins::{self, Login, SAME_EPOCH, SecondFactor, epoch_values};
+use crate::patterns::logins::{self, Login, SecondFactor};
 use crate::table::Question;
-use crate::transaction::{Failure, Transaction};
+use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
 /// How long somebody is logged in as another one: as long as an access token lives.
@@ -63,10 +63,9 @@ impl Store {
             acting: Some(acting.clone()),
         };
         let record = Record::of(format!("account:{}", account.id), None, Some(&acting));
-        let key = keys::account(account.id);
         let transaction = self
             .audited(&granted, None, record)?
-            .holds(&key, SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
+            .same_epoch(account.id, account.login_epoch)
             .create(logins::item(&login)?, "the login");
         self.former_acting(account.id, own.id).await?.iter().fold(transaction, Transaction::drop).commit().await?;
         Ok(login)

@@ -76,6 +76,11 @@ impl Doer {
         let behind = granted.behind().map(|behind| behind.account);
         Self { actor: granted.actor(), behind, action: granted.action() }
     }
+
+    /// What came of something that an account tried and that was refused.
+    pub(crate) fn of_account(account: AccountId, action: Action) -> Self {
+        Self { actor: Actor::Account(account), behind: None, action }
+    }
 }
 
 const TEXT_CHARS_MAX: usize = 300;

@@ -47,6 +47,10 @@ fn nobody() -> AccountId {
     AccountId::from_bytes([0; 16])
 }
 
+fn kept_until(now: Timestamp) -> Timestamp {
+    now.saturating_add(KEPT).unwrap_or(now)
+}
+
 impl Store {
     /// The account of an address with its password and its failures, in two round trips. An address without an account
     /// takes both as well, so the time does not tell which it is. `device` is the account and the id that a browser's
@@ -78,12 +82,18 @@ impl Store {
 
     /// Counts a failure; gives how many there were in a row.
     pub async fn count_failure(&self, facts: &SignInFacts) -> Result<u64, StoreError> {
-        let (key, now) = (keys::failures(&facts.lane), self.now());
-        let ttl = now.saturating_add(KEPT).unwrap_or(now);
         if facts.outdated {
-            self.table.put(Item::new(key, &Failures { in_a_row: 1, last_at: now })?.until(ttl)).await?;
+            let now = self.now();
+            let first = Failures { in_a_row: 1, last_at: now };
+            self.table.put(Item::new(keys::failures(&facts.lane), &first)?.until(kept_until(now))).await?;
             return Ok(1);
         }
+        self.count_failure_in(&facts.lane).await
+    }
+
+    pub(super) async fn count_failure_in(&self, lane: &str) -> Result<u64, StoreError> {
+        let (key, now) = (keys::failures(lane), self.now());
+        let ttl = kept_until(now);
         let when = ("last_at", AttributeValue::S(now.to_string()));
         let counts = self.add_and_set(&key, &["in_a_row"], 1, ttl.as_second(), Some(when)).await?;
         Ok(counts.first().copied().unwrap_or(0))
@@ -91,9 +101,17 @@ impl Store {
 
     /// Forgets the failures of a lane, after a success.
     pub async fn forget_failures(&self, facts: &SignInFacts) -> Result<(), StoreError> {
+        self.forget_failures_in(&facts.lane).await
+    }
+
+    pub(super) async fn forget_failures_in(&self, lane: &str) -> Result<(), StoreError> {
         let never = Failures { in_a_row: 0, last_at: Timestamp::UNIX_EPOCH };
-        let item = Item::new(keys::failures(&facts.lane), &never)?;
-        self.table.put(item.until(self.now())).await
+        self.table.put(Item::new(keys::failures(lane), &never)?.until(self.now())).await
+    }
+
+    pub(super) async fn failures_in(&self, lane: &str) -> Result<u64, StoreError> {
+        let stored: Option<Failures> = self.table.entity(&keys::failures(lane)).await?;
+        Ok(stored.map_or(0, |stored| stored.in_a_row))
     }
 
     /// Tells an account's owner that somebody keeps guessing.

@@ -19,6 +19,9 @@ use crate::{Store, StoreError, keys};
 
 /// The most browsers an account is signed in with at once; the oldest gives way. Keeps the standing query small.
 pub const LOGINS_MAX: usize = 20;
+/// The same of those that owe a second factor and of each kind of browser: enough for somebody who signs in from several at
+/// once.
+const HALF_LOGINS_MAX: usize = 5;
 /// A transaction takes a hundred writes; what is left over is cleared next time, or runs out.
 const CLEARED_MAX: usize = 50;
 
@@ -92,6 +95,24 @@ impl SecondFactor {
     }
 }
 
+/// Which logins make room for each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Signed,
+    HalfOnKnownDevice,
+    HalfOnNewDevice,
+}
+
+impl Kind {
+    fn of(login: &Login) -> Self {
+        match login.second_factor {
+            SecondFactor::Owed { tell_owner: false } => Self::HalfOnKnownDevice,
+            SecondFactor::Owed { tell_owner: true } => Self::HalfOnNewDevice,
+            SecondFactor::NotAsked | SecondFactor::Proved { .. } => Self::Signed,
+        }
+    }
+}
+
 /// What a login begins with.
 #[derive(Debug, Clone)]
 pub struct NewLogin {
@@ -99,10 +120,10 @@ pub struct NewLogin {
     pub seed: String,
     /// What the browser calls itself, shortened.
     pub device: String,
-    /// Whether the owner is told of it.
+    /// Whether the owner is told of it. Of one that owes its second factor, they are told once that is proved.
     pub tell_owner: bool,
-    /// Whether a second factor is still to be proved. Until then it opens nothing, and nobody is told.
-    pub owes_second_factor: bool,
+    /// What is known of the second factor. Until one that is owed is proved, the login opens nothing.
+    pub second_factor: SecondFactor,
 }
 
 /// A signed-in account: who asks, and everything they were granted.
@@ -175,16 +196,12 @@ impl Store {
             created_at: now,
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
-            second_factor: match begun.owes_second_factor {
-                true => SecondFactor::Owed { tell_owner: begun.tell_owner },
-                false => SecondFactor::NotAsked,
-            },
+            second_factor: begun.second_factor,
             acting: None,
         };
-        let mut transaction = Transaction::on(&self.table)
-            .holds(&keys::account(account.id), SAME_EPOCH, epoch_values(account), Failure::Conflict("the account"))
-            .create(item(&login)?, "the login");
-        if begun.tell_owner && !begun.owes_second_factor {
+        let mut transaction =
+            Transaction::on(&self.table).same_epoch(account.id, account.login_epoch).create(item(&login)?, "the login");
+        if begun.tell_owner && !begun.second_factor.is_owed() {
             transaction = transaction.create(self.new_device(&login)?, "the mail");
         }
         for ended in self.logins_to_clear(account).await? {
@@ -201,21 +218,28 @@ impl Store {
         OutboxEntry::new(task, now, &*self.entropy).item()
     }
 
-    /// Logins that make room for one more: those of an earlier epoch, those that ran out, and those that owe a second
-    /// factor (whoever knows the password alone must not push out the owner); then the oldest beyond [`LOGINS_MAX`].
-    /// Those by which somebody acts as the account end by themselves, and push out none of its own.
+    /// Logins that make room for one more: those of an earlier epoch, and those that ran out; then the oldest beyond
+    /// [`LOGINS_MAX`], and of those that owe a second factor the oldest beyond [`HALF_LOGINS_MAX`]. Those count apart,
+    /// and those of browsers that are new to the account apart from the others: whoever knows the password alone pushes
+    /// out the owner neither here nor there. Those by which somebody acts as the account end by themselves, and push out
+    /// none of its own.
     async fn logins_to_clear(&self, account: &Account) -> Result<Vec<Key>, StoreError> {
         let items = self.table.all(&Question::of(keys::account_partition(account.id), keys::LOGIN)).await?;
         let logins = items.into_iter().map(read::<Login>).collect::<Result<Vec<_>, _>>()?;
         let now = self.now();
         let own = logins.into_iter().filter(|login| login.acting.is_none() || login.expires_at <= now);
-        let lives = |login: &Login| {
-            login.epoch == account.login_epoch && login.expires_at > now && !login.second_factor.is_owed()
-        };
+        let lives = |login: &Login| login.epoch == account.login_epoch && login.expires_at > now;
         let (live, mut gone): (Vec<_>, Vec<_>) = own.partition(lives);
-        // Ids sort by age, so the first are the oldest.
-        let surplus = (live.len() + 1).saturating_sub(LOGINS_MAX);
-        gone.extend(live.into_iter().take(surplus));
+        for (kind, most) in [
+            (Kind::Signed, LOGINS_MAX),
+            (Kind::HalfOnKnownDevice, HALF_LOGINS_MAX),
+            (Kind::HalfOnNewDevice, HALF_LOGINS_MAX),
+        ] {
+            let of_kind: Vec<&Login> = live.iter().filter(|login| Kind::of(login) == kind).collect();
+            // Ids sort by age, so the first are the oldest.
+            let surplus = (of_kind.len() + 1).saturating_sub(most);
+            gone.extend(of_kind.into_iter().take(surplus).cloned());
+        }
         Ok(gone.into_iter().take(CLEARED_MAX).map(|login| keys::login(account.id, login.id)).collect())
     }
 
@@ -274,12 +298,24 @@ impl Transaction<'_> {
         let raise = "SET login_epoch = if_not_exists(login_epoch, :zero) + :one, version = version + :one";
         self.update(&keys::account(account), raise, "attribute_exists(pk)", values, Failure::Missing("the account"))
     }
+
+    /// The same under the condition that it is still this one.
+    pub(crate) fn end_logins_of(self, account: AccountId, epoch: u64) -> Self {
+        let values = Attributes::from([
+            (":epoch".to_owned(), number(epoch)),
+            (":next".to_owned(), number(epoch + 1)),
+            (":one".to_owned(), number(1)),
+        ]);
+        let raise = "SET login_epoch = :next, version = version + :one";
+        self.update(&keys::account(account), raise, SAME_EPOCH, values, Failure::Conflict("the account"))
+    }
+
+    /// Fails where the logins of an account were ended since, or the account is gone.
+    pub(crate) fn same_epoch(self, account: AccountId, epoch: u64) -> Self {
+        let values = Attributes::from([(":epoch".to_owned(), number(epoch))]);
+        self.holds(&keys::account(account), SAME_EPOCH, values, Failure::Conflict("the account"))
+    }
 }
 
 /// The epoch is not written before it is raised for the first time.
-pub(super) const SAME_EPOCH: &str =
-    "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";
-
-pub(super) fn epoch_values(account: &Account) -> Attributes {
-    Attributes::from([(":epoch".to_owned(), number(account.login_epoch))])
-}
+const SAME_EPOCH: &str = "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";

@@ -28,6 +28,7 @@ pub(crate) mod outbox;
 pub(crate) mod own_data;
 pub(crate) mod own_orders;
 pub(crate) mod partners;
+pub(crate) mod passkeys;
 pub(crate) mod passwords;
 pub(crate) mod path_enrollments;
 pub(crate) mod permission_sets;

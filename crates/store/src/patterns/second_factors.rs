@@ -6,7 +6,7 @@
 //! as hashes made with one, and of passkeys there is only the public half.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId};
+use domain::{Account, AccountId, LoginId, PasskeyName};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +61,7 @@ pub struct Passkey {
     /// Its id, in URL-safe base64.
     pub id: String,
     /// What its owner calls it.
-    pub name: String,
+    pub name: PasskeyName,
     /// What is needed to check its signatures, as JSON.
     pub credential: String,
     /// When it was added.
@@ -74,6 +74,8 @@ pub struct Passkey {
 /// What a browser was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PasskeyQuestion {
+    /// The login that was asked. Nobody else's answer counts.
+    pub login: LoginId,
     /// What is needed to check the answer, as JSON.
     pub state: String,
     /// Until when it may be answered.
@@ -92,6 +94,8 @@ pub enum FactorChange {
     PasskeyAdded,
     /// A passkey was taken away.
     PasskeyRemoved,
+    /// A passkey was refused: its count of signatures went backwards, so there is a copy of it.
+    PasskeyCopied,
     /// There are fresh recovery codes; the former ones are void.
     CodesRenewed,
     /// A recovery code was used to sign in.
@@ -100,6 +104,8 @@ pub enum FactorChange {
     Reset,
     /// Somebody who typed the password right did not have the second factor, several times over.
     Refused,
+    /// So often that codes of the app are taken no more.
+    CodesOff,
 }
 
 impl FactorChange {
@@ -110,11 +116,18 @@ impl FactorChange {
             Self::AppRemoved => "app_removed",
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::PasskeyCopied => "passkey_copied",
             Self::CodesRenewed => "codes_renewed",
             Self::CodeUsed => "code_used",
             Self::Reset => "reset",
             Self::Refused => "refused",
+            Self::CodesOff => "codes_off",
         }
+    }
+
+    /// Whether there is a factor more than before, which the login that asks has just proved.
+    fn adds_one(self) -> bool {
+        matches!(self, Self::AppAdded | Self::PasskeyAdded)
     }
 }
 
@@ -163,35 +176,45 @@ impl Store {
         Ok(stored.unwrap_or_else(|| SecondFactors::none_of(account)))
     }
 
-    /// Stores a change of what was read, unless somebody else changed it meanwhile. `told` is what the owner is mailed;
-    /// `proved` is the login with which a new factor has just been proved.
+    /// Stores a change of what was read, unless somebody else changed it meanwhile or the logins of the account were
+    /// ended. `told` is what the owner is mailed; `login` is the one that asks.
+    ///
+    /// A factor that comes, and the last one that goes, end every other login with the same write: none that began with
+    /// the password alone lives beside a factor, and none counts as proved without one.
     pub async fn change_second_factors(
         &self,
         grant: Granted<act::ManageSecondFactors>,
         after: SecondFactors,
         told: Option<FactorChange>,
-        proved: Option<&Login>,
+        login: &Login,
     ) -> Result<(), StoreError> {
+        let account = grant.target().account.id;
+        let now_is = if told.is_some_and(FactorChange::adds_one) {
+            Some(SecondFactor::Proved { at: self.now() })
+        } else if login.second_factor.is_proved() && !after.are_asked_for() {
+            Some(SecondFactor::NotAsked)
+        } else {
+            None
+        };
         let mut transaction = self.with_factors(after)?;
-        if let Some(login) = proved {
-            let at = self.now();
-            let next =
-                Login { version: login.version + 1, second_factor: SecondFactor::Proved { at }, ..login.clone() };
-            transaction = transaction.replace(logins::item(&next)?, login.version, "the login");
-        }
+        transaction = match now_is {
+            None => transaction.same_epoch(account, login.epoch),
+            Some(second_factor) => {
+                let (version, epoch) = (login.version + 1, login.epoch + 1);
+                let next = Login { version, epoch, second_factor, ..login.clone() };
+                let transaction = transaction.end_logins_of(account, login.epoch);
+                transaction.replace(logins::item(&next)?, login.version, "the login")
+            }
+        };
         if let Some(change) = told {
-            transaction = transaction.create(self.factor_notice(grant.target().account.id, change)?, "the mail");
+            transaction = transaction.create(self.factor_notice(account, change)?, "the mail");
         }
         transaction.commit().await
     }
 
-    /// Keeps a question that a half signed-in browser is asked.
-    pub async fn ask_for_passkey(&self, _: &Session, after: SecondFactors) -> Result<(), StoreError> {
-        self.with_factors(after)?.commit().await
-    }
-
-    /// The second factor is proved: the login opens what the account may from now on, and lives as long as any.
-    /// `after` has what was used for it used up; of several proofs by one code, one succeeds.
+    /// The second factor is proved: a login that opens what the account may, and lives as long as any, takes the place of
+    /// the one that owed it, so that nothing that was handed out before the proof opens more than it did. `after` has what
+    /// was used for it used up; of several proofs by one code, one succeeds.
     pub async fn prove_second_factor(
         &self,
         half: &Session,
@@ -201,12 +224,17 @@ impl Store {
     ) -> Result<Login, StoreError> {
         let (login, now) = (&half.login, self.now());
         let next = Login {
-            version: login.version + 1,
+            id: LoginId::new(now, &*self.entropy),
+            version: 1,
             second_factor: SecondFactor::Proved { at: now },
             expires_at: login.created_at.saturating_add(lifetime).unwrap_or(now),
             ..login.clone()
         };
-        let mut transaction = self.with_factors(after)?.replace(logins::item(&next)?, login.version, "the login");
+        let mut transaction = self
+            .with_factors(after)?
+            .same_epoch(login.account, login.epoch)
+            .delete(&keys::login(login.account, login.id), login.version, "the login")
+            .create(logins::item(&next)?, "the login");
         if login.second_factor == (SecondFactor::Owed { tell_owner: true }) {
             transaction = transaction.create(self.new_device(login)?, "the mail");
         }
@@ -217,9 +245,24 @@ impl Store {
         Ok(next)
     }
 
+    /// How many codes in a row were refused, since the last one that was right or the last end of all logins.
+    pub async fn codes_refused(&self, half: &Session) -> Result<u64, StoreError> {
+        self.failures_in(&codes_lane(&half.login)).await
+    }
+
+    /// Counts a refused code, and gives how many there were in a row.
+    pub async fn count_refused_code(&self, half: &Session) -> Result<u64, StoreError> {
+        self.count_failure_in(&codes_lane(&half.login)).await
+    }
+
+    /// Forgets them, after a proof.
+    pub async fn forget_refused_codes(&self, half: &Session) -> Result<(), StoreError> {
+        self.forget_failures_in(&codes_lane(&half.login)).await
+    }
+
     /// Tells the owner that somebody has the password and not the second factor.
-    pub async fn warn_of_refused_factor(&self, half: &Session) -> Result<(), StoreError> {
-        self.table.put(self.factor_notice(half.account.id, FactorChange::Refused)?).await
+    pub async fn warn_of_refused_factor(&self, half: &Session, change: FactorChange) -> Result<(), StoreError> {
+        self.table.put(self.factor_notice(half.account.id, change)?).await
     }
 
     /// Takes every second factor away and ends every login: the password alone signs in again.
@@ -235,7 +278,7 @@ impl Store {
             .await
     }
 
-    fn with_factors(&self, after: SecondFactors) -> Result<Transaction<'_>, StoreError> {
+    pub(super) fn with_factors(&self, after: SecondFactors) -> Result<Transaction<'_>, StoreError> {
         let before = after.version;
         let item = SecondFactors { version: before + 1, ..after }.item()?;
         let transaction = Transaction::on(&self.table);
@@ -245,7 +288,12 @@ impl Store {
         })
     }
 
-    fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
+    pub(super) fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
         OutboxEntry::new(Task::SecondFactor { account, change }, self.now(), &*self.entropy).item()
     }
+}
+
+/// Where codes in a row are counted: another password by mail, like every end of all logins, begins anew.
+fn codes_lane(login: &Login) -> String {
+    format!("codes#{}#{}", login.account, login.epoch)
 }

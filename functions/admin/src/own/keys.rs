@@ -63,7 +63,7 @@ pub(crate) struct PasskeyView {
 impl FactorsView {
     pub(super) fn of(factors: &SecondFactors) -> Self {
         let passkey =
-            |key: &Passkey| PasskeyView { name: key.name.clone(), added_at: key.created_at, used_at: key.used_at };
+            |key: &Passkey| PasskeyView { name: key.name.to_string(), added_at: key.created_at, used_at: key.used_at };
         Self {
             app_since: factors.app.as_ref().map(|app| app.since),
             passkeys: factors.passkeys.iter().map(passkey).collect(),

@@ -8,8 +8,8 @@ use store::SecondFactors;
 use utoipa::ToSchema;
 use web::{Cx, Failure};
 
-use super::app;
 use super::drawing::Drawing;
+use super::{app, keep};
 
 /// What the app has to know. Shown this once.
 #[derive(Serialize, ToSchema)]
@@ -25,7 +25,7 @@ pub(crate) struct OfferedApp {
 
 /// Set up an authenticator app.
 ///
-/// Follow with a code of it; until then everything stays as it is. Asking again makes the former secret void.
+/// Follow with a code of it; until then everything stays as it is. The secret is good for an hour. Asking again makes the former secret void.
 #[utoipa::path(
     post,
     path = "/api/login/second-factors/app",
@@ -42,6 +42,6 @@ pub(crate) async fn add_app(cx: Cx) -> Result<Json<OfferedApp>, Failure> {
     let factors = cx.store().second_factors_to_change(&grant).await?;
     let fresh = app::fresh(cx.app(), &grant.target().account)?;
     let after = SecondFactors { offered: Some(fresh.kept), ..factors };
-    cx.store().change_second_factors(grant, after, None, None).await?;
+    keep(&cx, grant, after, None).await?;
     Ok(Json(OfferedApp { secret: fresh.secret, drawing: Drawing::of(&fresh.address)?, address: fresh.address }))
 }

@@ -2,13 +2,17 @@
 
 use authorization::act;
 use axum::Json;
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use store::{FactorChange, SecondFactors};
+use store::{FactorChange, OneTimeCodes, SecondFactors};
 use utoipa::ToSchema;
 use web::{Body, Cx, Failure};
 
-use super::{app, recovery};
-use crate::limits;
+use super::{app, keep, recovery};
+use crate::limits::{self, Lane};
+
+/// Whoever was shown a secret has the app in hand.
+const OFFER_LASTS: SignedDuration = SignedDuration::from_hours(1);
 
 /// A code of the app.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -34,8 +38,8 @@ impl RecoveryCodes {
 
 /// Confirm an authenticator app.
 ///
-/// From now on signing in asks for its codes, and this login counts as one with a second factor. A former app counts no
-/// more.
+/// From now on signing in asks for its codes, and this login counts as one with a second factor; every other one ends. A
+/// former app counts no more.
 #[utoipa::path(
     post,
     path = "/api/login/second-factors/app/confirm",
@@ -55,19 +59,20 @@ pub(crate) async fn confirm_app(cx: Cx, Body(form): Body<ConfirmApp>) -> Result<
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
     let account = &grant.target().account;
     let factors = cx.store().second_factors_to_change(&grant).await?;
-    let Some(offered) = factors.offered.as_ref() else {
-        return Err(Failure::conflict("no app was offered: ask for a secret first"));
+    let fresh = |app: &&OneTimeCodes| cx.now().duration_since(app.since) <= OFFER_LASTS;
+    let Some(offered) = factors.offered.as_ref().filter(fresh) else {
+        return Err(Failure::conflict("no app was offered lately: ask for a secret first"));
     };
-    let counted = limits::of_factor(cx.app(), account.id).await?;
-    let app = app::after_code(cx.app(), account, offered, form.code.trim())?;
+    let counted = limits::of_factor(cx.app(), account.id, Lane::Known).await?;
+    let app = app::after_code(cx.app(), account, offered, &form.code)?;
     let app = app.ok_or_else(|| Failure::field("code", "must be what the app shows now, and not used yet"))?;
     let (codes, recovery) = match &*factors.recovery {
         [] => recovery::fresh(cx.app(), account.id)?,
         _ => (Vec::new(), factors.recovery.clone()),
     };
-    limits::factor_proved(cx.app(), account.id, &counted).await;
+    limits::factor_proved(cx.app(), account.id, Lane::Known, &counted).await;
+    let app = OneTimeCodes { since: cx.now(), ..app };
     let after = SecondFactors { app: Some(app), offered: None, recovery, ..factors };
-    let login = cx.login().ok_or(Failure::SignedOut)?;
-    cx.store().change_second_factors(grant, after, Some(FactorChange::AppAdded), Some(login)).await?;
+    keep(&cx, grant, after, Some(FactorChange::AppAdded)).await?;
     Ok(Json(RecoveryCodes::new(codes)))
 }

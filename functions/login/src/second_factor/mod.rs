@@ -6,14 +6,17 @@ mod app;
 pub(crate) mod confirm_app;
 mod drawing;
 pub(crate) mod page;
+pub(crate) mod passkeys;
 pub(crate) mod prove;
 mod recovery;
 pub(crate) mod remove_app;
 pub(crate) mod renew_codes;
 pub(crate) mod show;
 
-use store::SecondFactors;
+use authorization::{Granted, act};
+use store::{FactorChange, SecondFactors};
 use utoipa::ToSchema;
+use web::{Cx, Failure};
 
 /// Where a browser proves the second factor.
 pub(crate) const PAGE: &str = "/api/login/second-factor";
@@ -28,6 +31,25 @@ pub(crate) enum Way {
     Passkey,
     /// One of the codes that were written down.
     RecoveryCode,
+}
+
+/// Refuses to take the last factor from whoever needs one.
+pub(crate) fn refuse_without_any(cx: &Cx, after: &SecondFactors) -> Result<(), Failure> {
+    if after.are_asked_for() || !cx.needs_second_factor() {
+        return Ok(());
+    }
+    Err(Failure::conflict("administrators need a second factor here: set another one up before this one goes"))
+}
+
+/// Keeps what becomes of the factors of whoever asks; `told` is what they are mailed.
+pub(crate) async fn keep(
+    cx: &Cx,
+    grant: Granted<act::ManageSecondFactors>,
+    after: SecondFactors,
+    told: Option<FactorChange>,
+) -> Result<(), Failure> {
+    let login = cx.login().ok_or(Failure::SignedOut)?;
+    Ok(cx.store().change_second_factors(grant, after, told, login).await?)
 }
 
 /// The ways that an account has.

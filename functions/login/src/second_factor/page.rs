@@ -9,6 +9,7 @@ use templates::SecondFactorPage;
 use utoipa::IntoParams;
 use web::{App, Failure, HalfSignedIn, Query, RealmName, html};
 
+use super::passkeys::site::Site;
 use super::{Way, ways};
 use crate::next_path::next_path;
 
@@ -38,6 +39,7 @@ pub(crate) struct SecondFactorQuery {
 pub(crate) async fn show_second_factor(
     State(app): State<App>,
     half: Result<HalfSignedIn, Failure>,
+    site: Site,
     Query(query): Query<SecondFactorQuery>,
 ) -> Result<Response, Failure> {
     let HalfSignedIn(half) = match half {
@@ -50,6 +52,8 @@ pub(crate) async fn show_second_factor(
         failed: query.failed,
         app: ways.contains(&Way::App),
         passkey: ways.contains(&Way::Passkey),
+        passkey_here: site.is_here(),
+        passkey_elsewhere: site.elsewhere(),
         next: next_path(query.next.as_deref()),
         again_href: &RealmName::from(half.account.kind.realm()).sign_in_path(),
     };

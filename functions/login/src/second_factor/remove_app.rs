@@ -5,6 +5,8 @@ use axum::http::StatusCode;
 use store::{FactorChange, SecondFactors};
 use web::{Cx, Failure};
 
+use super::{keep, refuse_without_any};
+
 /// Take the authenticator app away.
 ///
 /// With the last factor go the recovery codes: the password alone signs in then.
@@ -18,6 +20,7 @@ use web::{Cx, Failure};
         (status = 401, description = "Nobody is signed in", body = web::Problem),
         (status = 403, description = "The password has to be confirmed first", body = web::Problem),
         (status = 404, description = "There is none", body = web::Problem),
+        (status = 409, description = "It is the last second factor, and one is needed", body = web::Problem),
     )
 )]
 pub(crate) async fn remove_app(cx: Cx) -> Result<StatusCode, Failure> {
@@ -27,6 +30,7 @@ pub(crate) async fn remove_app(cx: Cx) -> Result<StatusCode, Failure> {
         return Err(Failure::NotFound);
     }
     let after = SecondFactors { app: None, offered: None, ..factors }.without_codes_of_nothing();
-    cx.store().change_second_factors(grant, after, Some(FactorChange::AppRemoved), None).await?;
+    refuse_without_any(&cx, &after)?;
+    keep(&cx, grant, after, Some(FactorChange::AppRemoved)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

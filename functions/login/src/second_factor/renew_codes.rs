@@ -6,7 +6,7 @@ use store::{FactorChange, SecondFactors};
 use web::{Cx, Failure};
 
 use super::confirm_app::RecoveryCodes;
-use super::recovery;
+use super::{keep, recovery};
 
 /// Make fresh recovery codes.
 ///
@@ -31,6 +31,6 @@ pub(crate) async fn renew_codes(cx: Cx) -> Result<Json<RecoveryCodes>, Failure> 
     }
     let (codes, recovery) = recovery::fresh(cx.app(), grant.target().account.id)?;
     let after = SecondFactors { recovery, ..factors };
-    cx.store().change_second_factors(grant, after, Some(FactorChange::CodesRenewed), None).await?;
+    keep(&cx, grant, after, Some(FactorChange::CodesRenewed)).await?;
     Ok(Json(RecoveryCodes::new(codes)))
 }

@@ -1,0 +1,142 @@
+//! What a second factor means for the logins that are there: those of the password alone end, and none counts as proved
+//! without a factor.
+
+use authorization::{Principal, act};
+use domain::{EmailAddress, Realm};
+use jiff::SignedDuration;
+use portico_tests::{PASSWORD, World};
+use serde_json::json;
+use store::{NewLogin, SecondFactor, StoreError};
+
+use super::second_factor::{ACCOUNTS, FACTORS, OWNER, PROVE, half_way, prove, set_up, shows};
+
+/// Proves: A33, A34, A49
+#[tokio::test(flavor = "multi_thread")]
+async fn logins_of_the_password_alone_end_with_the_set_up() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let thief = world.sign_in(OWNER, PASSWORD, "main").await;
+    let store = &world.platform.app.store;
+    let email = EmailAddress::new(OWNER).unwrap();
+    let proved = store.sign_in_facts(Realm::Main, &email, None).await.unwrap().account.unwrap();
+    let (app, _) = set_up(&world, &owner).await;
+    thief.get("/api/login/me").await.expect(401);
+    thief.post("/api/login/refresh", json!({})).await.expect(401);
+    thief.post(&format!("{FACTORS}/app"), json!({})).await.expect(401);
+    // A sign-in whose password was proved a moment before the set-up comes too late.
+    let begun = NewLogin {
+        seed: "seed".to_owned(),
+        device: "late".to_owned(),
+        tell_owner: false,
+        second_factor: SecondFactor::NotAsked,
+    };
+    let late = store.begin_login(&proved, begun, SignedDuration::from_hours(1)).await;
+    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+    // The login that proved the app goes on, and another app ends what came since.
+    owner.post("/api/login/refresh", json!({})).await.expect(200);
+    owner.get(ACCOUNTS).await.expect(200);
+    let second = half_way(&world, OWNER).await;
+    assert_eq!(prove(&second, &shows(&app, &world, 0)).await, 200);
+    set_up(&world, &owner).await;
+    second.get("/api/login/me").await.expect(401);
+    owner.get(ACCOUNTS).await.expect(200);
+}
+
+/// Proves: A33, A34
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_factor_no_login_counts_as_proved() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let learner = json!({ "tier": "learner", "type": "internal" });
+    let (_, lea) = world.person(&owner, "lea@example.org", learner).await;
+    let (app, _) = set_up(&world, &lea).await;
+    let other = half_way(&world, "lea@example.org").await;
+    assert_eq!(prove(&other, &shows(&app, &world, 0)).await, 200);
+    lea.delete(&format!("{FACTORS}/app")).await.expect(204);
+    other.get("/api/login/me").await.expect(401);
+    lea.get("/api/login/me").await.expect(200);
+    let email = EmailAddress::new("lea@example.org").unwrap();
+    let facts = world.platform.app.store.sign_in_facts(Realm::Main, &email, None).await.unwrap();
+    let account = facts.account.unwrap();
+    let listed = lea.get("/api/login/devices").await.expect(200).json();
+    let login = listed["devices"][0]["id"].as_str().unwrap().parse().unwrap();
+    let session = world.platform.app.store.session(account.id, login).await.unwrap().unwrap();
+    assert_eq!(session.login.second_factor, SecondFactor::NotAsked);
+}
+
+/// Proves: A28, A33
+#[tokio::test(flavor = "multi_thread")]
+async fn another_password_keeps_what_was_proved() {
+    let world = World::start().await.restart_with_second_factor().await;
+    let owner = world.founder().await;
+    set_up(&world, &owner).await;
+    owner.get(ACCOUNTS).await.expect(200);
+    let change = json!({ "current": PASSWORD, "new": "quiet rivers at dawn", "end_other_logins": true });
+    let changed = owner.post("/api/login/password", change).await.expect(200);
+    owner.set_csrf(&changed.str("/csrf"));
+    owner.get(ACCOUNTS).await.expect(200);
+}
+
+/// Proves: A48
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_handed_out_before_the_proof_opens_nothing_after_it() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, _) = set_up(&world, &owner).await;
+    let browser = half_way(&world, OWNER).await;
+    let early = browser.cookie(web::ACCESS_COOKIE).unwrap();
+    assert_eq!(prove(&browser, &shows(&app, &world, 0)).await, 200);
+    browser.get("/api/login/me").await.expect(200);
+    let copy = world.browser();
+    copy.set_cookie(web::ACCESS_COOKIE, &early);
+    copy.get("/api/login/me").await.expect(401);
+    copy.post(PROVE, json!({ "code": "123456" })).await.expect(401);
+}
+
+/// Proves: A34
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refresh_in_another_tab_leaves_the_way_to_the_factor() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, _) = set_up(&world, &owner).await;
+    let browser = half_way(&world, OWNER).await;
+    assert_eq!(prove(&browser, &shows(&app, &world, 0)).await, 200);
+    world.forward(SignedDuration::from_mins(2));
+    owner.post("/api/login/devices/end-all", json!({})).await.expect(204);
+    world.try_sign_in(&browser, OWNER, PASSWORD, "main").await.expect(202);
+    browser.post("/api/login/refresh", json!({})).await.expect(401);
+    assert_eq!(prove(&browser, &shows(&app, &world, 0)).await, 200);
+}
+
+/// Proves: A34
+#[tokio::test(flavor = "multi_thread")]
+async fn who_knows_the_password_pushes_no_half_login_out() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, _) = set_up(&world, &owner).await;
+    // From here on another browser is a strange one.
+    world.forward(SignedDuration::from_hours(2));
+    let known = world.browser();
+    known.set_cookie(web::DEVICE_COOKIE, &owner.cookie(web::DEVICE_COOKIE).unwrap());
+    world.try_sign_in(&known, OWNER, PASSWORD, "main").await.expect(202);
+    for _ in 0..7 {
+        half_way(&world, OWNER).await;
+    }
+    assert_eq!(prove(&known, &shows(&app, &world, 0)).await, 200);
+}
+
+/// Proves: A35
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_without_telephone_and_codes_is_helped_by_the_operator_alone() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let kind = json!({ "tier": "administrator", "type": "internal" });
+    let (_, adam) = world.person(&owner, "adam@example.org", kind).await;
+    set_up(&world, &owner).await;
+    let id = owner.get("/api/login/me").await.expect(200).str("/account/id");
+    adam.post(&format!("{ACCOUNTS}/{id}/reset-second-factors"), json!({})).await.expect(403);
+    let app = &world.platform.app;
+    let grant = app.authorize_as::<act::ResetSecondFactors>(&Principal::Operator, id.parse().unwrap()).await.unwrap();
+    app.store.reset_second_factors(grant).await.unwrap();
+    world.sign_in(OWNER, PASSWORD, "main").await;
+}
