@@ -27,6 +27,7 @@ mod text;
 
 pub use catalog::Catalog;
 pub use error::SiteError;
+pub use pages::is_own_page;
 pub use path::SitePath;
 pub use publish::{Published, Publisher, publish};
 pub use render::{Site, SiteOptions, render};

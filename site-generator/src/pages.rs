@@ -23,6 +23,7 @@ use crate::path::SitePath;
 use crate::render::{Sink, SiteOptions};
 use console::Room;
 use shells::Shell;
+pub use shells::is_own_page;
 
 /// One page.
 #[derive(Debug, Clone, Copy)]

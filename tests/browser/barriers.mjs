@@ -19,12 +19,16 @@ function told(violations) {
   });
 }
 
-/** Opens an address in a window of its own, and fails where a rule is broken. Returns how many rules were met. */
-export async function barriers(browser, address, options) {
+/**
+ * Opens an address in a window of its own, and fails where a rule is broken. Returns how many rules were met. What is to
+ * be done on the page before it is looked at is handed over as `open`.
+ */
+export async function barriers(browser, address, { open, ...options }) {
   // The pages let no foreign script in, so the checker comes past their policy.
   const visitor = await Reader.open(browser, { ...options, bypassCSP: true });
   await visitor.page.goto(address);
   await visitor.page.waitForLoadState("networkidle");
+  await open?.(visitor.page);
   await visitor.page.evaluate(axe.source);
   const found = await visitor.page.evaluate((values) => {
     return globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations", "passes"] });

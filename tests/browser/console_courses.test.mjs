@@ -8,11 +8,10 @@ import { founder } from "./console_staff.mjs";
 
 const stage = scene(prepare);
 let olga;
-let ada;
 
 async function prepare() {
   olga = await founder(stage);
-  ada = await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ada", email: "ada@example.org" });
+  await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ada", email: "ada@example.org" });
 }
 
 const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
@@ -75,14 +74,16 @@ test("it is published, its learners are let in, suspended, let in again and take
   await page.getByText("Nobody is in this course.").waitFor();
   await page.getByRole("button", { name: "Enroll somebody" }).click();
   await page.getByLabel("Person").fill("Adalbert");
-  await page.getByRole("button", { name: "Enroll", exact: true }).click();
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
   await page.getByText("Nobody's name begins like this").waitFor();
   await page.getByLabel("Person").fill("Ad");
-  await page.getByRole("button", { name: "Enroll", exact: true }).click();
-  await said("Enrolled.");
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByRole("dialog", { name: "Enroll Ada (ada@example.org)?" }).getByRole("button", { name: "Enroll", exact: true }).click();
+  await said("Ada (ada@example.org) is enrolled.");
   for (const [button, state] of [["Suspend", "Suspended"], ["Let in again", "Not started"], ["Take out", null]]) {
-    await page.getByLabel(`Select ${ada.id}`).check();
+    await page.getByLabel("Select Ada").check();
     await page.getByRole("button", { name: button, exact: true }).click();
+    if (button === "Take out") await page.getByRole("dialog").getByText("Ada.", { exact: true }).waitFor();
     await page.getByRole("dialog").getByRole("button", { name: `${button} 1 enrollment` }).click();
     await said("Done: 1.");
     if (state) await page.locator("tbody").getByText(state, { exact: true }).waitFor();

@@ -41,6 +41,19 @@ test("what was shown is made once it is agreed to, and the same table again make
   assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
 });
 
+test("letters that the platform cannot read are refused with what to do, and make no broken name", async () => {
+  const { page } = olga;
+  olga.reader.expectTrouble(/400/);
+  const windows = Buffer.from("name,email,role\r\nJörg Müller,joerg@example.org,2\r\n", "latin1");
+  await page.getByLabel("File").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: windows });
+  await page.getByRole("button", { name: "See what it does" }).click();
+  assert.match(await page.getByRole("alert").textContent(), /UTF-8/);
+  assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
+  await page.getByLabel("File").setInputFiles(file("name,email,role\r\nJörg Müller,joerg@example.org,2\r\n"));
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByRole("cell", { name: "Jörg Müller" }).waitFor();
+});
+
 test("a file that is no such table is refused with what to do", async () => {
   const { page } = olga;
   olga.reader.expectTrouble(/400/);

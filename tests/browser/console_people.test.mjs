@@ -48,13 +48,19 @@ test("the list finds people, keeps what was asked in its address, and orders the
 test("all that the filters match is saved as a file that no spreadsheet runs", async () => {
   const { page } = olga;
   await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: '=SUM(1,"2")', email: "formula@example.org" });
+  // A spreadsheet that parts columns at semicolons begins a cell in the middle of this name.
+  await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ann; =cmd|' /C calc'!A0", email: "ann@example.org" });
   await olga.visit("/console/people/");
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
   assert.equal(file.suggestedFilename(), "people.csv");
   const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
-  assert.equal(lines.length, 9);
+  assert.equal(lines.length, 10);
   assert.match(lines[0], /^\ufeffName,E-mail,Kind/);
   assert.ok(lines.some((line) => line.startsWith(`"'=SUM(1,""2"")",formula@example.org`)), lines.join("\n"));
+  for (const mark of [",", ";", "\t", "|"]) {
+    const cells = lines.flatMap((line) => line.split(mark)).map((cell) => cell.trim().replace(/^"/, ""));
+    assert.deepEqual(cells.filter((cell) => /^[=+\-@]/.test(cell.trim())), [], `parted at ${JSON.stringify(mark)}`);
+  }
 });
 
 test("a selection is changed together, asked about with its number, and what is refused is told by name", async () => {
@@ -124,6 +130,21 @@ test("one person is given a role and loses it, is explained, and switched off an
   await olga.reader.lookOver();
 });
 
+test("an account is open on the last day that is named, and ends with it", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Dora");
+  await page.getByRole("link", { name: "Dora" }).click();
+  const today = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  await page.getByRole("button", { name: "Change" }).click();
+  await page.getByLabel("Ends on").fill(today);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await said("Saved.");
+  await page.locator("[data-facts]").getByText("Active", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Change" }).click();
+  assert.equal(await page.getByLabel("Ends on").inputValue(), today);
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+});
+
 test("where the platform wants the password once more, it is asked for and the change goes on", async () => {
   const { page } = olga;
   await olga.visit("/console/people/?q=Fatma");
@@ -178,6 +199,6 @@ test("an account is deleted once its address is typed", async () => {
   await dialog.getByLabel("Type the address to go on").fill("emil@example.org");
   await dialog.getByRole("button", { name: "Delete for good" }).click();
   await page.waitForURL("**/console/people/");
-  await page.getByText("8 people shown").waitFor();
+  await page.getByText("9 people shown").waitFor();
   await olga.close();
 });

@@ -62,6 +62,27 @@ test("what waits or is suspended says why, and opens nothing", async () => {
   await reader.close();
 });
 
+test("where the last open lesson has left the outline, the learner finishes the course", async () => {
+  const { staff } = stage;
+  const made = await staff.call("POST", "/api/admin/courses", { title: "Two lessons", audience: "internal", languages: ["en"], self_enrollment: "open" });
+  const course = `/api/admin/courses/${made.id}`;
+  const lessons = ["Read", "Never written"].map((title) => ({ title, minutes: 5 }));
+  const { outline } = await staff.call("PATCH", course, { outline: [{ title: "One", lessons }] });
+  const [read, open] = outline[0].lessons;
+  await staff.call("POST", `${course}/publish`, {});
+  const iris = await internalLearner(stage.platform, staff, "Iris Ito", "iris@portico.example");
+  await iris.call("POST", `/api/my/courses/${made.id}/enroll`, {});
+  await iris.call("POST", `/api/my/courses/${made.id}/lessons/${read.id}/done`, {});
+  await staff.call("DELETE", `${course}/lessons/${open.id}`);
+  const reader = await Reader.open(stage.browser, { storageState: iris.storageState });
+  await reader.visit(`${stage.platform.origin}/learn/course/?id=${made.id}`);
+  await reader.page.getByText("1 of 1 lessons done").waitFor();
+  await reader.page.getByRole("button", { name: "Finish the course" }).click();
+  await reader.page.getByRole("link", { name: "See your certificate" }).waitFor();
+  assert.equal(await reader.page.getByRole("button", { name: "Finish the course" }).isVisible(), false);
+  await reader.close();
+});
+
 test("what is completed has its own place", async () => {
   await move("promote");
   await move("complete");

@@ -26,6 +26,9 @@ pub enum TextError {
     /// Nothing that anybody sees.
     #[error("must have at least one visible character")]
     Invisible,
+    /// A name with a hole in it: what stands for a letter that a program could not read.
+    #[error("holds `\u{FFFD}`, which stands where a letter was lost: write it anew, or save the file as UTF-8")]
+    Damaged,
     /// Not an address of the web.
     #[error("must be a web address that starts with `https://` or `http://`")]
     NotWeb,
@@ -73,8 +76,13 @@ fn tidy_line(text: &str, chars_max: usize) -> Result<String, TextError> {
     Ok(tidy)
 }
 
+/// Refuses a name in which letters were lost on the way: nobody is called so, and it would stand on certificates.
+fn undamaged(line: String) -> Result<String, TextError> {
+    if line.contains(char::REPLACEMENT_CHARACTER) { Err(TextError::Damaged) } else { Ok(line) }
+}
+
 macro_rules! lines {
-    ($($(#[$doc:meta])* $name:ident, $chars_max:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $chars_max:literal, $rule:path;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -86,7 +94,7 @@ macro_rules! lines {
 
             /// Trims and normalizes; refuses what is empty, too long or holds control characters.
             pub fn new(text: &str) -> Result<Self, TextError> {
-                tidy_line(text, $chars_max).map(Self)
+                tidy_line(text, $chars_max).and_then($rule).map(Self)
             }
 
             /// The text.
@@ -97,8 +105,9 @@ macro_rules! lines {
 
         impl TryFrom<String> for $name {
             type Error = TextError;
+            /// Reads what was stored. A rule that came later does not make a record unreadable.
             fn try_from(text: String) -> Result<Self, TextError> {
-                Self::new(&text)
+                tidy_line(&text, $chars_max).map(Self)
             }
         }
 
@@ -118,17 +127,17 @@ macro_rules! lines {
 
 lines! {
     /// A title of a course, section, lesson or partner. Real catalogs hold titles of up to 400 characters.
-    Title, 400;
-    /// What a person is called. No rule beyond one line: names know no rules.
-    PersonName, 200;
+    Title, 400, Ok;
+    /// What a person is called. No rule beyond one line of letters that arrived: names know no rules.
+    PersonName, 200, undamaged;
     /// One sentence that says what a course is for.
-    Summary, 600;
+    Summary, 600, Ok;
     /// A subject (topic, keyword) of a course.
-    Subject, 120;
+    Subject, 120, Ok;
     /// Why somebody did what others will ask about; kept in the audit log. Longer reasons belong into a letter.
-    Reason, 500;
+    Reason, 500, Ok;
     /// What the owner of a passkey calls it: the device it is on, in a few words.
-    PasskeyName, 60;
+    PasskeyName, 60, Ok;
 }
 
 /// An absolute `http` or `https` address; the scheme is what keeps `javascript:` out of every link.
@@ -209,6 +218,8 @@ mod tests {
         assert_eq!(Title::new("  Cafe\u{301} ").unwrap().as_str(), "Café");
         assert_eq!(Title::new(" \u{a0} "), Err(TextError::Empty));
         assert_eq!(PersonName::new("Eve\r\nBcc: all@example.org"), Err(TextError::Control));
+        assert_eq!(PersonName::new("J\u{FFFD}rg"), Err(TextError::Damaged));
+        assert_eq!(PersonName::try_from("J\u{FFFD}rg".to_owned()).unwrap().as_str(), "J\u{FFFD}rg", "as it is stored");
         assert!(Title::new(&"t".repeat(400)).is_ok());
         assert_eq!(Title::new(&"t".repeat(401)), Err(TextError::TooLong { max: 400, found: 401 }));
         assert!(Title::new("\u{200f}القسم السادس\u{200f}").is_ok());

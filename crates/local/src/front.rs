@@ -10,6 +10,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use commerce::Shop;
 use payments::WebhookVerifier;
+use site_generator::is_own_page;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 use utoipa::openapi::OpenApi;
@@ -54,6 +55,8 @@ impl Routers {
 const FINGERPRINTED: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Pages are asked for again each time; an unchanged one is answered in a few bytes.
 const PAGE: HeaderValue = HeaderValue::from_static("public, no-cache");
+/// Pages of one's own are kept nowhere: going back after signing out must not show what they were filled with.
+const OWN_PAGE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The site's folder and the functions behind one address.
 pub(crate) fn front(api: Router, site: &Path, app: &App) -> Router {
@@ -72,13 +75,14 @@ pub(crate) fn front(api: Router, site: &Path, app: &App) -> Router {
         }
         let request = Request::from_parts(parts, body);
         let lasting = request.uri().path().starts_with("/assets/");
+        let page = if is_own_page(request.uri().path().trim_start_matches('/')) { OWN_PAGE } else { PAGE };
         let mut response = files.oneshot(request).await.into_response();
         if hidden {
             *response.status_mut() = StatusCode::NOT_FOUND;
         }
         response.headers_mut().extend(headers);
         let found = response.status().is_success();
-        response.headers_mut().insert(CACHE_CONTROL, if lasting && found { FINGERPRINTED } else { PAGE });
+        response.headers_mut().insert(CACHE_CONTROL, if lasting && found { FINGERPRINTED } else { page });
         response
     })
 }

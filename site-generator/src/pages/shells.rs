@@ -5,6 +5,15 @@ use templates::{ForgotPassword, Head, NavEntry, SignIn, SignedInPage};
 use super::Frame;
 use crate::error::SiteError;
 
+/// The rooms whose pages are filled with what belongs to whoever is signed in.
+const OWN_ROOMS: [&str; 4] = ["account/", "certificate/", "console/", "learn/"];
+
+/// Whether a page, by its path without the first slash, is filled with what belongs to whoever is signed in. Browsers keep
+/// no such page: what it showed must not come back once its reader has signed out.
+pub fn is_own_page(path: &str) -> bool {
+    OWN_ROOMS.iter().any(|room| path.starts_with(room))
+}
+
 /// One such page.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Shell {

@@ -2,6 +2,7 @@
 
 use super::fixture::{courses, hostile_titles, site};
 use super::html::{attributes, json_ld};
+use crate::pages::is_own_page;
 use crate::path::SitePath;
 use crate::render::Site;
 
@@ -23,6 +24,17 @@ fn the_tree_is_the_one_that_was_reviewed() {
         .filter(|path| !path.starts_with("assets/") && !path.starts_with("search/words/"))
         .collect();
     insta::assert_snapshot!(paths.join("\n"));
+}
+
+#[test]
+fn pages_of_ones_own_are_those_that_scripts_fill() {
+    let site = site(courses());
+    let mut own = 0;
+    for (path, html) in pages(&site).filter(|(path, _)| *path != "search/index.html") {
+        assert_eq!(is_own_page(path), html.contains("needs JavaScript"), "{path}");
+        own += usize::from(is_own_page(path));
+    }
+    assert!(own > 20, "{own}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Forms of the signed-in pages: what is typed goes to the platform, and what it says about it comes back to the fields.
 
-import { part } from "./dom.js";
+import { part, wayIn } from "./dom.js";
 
 const LOST = "That did not arrive. Please try again.";
 
@@ -16,6 +16,7 @@ export function onSend(form, send) {
       say(form, await send(form));
     } catch (error) {
       refuse(form, error);
+      wayIn(form.querySelector("[data-note]"), error);
     }
     busy = false;
   });
@@ -40,6 +41,7 @@ export function onPress(button, work) {
       const status = part("status");
       status.hidden = false;
       status.textContent = inWords(error);
+      wayIn(status, error);
       status.scrollIntoView({ block: "nearest" });
     }
   });

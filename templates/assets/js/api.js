@@ -1,26 +1,46 @@
 // Calls to the platform. A session that ran out is renewed once; after that the reader signs in again.
 
+const ME = "/api/login/me";
+const READING = { headers: { accept: "application/json" } };
 let renewal = null;
+/** For whom this page was opened. Another tab may sign somebody else in; nothing of this page is sent in their name. */
+let opener = null;
 
-/** Reads JSON from an address of the platform. */
-export function read(address) {
-  return call(address, { headers: { accept: "application/json" } });
+/** Reads JSON from an address of the platform. Where nobody is signed in any more, the page leads to where one does. */
+export async function read(address) {
+  try {
+    const answer = await call(address, READING);
+    if (address === ME) opener ??= answer.account.id;
+    return answer;
+  } catch (refusal) {
+    if (refusal.signIn) return signInAgain();
+    throw refusal;
+  }
 }
 
-/** Sends a change: a file as it is, anything else as JSON. Only this page knows the word that goes with each change. */
+/**
+ * Sends a change: a file as it is, anything else as JSON. Only this page knows the word that goes with each change. Where
+ * nobody is signed in any more, the refusal carries an address to sign in at (`signIn`), and the page with all that was
+ * typed stays.
+ */
 export async function write(address, { method = "POST", body = {} } = {}) {
-  const { csrf } = await read("/api/login/me");
+  const { csrf, account } = await call(ME, READING);
+  opener ??= account.id;
+  if (account.id !== opener) {
+    throw unsent(`somebody else is signed in now (${account.email}), and so nothing was sent: sign in as before, or open this page anew`);
+  }
   const file = body instanceof Blob;
   const type = file ? body.type : "application/json";
   const headers = { accept: "application/json", "content-type": type, "x-csrf": csrf };
   return call(address, { method, headers, body: file ? body : JSON.stringify(body) });
 }
 
+// The platform knows from a cookie of its own at which of its sign-in pages this browser was last.
+const signInAddress = () => `/api/login/page?next=${encodeURIComponent(location.pathname + location.search)}`;
+
 /** Leads to the sign-in page, and back here afterwards. */
-export function signInAgain() {
-  const here = location.pathname + location.search;
-  // The platform knows from a cookie of its own at which of its sign-in pages this browser was last.
-  location.assign(`/api/login/page?next=${encodeURIComponent(here)}`);
+function signInAgain() {
+  location.assign(signInAddress());
   // The page is being left: nothing after this call should run.
   return new Promise(() => {});
 }
@@ -28,14 +48,17 @@ export function signInAgain() {
 async function call(address, options) {
   let answer = await fetch(address, { credentials: "same-origin", ...options });
   if (answer.status === 401) {
-    if (!(await renewed())) return signInAgain();
+    if (!(await renewed())) throw signedOut();
     answer = await fetch(address, { credentials: "same-origin", ...options });
-    if (answer.status === 401) return signInAgain();
+    if (answer.status === 401) throw signedOut();
   }
   if (!answer.ok) throw await refusal(address, answer);
   const text = await answer.text();
   return text ? JSON.parse(text) : null;
 }
+
+const unsent = (message, more) => Object.assign(new Error(message), { problem: { message }, ...more });
+const signedOut = () => unsent("you are signed out, and so nothing was sent: sign in, and then send it again", { signIn: signInAddress() });
 
 /** An error that carries what the platform says: `error.status`, and `error.problem` where there is one. */
 async function refusal(address, answer) {
@@ -60,3 +83,18 @@ function renewed() {
     });
   return renewal;
 }
+
+// A browser may keep a page as it was and show it when somebody goes back: after signing out, or as somebody else, it would
+// show what is not theirs. Nothing of it is seen before it is clear for whom.
+addEventListener("pageshow", async ({ persisted }) => {
+  if (!persisted) return;
+  document.documentElement.hidden = true;
+  const me = await call(ME, READING).catch(() => null);
+  if (me && me.account.id === opener) {
+    document.documentElement.hidden = false;
+    return;
+  }
+  // What was typed here is nobody's to keep: the page is left without a question.
+  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  location.reload();
+});

@@ -13,11 +13,17 @@ export function element(tag, text, attributes = {}) {
 
 /** Runs the page's work; where it fails, the page says so. */
 export function run(work, failure) {
-  work().catch(() => {
+  work().catch((refusal) => {
     const status = part("status");
     status.hidden = false;
     status.textContent = failure;
+    wayIn(status, refusal);
   });
+}
+
+/** Adds the way to sign in, where a refusal says that nobody is: in another tab, so that this one keeps what was typed. */
+export function wayIn(said, { signIn }) {
+  if (signIn) said.append(" ", element("a", "Sign in in another tab", { href: signIn, target: "_blank" }));
 }
 
 /** A parameter of the page's address, or an empty string. */

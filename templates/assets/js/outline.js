@@ -1,7 +1,7 @@
 // One course: its sections and lessons, what is done, and where to go on.
 
 import { watchActing } from "./acting.js";
-import { read } from "./api.js";
+import { read, write } from "./api.js";
 import { certificateAddress, element, lessonAddress, parameter, part, run } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
@@ -24,6 +24,22 @@ function section({ title, lessons }, { language, direction }, open) {
   list.append(...lessons.map((lesson) => line(lesson, open)));
   made.append(element("h2", title, { dir: "auto" }), list);
   return made;
+}
+
+/**
+ * Every lesson is done and the course is not: the last one that was open has left the outline. Saying once more that a
+ * lesson is done completes it.
+ */
+function offerEnd(lesson) {
+  const button = part("finish");
+  button.hidden = false;
+  button.addEventListener("click", () =>
+    run(async () => {
+      button.disabled = true;
+      await write(`/api/my/courses/${encodeURIComponent(id)}/lessons/${encodeURIComponent(lesson)}/done`).finally(() => (button.disabled = false));
+      location.reload();
+    }, "That was not saved. Please try again."),
+  );
 }
 
 run(async () => {
@@ -53,5 +69,6 @@ run(async () => {
     go.textContent = done ? "Continue" : "Start";
     go.hidden = false;
   }
+  if (!open && lessons.length && state === "in_progress") offerEnd(lessons.at(-1).id);
 }, "This course could not be loaded. It may not be yours, or the connection failed.");
 watchActing();

@@ -81,6 +81,23 @@ async fn a_change_from_an_old_version_is_refused_and_one_without_effect_leaves_n
 }
 
 #[tokio::test]
+async fn nobody_publishes_or_closes_what_somebody_else_has_just_made_of_it() {
+    let scene = Scene::new().await;
+    let id = scene.course("public", None, "Rust").await;
+    let path = format!("/api/admin/courses/{id}");
+    let price = json!({ "amount": "99.00", "currency": "EUR" });
+    scene.patch(&scene.owner, &path, json!({ "price": price })).await.expect(200);
+    let late = scene.post(&scene.owner, &format!("{path}/publish?version=1"), json!({})).await.expect(409);
+    assert!(late.text_of("message").contains("changed by somebody else"), "{}", late.text);
+    assert_eq!(scene.get(&scene.owner, &path).await.expect(200).text_of("publication"), "draft");
+    scene.post(&scene.owner, &format!("{path}/publish?version=2"), json!({})).await.expect(200);
+    for verb in ["unpublish", "archive"] {
+        scene.post(&scene.owner, &format!("{path}/{verb}?version=2"), json!({})).await.expect(409);
+    }
+    scene.post(&scene.owner, &format!("{path}/archive?version=3"), json!({})).await.expect(200);
+}
+
+#[tokio::test]
 async fn a_slug_is_unique_and_comes_free_when_it_changes() {
     let scene = Scene::new().await;
     let first = scene.course("internal", None, "Rust").await;

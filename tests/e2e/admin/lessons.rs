@@ -17,7 +17,10 @@ async fn with_lessons(scene: &Scene) -> (String, Vec<String>) {
     (path, ids)
 }
 
-async fn put(scene: &Scene, path: &str, body: Value) -> Answer {
+/// Writes a lesson over what is there now.
+async fn put(scene: &Scene, path: &str, mut body: Value) -> Answer {
+    let now = scene.get(&scene.owner, path).await;
+    body["version"] = if now.status == 200 { now.json()["version"].clone() } else { json!("0") };
     scene.send(&scene.owner, Method::PUT, path, "application/json", body.to_string()).await
 }
 
@@ -153,9 +156,68 @@ async fn a_lesson_of_the_longest_text_fits_however_json_writes_it() {
     let lines = "\n".repeat(200_000);
     let body = json!({ "title": "Lines", "minutes": 1, "markdown": lines });
     put(&scene, &format!("{path}/lessons/{}", ids[0]), body).await.expect(200);
-    let escaped = format!(r#"{{"title":"Escapes","minutes":1,"markdown":"{}"}}"#, r"\u0061".repeat(200_000));
     let path = format!("{path}/lessons/{}", ids[0]);
+    let version = scene.get(&scene.owner, &path).await.expect(200).text_of("version");
+    let text = r"\u0061".repeat(200_000);
+    let escaped = format!(r#"{{"version":"{version}","title":"Escapes","minutes":1,"markdown":"{text}"}}"#);
     scene.send(&scene.owner, Method::PUT, &path, "application/json", escaped).await.expect(200);
+}
+
+#[tokio::test]
+async fn who_writes_over_a_text_that_they_have_not_seen_is_refused() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let lesson = format!("{path}/lessons/{}", ids[0]);
+    let seen = scene.get(&scene.owner, &lesson).await.expect(200).text_of("version");
+    let with = |markdown: &str| json!({ "version": seen, "title": "Start", "minutes": 5, "markdown": markdown });
+    let first = scene.put(&scene.owner, &lesson, with("Two hours of work")).await.expect(200);
+    let late = scene.put(&scene.owner, &lesson, with("From an old page")).await.expect(409);
+    assert!(late.text_of("message").contains("changed by somebody else"), "{}", late.text);
+    let now = scene.get(&scene.owner, &lesson).await.expect(200);
+    assert_eq!(now.text_of("markdown"), "Two hours of work");
+    assert_eq!(now.text_of("version"), first.text_of("version"));
+    let blind = json!({ "title": "Start", "minutes": 5, "markdown": "" });
+    let blind = scene.put(&scene.owner, &lesson, blind).await.expect(422);
+    assert!(blind.text.contains("missing field `version`"), "{}", blind.text);
+    // A renaming in the outline is a change of the lesson, too; one of another lesson is none.
+    let outline = |first: &str, second: &str| {
+        json!([{ "title": "One", "lessons": [{ "id": ids[0], "title": first, "minutes": 5 },
+            { "id": ids[1], "title": second, "minutes": 10 }] }])
+    };
+    scene.patch(&scene.owner, &path, json!({ "outline": outline("Start", "Later") })).await.expect(200);
+    assert_eq!(scene.get(&scene.owner, &lesson).await.expect(200).text_of("version"), now.text_of("version"));
+    scene.patch(&scene.owner, &path, json!({ "outline": outline("Begin", "Later") })).await.expect(200);
+    assert_ne!(scene.get(&scene.owner, &lesson).await.expect(200).text_of("version"), now.text_of("version"));
+}
+
+#[tokio::test]
+async fn of_two_who_write_a_lesson_at_once_one_is_refused() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let lesson = format!("{path}/lessons/{}", ids[0]);
+    let seen = scene.get(&scene.owner, &lesson).await.expect(200).text_of("version");
+    let with = |markdown: &str| json!({ "version": seen, "title": "Start", "minutes": 5, "markdown": markdown });
+    let (one, other) =
+        tokio::join!(scene.put(&scene.owner, &lesson, with("One")), scene.put(&scene.owner, &lesson, with("Other")),);
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", one.text, other.text);
+    let kept = if one.status == 200 { "One" } else { "Other" };
+    assert_eq!(scene.get(&scene.owner, &lesson).await.expect(200).text_of("markdown"), kept);
+}
+
+#[tokio::test]
+async fn the_audit_says_which_lesson_was_written_and_nothing_where_none_was() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let lesson = format!("{path}/lessons/{}", ids[1]);
+    put(&scene, &lesson, json!({ "title": "Next", "minutes": 10, "markdown": "New" })).await.expect(200);
+    let id = path.rsplit('/').next().unwrap();
+    let log = scene.get(&scene.owner, &format!("/api/admin/audit?object=course:{id}")).await.expect(200).json();
+    assert_eq!(log["items"][0]["after"]["lessons_written"], json!([ids[1]]), "{log}");
+    let line = scene.last_line().await;
+    put(&scene, &lesson, json!({ "title": "Next", "minutes": 10, "markdown": "New" })).await.expect(200);
+    assert_eq!(scene.last_line().await, line);
 }
 
 #[tokio::test]

@@ -51,6 +51,18 @@ async fn a_dry_run_tells_everything_and_writes_nothing() {
 }
 
 #[tokio::test]
+async fn a_dry_run_shows_names_and_refuses_those_that_lost_a_letter() {
+    let scene = Scene::new().await;
+    let table = "name,email,role\nJörg Müller,joerg@example.org,2\nJ\u{FFFD}rg M\u{FFFD}ller,lost@example.org,2\n";
+    let report = imported(&scene, "?dry_run=true", table).await;
+    assert_eq!((counts(&report), wrong(&report)), ([1, 0, 1], vec!["3 name".to_owned()]));
+    assert_eq!(report["rows"][1]["name"], "Jörg Müller");
+    assert!(report["rows"][0]["errors"][0]["reason"].as_str().unwrap().contains("a letter was lost"), "{report}");
+    let form = json!({ "tier": "learner", "type": "internal", "name": "J\u{FFFD}rg", "email": "lost@example.org" });
+    assert_eq!(scene.post(&scene.owner, "/api/admin/accounts", form).await.expect(422).fields(), ["name"]);
+}
+
+#[tokio::test]
 async fn applying_makes_accounts_with_a_line_of_the_audit_and_a_mail_each_and_twice_changes_nothing() {
     let scene = Scene::new().await;
     let report = imported(&scene, "", TABLE).await;

@@ -181,8 +181,8 @@ pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
     meter.get(admin, "GET /api/admin/courses/{course}", [&course]).await;
     meter.get(admin, "GET /api/admin/courses/{course}/export", [&course]).await;
     let of_lesson = |method: &str| format!("{method} /api/admin/courses/{{course}}/lessons/{{lesson}}");
-    meter.get(admin, &of_lesson("GET"), [&course, &first]).await;
-    let text = json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" });
+    let version = meter.get(admin, &of_lesson("GET"), [&course, &first]).await.str("/version");
+    let text = json!({ "version": version, "title": "One", "minutes": 6, "markdown": "# Hello again" });
     meter.call(admin, &of_lesson("PUT"), [&course, &first], text).await;
     meter.call(admin, &of_lesson("DELETE"), [&course, &second], Value::Null).await;
     for verb in ["publish", "unpublish", "archive"] {

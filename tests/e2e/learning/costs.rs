@@ -37,7 +37,7 @@ async fn every_endpoint_keeps_within_its_round_trips() {
         ("lesson", 2),
         ("start", 3),
         ("done", 3),
-        ("enrollments", 4),
+        ("enrollments", 5),
         ("enrollment", 2),
         ("suspend", 3),
         ("remove", 3),

@@ -153,7 +153,8 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         // An old version, so that the page stays what it is.
         (_, "/api/me/profile") => json!({ "version": 9, "about": "Hello" }),
         (_, "/api/me/friends") => json!({ "email": "nobody@example.org" }),
-        ("PUT", _) => json!({ "title": "One", "minutes": 6, "markdown": "# Hello again" }),
+        // An old version, so that the lesson stays what it is.
+        ("PUT", _) => json!({ "version": "0", "title": "One", "minutes": 6, "markdown": "# Hello again" }),
         (_, "/api/admin/orders/{order}/refund") => json!({ "reason": "Bought by mistake", "amount_minor": 1 }),
         ("POST", "/api/courses/{course}/enrollments" | "/api/admin/places/{kind}/{place}/enrollments") => {
             json!({ "account": targets.account })

@@ -77,6 +77,8 @@ pub struct PersonRow {
     pub line: usize,
     /// What people call it: the address as it stands there, or the line.
     pub key: String,
+    /// What the person is called, as it stands there, so that whoever looks sees whether every letter arrived.
+    pub name: String,
     /// The person, or everything that is wrong.
     pub outcome: Result<PersonDraft, Vec<FieldError>>,
 }

@@ -22,7 +22,7 @@ pub(super) fn row(cells: &PersonCells, options: &PeopleOptions) -> PersonRow {
         Some(draft) if findings.errors.is_empty() => Ok(draft),
         _ => Err(findings.errors),
     };
-    PersonRow { line: cells.line, key, outcome }
+    PersonRow { line: cells.line, key, name: shortened(cells.name.trim(), KEY_CHARS_MAX), outcome }
 }
 
 fn draft(cells: &PersonCells, options: &PeopleOptions, findings: &mut Findings) -> Option<PersonDraft> {

@@ -45,6 +45,7 @@ fn line(record: &StringRecord, line: usize, header: &Header, options: &PeopleOpt
         return PersonRow {
             line,
             key: format!("line {line}"),
+            name: String::new(),
             outcome: Err(vec![FieldError::new("line", "", reason)]),
         };
     }

@@ -2,7 +2,7 @@
 //! that they outlive whom they name.
 
 use authorization::{Act, Action, Actor, Granted, act};
-use domain::{AccountId, AuditId};
+use domain::{AccountId, AuditId, Lesson};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -51,6 +51,15 @@ impl Record {
         let json = |entity: Option<&T>| entity.and_then(|entity| serde_json::to_value(entity).ok());
         let (before, after) = differences(json(before), json(after));
         Self { object, before, after }
+    }
+
+    /// Names, beside what the course says of itself, the lessons whose text was written with it.
+    pub(crate) fn with_lessons(mut self, lessons: &[Lesson]) -> Self {
+        if let (false, Some(Value::Object(after))) = (lessons.is_empty(), &mut self.after) {
+            let ids = lessons.iter().take(ENTRIES_MAX).map(|lesson| lesson.id.to_string());
+            after.insert("lessons_written".to_owned(), ids.collect());
+        }
+        self
     }
 }
 

@@ -147,7 +147,8 @@ impl Store {
             updated_at: self.now(),
             ..after
         };
-        let transaction = self.audited(&grant, None, Record::of(object(before.id), Some(before), Some(&after)))?;
+        let record = Record::of(object(before.id), Some(before), Some(&after)).with_lessons(&lessons);
+        let transaction = self.audited(&grant, None, record)?;
         let transaction = self.with_course(transaction, &after, Some(before))?;
         let judged = grant.judged_account().into_iter().map(|(account, _)| account);
         let held: Vec<AccountId> = judged.chain(grant.behind().map(|behind| behind.account)).collect();

@@ -1,7 +1,9 @@
 //! Enrollments as those who run a course see them. Its seats are counted in `seats`.
 
+use std::collections::HashMap;
+
 use authorization::{Act, CourseTarget, EnrollmentTarget, Granted, act};
-use domain::{AccountId, Course, Enrollment, EnrollmentState, Ground};
+use domain::{AccountId, Course, Enrollment, EnrollmentState, Ground, PersonName};
 
 use crate::item::{Attributes, Item};
 use crate::keys::IndexKey;
@@ -33,6 +35,17 @@ impl Store {
     ) -> Result<Page<Enrollment>, StoreError> {
         let question = Question::of(keys::course_partition(grant.target().course.id), keys::ENROLLMENT);
         self.table.page(&question, cursor, limit).await
+    }
+
+    /// What those are called who are in a course; nothing for an account that is gone.
+    pub async fn names_of_enrolled(
+        &self,
+        _: &Granted<act::ListEnrollments>,
+        enrolled: &[Enrollment],
+    ) -> Result<HashMap<AccountId, PersonName>, StoreError> {
+        let ids: Vec<_> = enrolled.iter().map(|enrollment| enrollment.account).collect();
+        let accounts = self.names_of(&ids).await?;
+        Ok(accounts.into_iter().map(|account| (account.id, account.name)).collect())
     }
 
     /// Puts an account into a course; in line where no seat is free.

@@ -7,15 +7,14 @@ use store::LESSONS_TOGETHER;
 use web::{Body, Cx, Failure, Path, Problem};
 
 use super::form::CourseForm;
+use super::same_version;
 use super::view::CourseView;
 use crate::audience::{AudienceName, partner_of};
 
 impl CourseForm {
     /// Refuses a change of what does not change, and one that was made from another version.
     fn fits(&self, course: &Course) -> Result<(), Failure> {
-        if self.version.is_some_and(|version| version != course.version) {
-            return Err(Failure::conflict("the course was changed by somebody else meanwhile: look at it again"));
-        }
+        same_version(self.version, course)?;
         if self.audience.is_some_and(|name| name != AudienceName::of(course.audience)) {
             return Err(Failure::field("audience", "does not change: make another course"));
         }

@@ -9,6 +9,7 @@ pub(crate) mod draft;
 pub(crate) mod edit;
 pub(crate) mod export;
 pub(crate) mod form;
+pub(crate) mod lesson_version;
 pub(crate) mod list;
 pub(crate) mod outline;
 pub(crate) mod parts;
@@ -21,7 +22,9 @@ pub(crate) mod view;
 
 use authorization::act;
 use axum::extract::DefaultBodyLimit;
-use domain::{CourseId, PublicationEvent};
+use domain::{Course, CourseId, PublicationEvent};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::{UtoipaMethodRouter, UtoipaMethodRouterExt};
 use web::{App, Cx, Failure, routes};
 
@@ -40,9 +43,32 @@ pub(crate) fn lesson_route() -> UtoipaMethodRouter<App> {
     routes!(put_lesson::put_lesson).layer(DefaultBodyLimit::max(LESSONS_BYTES_MAX))
 }
 
+/// Which course was looked at.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct VersionQuery {
+    /// The version of the course that was looked at before; another one is refused.
+    version: Option<u64>,
+}
+
+/// Refuses what was decided from another version of the course.
+fn same_version(seen: Option<u64>, course: &Course) -> Result<(), Failure> {
+    if seen.is_some_and(|version| version != course.version) {
+        return Err(Failure::conflict("the course was changed by somebody else meanwhile: look at it again"));
+    }
+    Ok(())
+}
+
 /// The one way in which publishing, unpublishing and archiving go.
-async fn change_publication(cx: &Cx, course: CourseId, event: PublicationEvent) -> Result<CourseView, Failure> {
+async fn change_publication(
+    cx: &Cx,
+    course: CourseId,
+    VersionQuery { version }: VersionQuery,
+    event: PublicationEvent,
+) -> Result<CourseView, Failure> {
     let grant = cx.authorize::<act::PublishCourse>(course).await?;
+    same_version(version, &grant.target().course)?;
     let publication = grant.target().course.publication.after(event).map_err(Failure::conflict)?;
     let after = cx.store().publish_course(grant, publication).await?;
     Ok(CourseView::of(&after))

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use web::{Body, Cx, Failure, FieldErrors, Path, Problem};
 
 use super::apply::minutes_within;
+use super::lesson_version::lesson_version;
 use super::outline::text_fits;
 use super::view::LessonView;
 
@@ -15,6 +16,8 @@ use super::view::LessonView;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LessonText {
+    /// The `version` of the lesson that the change was made from; another one is refused.
+    version: String,
     /// Its title.
     title: String,
     /// How long it takes.
@@ -24,13 +27,16 @@ pub(crate) struct LessonText {
 }
 
 impl LessonText {
-    fn read(self, id: LessonId) -> Result<Lesson, Failure> {
+    /// The lesson, and the version that it takes the place of.
+    fn read(self, id: LessonId) -> Result<(Lesson, String), Failure> {
         let mut errors = FieldErrors::default();
         let title = errors.take("title", Title::new(&self.title));
         let minutes = errors.take("minutes", minutes_within(self.minutes));
         let fits = errors.take("markdown", text_fits(&self.markdown));
         match (title, minutes, fits) {
-            (Some(title), Some(minutes), Some(())) => Ok(Lesson { id, title, minutes, markdown: self.markdown }),
+            (Some(title), Some(minutes), Some(())) => {
+                Ok((Lesson { id, title, minutes, markdown: self.markdown }, self.version))
+            }
             _ => Err(errors.into_failure()),
         }
     }
@@ -55,6 +61,7 @@ fn relisted(course: &Course, lesson: &Lesson) -> Option<Course> {
     ),
     responses(
         (status = 200, description = "The lesson as it is now", body = LessonView),
+        (status = 409, description = "Somebody else was first", body = Problem),
         (status = 422, description = "Some fields need another value", body = Problem),
         (status = "4XX", description = "Refused", body = Problem),
     )
@@ -64,8 +71,17 @@ pub(crate) async fn put_lesson(
     Path((course, lesson)): Path<(CourseId, LessonId)>,
     Body(form): Body<LessonText>,
 ) -> Result<Json<LessonView>, Failure> {
-    let lesson = form.read(lesson)?;
+    let (lesson, version) = form.read(lesson)?;
     let grant = cx.authorize::<act::EditCourse>(course).await?;
+    // Every write of a lesson raises the version of its course, so what is compared here holds until it is written.
+    let before = cx.store().lesson_to_edit(&grant, lesson.id).await?.ok_or(Failure::NotFound)?;
+    if lesson_version(&before) != version {
+        return Err(Failure::conflict("the lesson was changed by somebody else meanwhile: look at it again"));
+    }
+    if before == lesson {
+        // A change that changes nothing leaves no trace.
+        return Ok(Json(LessonView::of(lesson)));
+    }
     let after = relisted(&grant.target().course, &lesson).ok_or(Failure::NotFound)?;
     cx.store().edit_course(grant, after, vec![lesson.clone()]).await?;
     Ok(Json(LessonView::of(lesson)))

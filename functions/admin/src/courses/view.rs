@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::lesson_version::lesson_version;
 use super::parts::{PublisherPart, TermPart};
 use crate::audience::{AudienceName, partner_of};
 use crate::money::Amount;
@@ -110,6 +111,8 @@ pub(crate) struct SectionView {
 pub(crate) struct LessonView {
     #[serde(flatten)]
     entry: LessonEntry,
+    /// Another one after every change of title, length or text; goes with the next change.
+    version: String,
     /// Its text as its author wrote it.
     markdown: String,
 }
@@ -117,9 +120,10 @@ pub(crate) struct LessonView {
 impl LessonView {
     /// The whole lesson.
     pub(crate) fn of(lesson: Lesson) -> Self {
+        let version = lesson_version(&lesson);
         let Lesson { id, title, minutes, .. } = &lesson;
         let entry = LessonEntry { id: *id, title: title.to_string(), minutes: *minutes, file: None };
-        Self { entry, markdown: lesson.markdown }
+        Self { entry, version, markdown: lesson.markdown }
     }
 }
 

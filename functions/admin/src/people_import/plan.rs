@@ -28,6 +28,8 @@ pub struct RowPlan {
     pub line: usize,
     /// What people call it: the address, or the line.
     pub key: String,
+    /// What the person is called, as it was sent.
+    pub name: String,
     /// What becomes of it.
     pub outcome: Outcome,
     /// How an account that is there differs from the row.
@@ -96,12 +98,13 @@ pub async fn plan(cx: &Cx, rows: Vec<PersonRow>) -> Result<Plan, Failure> {
         known.look_up(cx, kind, &addresses).await?;
     }
     let mut planned = Vec::with_capacity(rows.len());
-    for PersonRow { line, key, outcome } in rows {
+    for PersonRow { line, key, name, outcome } in rows {
         let judged = match outcome {
             Err(errors) => Err(errors),
             Ok(draft) => judge(cx, &known, draft).await?,
         };
-        let row = RowPlan { line, key, outcome: Outcome::Create, warnings: Vec::new(), newcomer: None, made: None };
+        let (outcome, warnings) = (Outcome::Create, Vec::new());
+        let row = RowPlan { line, key, name, outcome, warnings, newcomer: None, made: None };
         planned.push(match judged {
             Err(errors) => RowPlan { outcome: Outcome::Error(errors), ..row },
             Ok(Judged::New(newcomer)) => RowPlan { newcomer: Some(newcomer), ..row },

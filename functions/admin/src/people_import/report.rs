@@ -41,6 +41,8 @@ struct PersonView {
     line: usize,
     /// What people call it: the address, or its line.
     key: String,
+    /// The beginning of what the person is called, as it was sent.
+    name: String,
     /// What becomes of it.
     outcome: PersonOutcome,
     /// The account that was made, or that the address has already.
@@ -106,8 +108,8 @@ impl PersonView {
             Outcome::Create => (row.made, Vec::new()),
             Outcome::Skip(account) => (Some(*account), Vec::new()),
         };
-        let outcome = name(&row.outcome);
-        Self { line: row.line, key: row.key.clone(), outcome, account, errors, warnings: findings(&row.warnings) }
+        let (outcome, warnings) = (name(&row.outcome), findings(&row.warnings));
+        Self { line: row.line, key: row.key.clone(), name: row.name.clone(), outcome, account, errors, warnings }
     }
 }
 

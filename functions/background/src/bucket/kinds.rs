@@ -1,5 +1,7 @@
 //! What a file is called and how long it is kept, by its path.
 
+use site_generator::is_own_page;
+
 /// The content type. A kind that is not known is bytes, which no browser runs.
 pub(crate) fn content_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, kind)| kind) {
@@ -22,10 +24,13 @@ pub(crate) fn content_type(path: &str) -> &'static str {
 }
 
 /// What is named after its content never changes. Everything else browsers ask for again, and CloudFront once a
-/// minute; a release shows at once, since it has other addresses behind CloudFront.
+/// minute; a release shows at once, since it has other addresses behind CloudFront. Pages of one's own are kept nowhere:
+/// going back after signing out must not show what they were filled with.
 pub(crate) fn cache_control(path: &str) -> &'static str {
     if path.starts_with("assets/") {
         "public, max-age=31536000, immutable"
+    } else if is_own_page(path) {
+        "no-store"
     } else {
         "public, max-age=0, s-maxage=60, must-revalidate"
     }
@@ -49,5 +54,7 @@ mod tests {
         }
         assert!(cache_control("assets/site.1f2e.css").contains("immutable"));
         assert!(cache_control("index.html").contains("max-age=0"));
+        assert_eq!(cache_control("console/people/index.html"), "no-store");
+        assert_eq!(cache_control("courses/console/index.html"), cache_control("index.html"));
     }
 }

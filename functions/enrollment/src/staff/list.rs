@@ -2,7 +2,7 @@
 
 use authorization::act;
 use axum::Json;
-use domain::CourseId;
+use domain::{CourseId, Enrollment};
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
@@ -11,10 +11,19 @@ use web::{Cx, Failure, PageQuery, Path, Problem, Query};
 use crate::staff::teachers::{TeacherLine, teachers};
 use crate::staff::view::EnrollmentLine;
 
+/// An enrollment with the name of its learner.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NamedEnrollment {
+    #[serde(flatten)]
+    line: EnrollmentLine,
+    /// What the learner is called; `null` where the account is gone.
+    name: Option<String>,
+}
+
 /// A page of a course's enrollments.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Enrollments {
-    enrollments: Vec<EnrollmentLine>,
+    enrollments: Vec<NamedEnrollment>,
     /// Its tutors and instructors, on the first page.
     teachers: Vec<TeacherLine>,
     /// Where the next page starts; `null` at the end.
@@ -42,7 +51,12 @@ pub(crate) async fn list_enrollments(
     let grant = cx.authorize::<act::ListEnrollments>(course).await?;
     let teachers = if cursor.is_none() { teachers(&cx, &grant).await? } else { Vec::new() };
     let found = cx.store().enrollments(&grant, cursor.as_ref(), limit).await?;
+    let names = cx.store().names_of_enrolled(&grant, &found.items).await?;
     let course = &grant.target().course;
-    let enrollments = found.items.iter().map(|enrollment| EnrollmentLine::of(course, enrollment)).collect();
+    let named = |enrollment: &Enrollment| NamedEnrollment {
+        line: EnrollmentLine::of(course, enrollment),
+        name: names.get(&enrollment.account).map(ToString::to_string),
+    };
+    let enrollments = found.items.iter().map(named).collect();
     Ok(Json(Enrollments { enrollments, teachers, next: found.next.as_ref().map(Cursor::text) }))
 }

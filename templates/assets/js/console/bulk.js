@@ -1,6 +1,6 @@
 // The same done to all that is selected: asked about with their number, sent in parts, and told one by one.
 
-import { element, part } from "../dom.js";
+import { element, part, wayIn } from "../dom.js";
 import { ask, change } from "./dialog.js";
 import { capital } from "./form.js";
 import { tell } from "./frame.js";
@@ -15,39 +15,59 @@ export function showBar(selected, noun) {
   part("selected").textContent = `${counted(selected.length, noun)} selected`;
 }
 
+/** So many people are named before something is done to them. */
+const NAMED_MAX = 10;
+
 /**
- * Asks, does it and says what became of each. `verb` is what the button says, `text` what it means; `body` makes the
- * request of the ids and of what was typed into `fields`; `nameOf` names an id to people.
+ * Asks, does it and says what became of each, also where it was stopped or broke off in between. `verb` is what the button says, `text` what it means; `body` makes the
+ * request of the ids and of what was typed into `fields`; `nameOf` names an id to people, and with `named` they are read out before.
  */
-export async function doToAll({ address, ids, noun, verb, text, fields, danger, body, nameOf }) {
+export async function doToAll({ address, ids, noun, verb, text, fields, danger, body, nameOf, named }) {
   const outcomes = await ask({
     title: `${verb} ${counted(ids.length, noun)}?`,
-    text,
+    text: [named && namesOf(ids, nameOf), text],
     fields,
     danger,
+    stoppable: ids.length > TOGETHER_MAX,
     button: `${verb} ${counted(ids.length, noun)}`,
-    work: (typed) => inParts({ address, ids, body: (part) => body(part, typed) }),
+    work: (typed, running) => inParts({ address, ids, body: (part) => body(part, typed), running }),
   });
   if (outcomes) tellOutcomes(outcomes, nameOf);
   return Boolean(outcomes);
 }
 
-async function inParts({ address, ids, body }) {
-  const whole = { done: 0, unchanged: 0, refused: 0, outcomes: [] };
-  for (let at = 0; at < ids.length; at += TOGETHER_MAX) {
-    if (ids.length > TOGETHER_MAX) tell(`${at} of ${ids.length} done…`);
-    const some = await change(address, { body: body(ids.slice(at, at + TOGETHER_MAX)) });
+function namesOf(ids, nameOf) {
+  const names = ids.slice(0, NAMED_MAX).map(nameOf);
+  const more = ids.length - names.length;
+  return `${names.join(", ")}${more ? ` and ${more} more` : ""}.`;
+}
+
+/** What is done is done, and is told, whatever comes after it. */
+async function inParts({ address, ids, body, running }) {
+  const whole = { done: 0, unchanged: 0, refused: 0, outcomes: [], left: ids.length };
+  for (let at = 0; at < ids.length && !running.stopped; at += TOGETHER_MAX) {
+    if (ids.length > TOGETHER_MAX) running.say(`${at} of ${ids.length} done…`);
+    let some;
+    try {
+      some = await change(address, { body: body(ids.slice(at, at + TOGETHER_MAX)) });
+    } catch (refusal) {
+      if (at === 0) throw refusal;
+      return { ...whole, broken: refusal };
+    }
     for (const count of ["done", "unchanged", "refused"]) whole[count] += some[count];
     whole.outcomes.push(...some.outcomes);
+    whole.left = Math.max(0, ids.length - at - TOGETHER_MAX);
   }
   return whole;
 }
 
-function tellOutcomes({ done, unchanged, refused, outcomes }, nameOf) {
+function tellOutcomes({ done, unchanged, refused, outcomes, left, broken }, nameOf) {
   const counts = [`Done: ${done}`];
   if (unchanged) counts.push(`as it was already: ${unchanged}`);
   if (refused) counts.push(`refused: ${refused}`);
-  tell(`${counts.join(", ")}.`, { bad: refused > 0 });
+  const rest = left ? ` ${broken ? `It broke off (${broken.message})` : "It was stopped"}: ${left} were left as they are.` : "";
+  tell(`${counts.join(", ")}.${rest}`, { bad: refused > 0 || left > 0 });
+  if (broken) wayIn(part("said"), broken);
   if (!refused) return;
   const list = element("ul", "", { class: "refusals" });
   for (const { account, problem } of outcomes.filter(({ outcome }) => outcome === "refused")) {

@@ -6,7 +6,7 @@ import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
 import { attempt, standing, tell } from "./frame.js";
 import { editOutline } from "./outline.js";
-import { mark, say } from "./words.js";
+import { mark, money, say } from "./words.js";
 
 const id = parameter("id");
 const address = `/api/admin/courses/${encodeURIComponent(id)}`;
@@ -34,19 +34,15 @@ const FIELDS = {
 };
 const control = (name) => form.elements.namedItem(name);
 
-function show() {
+/** What no field holds: where the course stands, and what can be done with it. What is being typed stays. */
+function showHead() {
   document.title = `${course.title} · Console`;
   part("title").textContent = course.title;
   mark(part("publication"), course.publication);
   part("audience").textContent = say(course.audience);
-  for (const [name, [shown]] of Object.entries(FIELDS)) control(name).value = shown();
-  control("price.amount").value = course.price?.amount ?? "";
-  control("price.currency").value = course.price?.currency ?? "";
-  control("description_markdown").value = "";
   const description = part("description");
   // The platform made it safe when it was sent.
   description.innerHTML = policy ? policy.createHTML(course.description_html) : course.description_html;
-  control("self_enrollment").closest(".field").hidden = course.audience === "public";
   const [publication, open] = [course.publication, course.publication === "published"];
   part("publish").closest("span").hidden = open || publication === "archived";
   part("unpublish").closest("span").hidden = !open;
@@ -55,6 +51,14 @@ function show() {
   part("page").href = `/courses/${course.slug}/`;
   part("learners").href = `/console/learners/?course=${encodeURIComponent(id)}`;
   part("whole").hidden = false;
+}
+
+function showFields() {
+  for (const [name, [shown]] of Object.entries(FIELDS)) control(name).value = shown();
+  control("price.amount").value = course.price?.amount ?? "";
+  control("price.currency").value = course.price?.currency ?? "";
+  control("description_markdown").value = "";
+  control("self_enrollment").closest(".field").hidden = course.audience === "public";
 }
 
 /** Only what differs is sent, so that a change elsewhere is not undone by a page that did not show it. */
@@ -72,34 +76,89 @@ function changes() {
   return body;
 }
 
+/** Saves one half of the page, or both; the half that is not saved keeps what was typed. */
 async function save(body) {
   course = await change(address, { method: "PATCH", body: { version: course.version, ...body } });
-  show();
-  outline.show(course);
+  showHead();
+  const { outline: sections, ...fields } = body;
+  if (Object.keys(fields).length) showFields();
+  if (sections) await outline.show(course);
 }
 
-async function move(way, asking, said) {
-  const moved = await ask({ ...asking, work: () => change(`${address}/${way}`) });
-  if (!moved) return;
-  course = moved;
-  show();
-  tell(said);
-}
+const costs = (price) => price && Number(price.amount.replace(",", ".")) !== 0;
+const priceInWords = (price) => (costs(price) ? `It costs ${money(price)}.` : "It will be free.");
 
 onSubmit(form, async () => {
   const body = changes();
   if (Object.keys(body).length === 0) return tell("Nothing was changed.");
-  await save(body);
-  tell("Saved.");
+  const given = course.publication === "published" && "price" in body && costs(course.price) && !costs(body.price);
+  const saved = given
+    ? await ask({
+        title: `Make ${course.title} free?`,
+        text: `It costs ${money(course.price)} now. Once this is saved, anybody gets it for nothing.`,
+        button: "Make it free",
+        danger: true,
+        work: () => save(body),
+      })
+    : ((await save(body)), true);
+  if (saved) tell("Saved.");
 });
 const outline = editOutline(id, (sections) => save({ outline: sections }));
 
+/** The names of the fields that were changed, as the page calls them. */
+const changedInWords = (body) =>
+  Object.keys(body).map((name) => {
+    if (name === "outline") return "Outline";
+    return control(name === "price" ? "price.amount" : name).labels[0].textContent;
+  });
+
+/** What is to be saved before the course is published: nobody means to publish something else than what they see. */
+function unsaved() {
+  return { ...changes(), ...(outline.changed() ? { outline: outline.sections() } : {}) };
+}
+
+function publishing() {
+  const body = unsaved();
+  const typed = Object.keys(body).length > 0;
+  const audience = course.audience === "public";
+  return {
+    title: `Publish ${course.title}?`,
+    text: [
+      audience ? "It appears in the public catalog within seconds, and can be bought." : "Its audience sees it from now on.",
+      audience && priceInWords("price" in body ? body.price : course.price),
+      typed && `Not saved yet, and saved with it: ${changedInWords(body).join(", ")}.`,
+      typed && "outline" in body && outline.loss(),
+    ],
+    button: typed ? "Save and publish" : "Publish",
+    async work() {
+      // Asked again after a refusal, some of it may be saved already.
+      const rest = unsaved();
+      if (Object.keys(rest).length) await save(rest);
+      return move("publish");
+    },
+  };
+}
+
 const MOVES = {
-  publish: [() => ({ title: `Publish ${course.title}?`, text: course.audience === "public" ? "It appears in the public catalog within seconds, and can be bought." : "Its audience sees it from now on.", button: "Publish" }), "Published."],
-  unpublish: [() => ({ title: `Withdraw ${course.title}?`, text: "It leaves its catalog. Whoever is in it stays in it.", button: "Withdraw", danger: true }), "Withdrawn."],
-  archive: [() => ({ title: `Archive ${course.title}?`, text: "It becomes a record: nobody enrolls any more, and it is not published again.", button: "Archive", danger: true }), "Archived."],
+  publish: [publishing, "Published."],
+  unpublish: [() => ({ title: `Withdraw ${course.title}?`, text: "It leaves its catalog. Whoever is in it stays in it.", button: "Withdraw", danger: true, work: () => move("unpublish") }), "Withdrawn."],
+  archive: [() => ({ title: `Archive ${course.title}?`, text: "It becomes a record: nobody enrolls any more, and it is not published again.", button: "Archive", danger: true, work: () => move("archive") }), "Archived."],
 };
-for (const [way, [asking, said]] of Object.entries(MOVES)) part(way).addEventListener("click", () => attempt(() => move(way, asking(), said)));
+
+/** Moves what the reader has seen, and nothing that somebody else has made of it since. */
+const move = (way) => change(`${address}/${way}?version=${course.version}`);
+
+async function decide(way) {
+  const [asking, said] = MOVES[way];
+  if (way === "publish" && !(form.reportValidity() && outline.valid())) return;
+  const moved = await ask(asking());
+  if (!moved) return;
+  course = moved;
+  showHead();
+  tell(said);
+}
+
+for (const way of Object.keys(MOVES)) part(way).addEventListener("click", () => attempt(() => decide(way)));
 
 /** What was typed and not saved is not left by mistake. */
 addEventListener("beforeunload", (event) => {
@@ -109,7 +168,8 @@ addEventListener("beforeunload", (event) => {
 attempt(async () => {
   const { actions } = await standing;
   course = await read(address);
-  show();
+  showHead();
+  showFields();
   outline.show(course);
   if (actions.has("course.edit")) return;
   for (const fixed of form.elements) fixed.disabled = true;

@@ -1,11 +1,18 @@
 // Tables as files for spreadsheets.
 
-/** A spreadsheet takes a cell that begins like this for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a cell that begins like this for a formula, with or without blanks before. Where a cell begins is for
+ * the spreadsheet to say: many part the columns at semicolons, tabs or bars, and quotes in the middle of a line hold
+ * nothing together for them. A text with a sign behind such a mark is therefore not written as it stands; programs find
+ * it untouched at the endpoints that the list itself reads.
+ */
+const FORMULA = /(^|[;|\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/gu;
 
 function cell(value) {
   let text = value === null || value === undefined ? "" : String(value);
-  if (FORMULA.test(text)) text = `'${text}`;
+  text = text.replaceAll(FORMULA, "$1$2'");
+  // Some take what follows a tab or a line break at the beginning for the whole cell.
+  if (/^[\t\r\n]/.test(text)) text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

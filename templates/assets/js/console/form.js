@@ -1,6 +1,6 @@
 // Fields made and read, and what the platform says about them.
 
-import { element } from "../dom.js";
+import { element, wayIn } from "../dom.js";
 
 let made = 0;
 
@@ -58,6 +58,7 @@ export function showProblem(form, refusal) {
   if (!first || rest.length) {
     const words = rest.length ? rest.join(". ") : refusal.message;
     const said = element("p", `${capital(words)}.`.replace(/\.\.$/, "."), { class: "notice notice-bad form-error", role: "alert" });
+    wayIn(said, refusal);
     form.querySelector("[data-buttons]").before(said);
   }
   first?.focus();

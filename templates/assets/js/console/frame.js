@@ -2,7 +2,7 @@
 
 import { showActing } from "../acting.js";
 import { read, write } from "../api.js";
-import { part } from "../dom.js";
+import { part, wayIn } from "../dom.js";
 import { capital } from "./form.js";
 
 /** Who is signed in, and every action that some role of theirs brings. */
@@ -40,6 +40,7 @@ export async function attempt(work) {
     return await work();
   } catch (refusal) {
     tell(`${capital(refusal.message)}.`, { bad: true });
+    wayIn(part("said"), refusal);
     part("said").scrollIntoView({ block: "nearest" });
     return undefined;
   }

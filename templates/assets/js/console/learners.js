@@ -13,13 +13,15 @@ const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
 const NOUN = ["enrollment", "enrollments"];
 const ACCOUNT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const person = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
+/** Who is meant; an account that is gone has its id alone. */
+const called = ({ account, name }) => name ?? account;
 let picked = [];
 
 /** Those who teach stand above the list: they are few, and take no seat. */
 function showTeachers(teachers) {
   const lines = teachers.map(({ account, name, as }) => {
     const line = element("li");
-    line.append(element("a", name ?? account, { href: person(account), dir: "auto" }), element("span", as, { class: "quiet" }));
+    line.append(element("a", called({ account, name }), { href: person(account), dir: "auto" }), element("span", as, { class: "quiet" }));
     return line;
   });
   part("teachers").replaceChildren(...lines);
@@ -33,8 +35,9 @@ const list = table({
   onPage: ({ teachers }, cursor) => cursor || showTeachers(teachers),
   key: ({ account }) => account,
   matches: ({ state }, wanted) => (wanted.state ?? state) === state,
-  orders: { state: ({ state }) => state, begun: (line) => line.created_at },
+  orders: { name: called, state: ({ state }) => state, begun: (line) => line.created_at },
   columns: [
+    ["Name", ({ name }) => name],
     ["Account", ({ account }) => account],
     ["State", ({ state }) => state],
     ["Lessons done", (line) => line.lessons_done],
@@ -45,9 +48,9 @@ const list = table({
   ],
   fill(row, line) {
     const link = row.querySelector("[data-name]");
-    link.textContent = line.account;
+    link.textContent = called(line);
     link.href = person(line.account);
-    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${line.account}`);
+    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${called(line)}`);
     mark(row.querySelector("[data-state]"), line.state);
     row.querySelector("[data-progress]").textContent = `${line.lessons_done} of ${line.lessons}`;
     row.querySelector("[data-grounds]").textContent = line.grounds.map(({ kind }) => kind).join(", ");
@@ -65,18 +68,19 @@ const DEEDS = {
   suspend: { verb: "Suspend", text: "They are shut out of the course. Progress is kept, and they can be let in again.", danger: true },
   reinstate: { verb: "Let in again", text: "They go on where they were." },
   complete: { verb: "Call completed", text: "As if every lesson were done." },
-  remove: { verb: "Take out", text: "Their progress in this course is gone, too. Suspending keeps it.", danger: true },
+  remove: { verb: "Take out", named: true, text: "Their progress in this course is gone, too. Suspending keeps it.", danger: true },
 };
 for (const button of document.querySelectorAll("[data-deed]")) {
   button.addEventListener("click", async () => {
     const action = button.dataset.deed;
+    const names = new Map(picked.map((line) => [line.account, called(line)]));
     const done = await doToAll({
       ...DEEDS[action],
       address: `${ADDRESS}/bulk`,
-      ids: picked.map(({ account }) => account),
+      ids: [...names.keys()],
       noun: NOUN,
       body: (accounts) => ({ accounts, action }),
-      nameOf: (id) => id,
+      nameOf: (id) => names.get(id),
     });
     if (done) list.reload();
   });
@@ -85,34 +89,51 @@ for (const button of document.querySelectorAll("[data-deed]")) {
 /** Whose people a course is for, as lists of accounts name it. */
 let realm = "";
 
-/** The account of what was typed: an id, or a name or address that one person has. */
-async function named(typed) {
-  if (ACCOUNT_ID.test(typed)) return typed;
+const PARTS = [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]];
+
+/** Who is meant by what was typed: an id, or a name or address that one person has. */
+async function meant(typed) {
   const wrong = (message) => Object.assign(new Error(message), { problem: { fields: [{ field: "account", message }] } });
-  if (!(await standing).actions.has("user.directory.view_full")) throw wrong("must be the id of an account");
+  const mayLook = (await standing).actions.has("user.directory.view_full");
+  if (ACCOUNT_ID.test(typed)) {
+    // Whoever may enroll somebody need not be somebody who may look at the account: then its id is all there is to show.
+    const found = mayLook ? await read(`/api/admin/accounts/${encodeURIComponent(typed)}`).catch(() => null) : null;
+    return found ?? { id: typed };
+  }
+  if (!mayLook) throw wrong("must be the id of an account");
   const query = new URLSearchParams({ q: typed, limit: 2, ...(realm ? { realm } : {}) });
   const { items } = await read(`/api/admin/accounts?${query}`);
   if (items.length === 0) throw wrong("nobody's name begins like this, and nobody has this address");
   if (items.length > 1) throw wrong("several people's names begin like this: type the address");
-  return items[0].id;
+  return items[0];
 }
 
-part("new").addEventListener("click", () =>
-  attempt(async () => {
-    const enrolled = await ask({
-      title: "Enroll somebody",
-      fields: [
-        { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
-        { name: "as", label: "As", options: [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]] },
-      ],
-      button: "Enroll",
-      work: async (typed) => change(ADDRESS, { body: { ...typed, account: await named(typed.account) } }),
-    });
-    if (!enrolled) return;
-    await list.reload();
-    tell(enrolled.state === "waiting" ? "No seat is free: they wait for one." : "Enrolled.");
-  }),
-);
+/** Asks for somebody, and shows who was found before anything is done: the beginning of a name may be another's, too. */
+async function enrollSomebody() {
+  const wish = await ask({
+    title: "Enroll somebody",
+    fields: [
+      { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
+      { name: "as", label: "As", options: PARTS },
+    ],
+    button: "Go on",
+    work: async ({ account, as }) => ({ found: await meant(account), as }),
+  });
+  if (!wish) return;
+  const { found, as } = wish;
+  const who = found.name ? `${found.name} (${found.email})` : found.id;
+  const enrolled = await ask({
+    title: `Enroll ${who}?`,
+    text: `As ${as}.`,
+    button: "Enroll",
+    work: () => change(ADDRESS, { body: { account: found.id, as } }),
+  });
+  if (!enrolled) return;
+  await list.reload();
+  tell(enrolled.state === "waiting" ? `No seat is free: ${who} waits for one.` : `${who} is enrolled.`);
+}
+
+part("new").addEventListener("click", () => attempt(enrollSomebody));
 
 attempt(async () => {
   part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;

@@ -10,18 +10,30 @@ const course = parameter("course");
 const address = `/api/admin/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(parameter("lesson"))}`;
 const form = part("form");
 const typed = () => JSON.stringify([...new FormData(form)]);
-let kept = null;
+let [kept, version] = [null, null];
 
-function show({ title, minutes, markdown }) {
+function show({ title, minutes, markdown, version: shown }) {
+  version = shown;
   document.title = `${title} · Console`;
   part("title").textContent = title;
   for (const [name, value] of Object.entries({ title, minutes, markdown })) form.elements.namedItem(name).value = value;
   kept = typed();
 }
 
+/** Where somebody else was first, what was typed stays, and theirs is one click away. */
+async function save(sending) {
+  try {
+    return await change(address, sending);
+  } catch (refusal) {
+    if (refusal.status === 409) part("theirs").hidden = false;
+    throw refusal;
+  }
+}
+
 onSubmit(form, async () => {
   const [title, minutes, markdown] = ["title", "minutes", "markdown"].map((name) => form.elements.namedItem(name).value);
-  show(await change(address, { method: "PUT", body: { title, minutes: Number(minutes), markdown } }));
+  show(await save({ method: "PUT", body: { version, title, minutes: Number(minutes), markdown } }));
+  part("theirs").hidden = true;
   tell("Saved.");
 });
 
@@ -30,6 +42,7 @@ addEventListener("beforeunload", (event) => {
 });
 
 attempt(async () => {
+  part("theirs").querySelector("a").href = location.href;
   part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
   show(await read(address));
   form.hidden = false;

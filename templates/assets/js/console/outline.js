@@ -1,11 +1,15 @@
 // The outline of a course: sections and lessons, put in order, added and taken out, and saved as one.
 
 import { element, part } from "../dom.js";
+import { ask } from "./dialog.js";
 import { onSubmit } from "./form.js";
 import { standing, tell } from "./frame.js";
+import { counted } from "./words.js";
 
 /** The minutes of a lesson of which nobody said how long it takes. */
 const MINUTES = 10;
+
+const LESSON = ["lesson with its text", "lessons with their texts"];
 
 /** Lets the reader change the outline; `save` sends all of its sections. */
 export function editOutline(course, save) {
@@ -77,13 +81,38 @@ export function editOutline(course, save) {
     draw();
     form.querySelector("fieldset:last-of-type input").focus();
   });
+  /** The lessons that were there when it was read, and are listed no more. */
+  function lost() {
+    const listed = new Set(sections.flatMap(({ lessons }) => lessons.map(({ id }) => id)));
+    return JSON.parse(kept).flatMap(({ lessons }) => lessons).filter(({ id }) => !listed.has(id));
+  }
+
+  /** What saving takes away for good, in words; nothing where nothing is lost. */
+  function loss() {
+    const gone = lost();
+    if (!gone.length) return "";
+    return `${counted(gone.length, LESSON)} ${gone.length === 1 ? "goes" : "go"} for good: ${gone.map(({ title }) => title).join(", ")}.`;
+  }
+
   onSubmit(form, async () => {
-    await save(sections);
-    tell("The outline is saved.");
+    const words = loss();
+    const saved = words
+      ? await ask({
+          title: "Save the outline without them?",
+          text: [words, "What learners have done of it is kept, and no longer counts."],
+          button: "Save the outline",
+          danger: true,
+          work: () => save(sections),
+        })
+      : ((await save(sections)), true);
+    if (saved) tell("The outline is saved.");
   });
 
   return {
     changed,
+    loss,
+    sections: () => sections,
+    valid: () => form.reportValidity(),
     async show({ outline }) {
       may = (await standing).actions.has("course.edit");
       sections = structuredClone(outline);

@@ -14,16 +14,18 @@ const OUTCOMES = { error: "Wrong", create: "New account", skip: "There already" 
 const EXAMPLE = "name,email,role,expires_at\r\nAda Lovelace,ada@example.org,2,\r\n";
 /** As many bytes as the platform takes with one request. */
 const BYTES_MAX = 4 * 1024 * 1024;
+/** The file, byte for byte: how its letters are written is for the platform to judge. */
 let table = null;
 
 const address = (dry) => `/api/admin/accounts/import?${new URLSearchParams({ ...(part("platform").value ? { realm: part("platform").value } : {}), dry_run: dry })}`;
-const send = (dry) => change(address(dry), { body: new Blob([table], { type: "text/csv" }) });
+const send = (dry) => change(address(dry), { body: table });
 const findings = ({ errors, warnings }) => [...errors, ...warnings].map(({ column, value, reason }) => [column, value && `“${value}”`, reason].filter(Boolean).join(" "));
 
 function row(line) {
   const made = part("row-template").content.cloneNode(true);
   made.querySelector("[data-line]").textContent = line.line;
   made.querySelector("[data-key]").textContent = line.key;
+  made.querySelector("[data-name]").textContent = line.name;
   const outcome = made.querySelector("[data-outcome]");
   outcome.textContent = OUTCOMES[line.outcome];
   outcome.className = `mark${line.outcome === "error" ? " mark-bad" : line.outcome === "create" ? " mark-good" : ""}`;
@@ -56,7 +58,7 @@ onSubmit(part("form"), async () => {
     const message = `has ${file.size.toLocaleString("en")} bytes; at most 4 MiB are taken at once: send it in parts`;
     throw Object.assign(new Error(message), { problem: { fields: [{ field: "file", message }] } });
   }
-  table = await file.text();
+  table = new Blob([await file.arrayBuffer()], { type: "text/csv" });
   tell("");
   show(await send(true));
 });

@@ -13,6 +13,10 @@ const id = parameter("id");
 const address = `/api/admin/accounts/${encodeURIComponent(id)}`;
 let person;
 
+/** The day of the reader's own zone on which a moment lies, as a field for days writes it, and the last moment of one. */
+const dayOf = (at) => (at ? new Date(at).toLocaleDateString("sv") : "");
+const endOf = (day) => new Date(`${day}T23:59:59`).toISOString();
+
 function show(account) {
   person = account;
   document.title = `${account.name} · Console`;
@@ -51,13 +55,12 @@ const DEEDS = {
     title: `Change ${person.name}`,
     fields: [
       { name: "name", label: "Name", value: person.name, required: "" },
-      { name: "ends", label: "Ends on", type: "date", value: person.expires_at?.slice(0, 10) ?? "", hint: "Nothing: the account does not end by itself. A day that is over ends it at once." },
+      { name: "ends", label: "Ends on", type: "date", value: dayOf(person.expires_at), hint: "The last day on which it opens. Nothing: it does not end by itself. A day that is over ends it at once." },
     ],
     button: "Save",
     said: "Saved.",
-    work({ name, ends }) {
-      const before = person.expires_at?.slice(0, 10);
-      const body = { name, ...(ends === before ? {} : { expires_at: ends ? `${ends}T00:00:00Z` : null }) };
+    work({ name, ends = "" }) {
+      const body = { name, ...(ends === dayOf(person.expires_at) ? {} : { expires_at: ends ? endOf(ends) : null }) };
       return change(address, { method: "PATCH", body });
     },
   }),
@@ -115,7 +118,13 @@ const DEEDS = {
   }),
 };
 
-for (const [name, asking] of Object.entries(DEEDS)) part(name).addEventListener("click", () => deed(asking()));
+for (const [name, asking] of Object.entries(DEEDS)) {
+  // What is pressed while the account is on its way waits for it.
+  part(name).addEventListener("click", async () => {
+    await loaded;
+    if (person) await deed(asking());
+  });
+}
 
 async function showLookedAfter() {
   const { items } = await read(`/api/admin/holders?object=${encodeURIComponent(`person:${id}`)}`);
@@ -128,7 +137,7 @@ async function showLookedAfter() {
   }
 }
 
-attempt(async () => {
+const loaded = attempt(async () => {
   const { actions } = await standing;
   await reload();
   await showRoles(address, actions);
