@@ -3,8 +3,8 @@
 
 use authorization::{Granted, act};
 use domain::{
-    AccountId, AccountStatus, Buyer, Currency, Locale, Money, Order, OrderEvent, OrderId, OrderState, PersonName, Quote,
-    Registration,
+    AccountId, AccountStatus, Buyer, Currency, Locale, Money, Order, OrderEvent, OrderId, OrderState, PersonName,
+    Quote, Registration,
 };
 use jiff::{SignedDuration, Timestamp};
 use payments::{CheckoutRequest, PaymentError};
