@@ -1,7 +1,7 @@
 //! A mailed link that proved itself: unused, in time, with the right secret, of an account that may sign in.
 
 use authorization::{Granted, Principal, act};
-use domain::AccountStatus;
+use domain::{AccountKind, AccountStatus};
 use serde::Deserialize;
 use store::Link;
 use utoipa::IntoParams;
@@ -32,6 +32,15 @@ pub(crate) struct OpenedLink {
     pub(crate) link: Link,
     /// What it permits, and on which account.
     pub(crate) grant: Granted<act::SetPassword>,
+}
+
+impl OpenedLink {
+    /// Whether whoever opens it is the first to say what the owner is called: an account that a purchase made carries the
+    /// name that somebody typed, and nobody had proved the address by then.
+    pub(crate) fn names_its_owner(&self) -> bool {
+        let account = &self.grant.target().account;
+        account.kind == AccountKind::PublicLearner && !account.email_verified
+    }
 }
 
 /// Opens a link without using it up. `None` for every link that does not open, whatever the reason: the answer

@@ -75,6 +75,10 @@ pub struct SetPassword<'a> {
     pub email: &'a str,
     /// Whether it is the account's first password.
     pub first: bool,
+    /// What the owner is called, where they are asked.
+    pub name: Option<&'a str>,
+    /// What is wrong with it.
+    pub name_error: Option<&'a str>,
     /// The fewest characters it must have.
     pub length_min: usize,
     /// What was wrong with the last try.
@@ -202,6 +206,8 @@ mod samples {
                 realm: "main",
                 email: "ada@example.org",
                 first: true,
+                name: Some("Ada <Lovelace>"),
+                name_error: None,
                 length_min: 10,
                 error: Some("must have at least 10 characters"),
             }

@@ -1,6 +1,7 @@
 //! What a buyer is called: nobody but the one who pays decides it.
 
-use portico_tests::Reply;
+use portico_tests::{PASSWORD, Reply};
+use serde_json::json;
 
 use super::till::{Applied, Till};
 
@@ -60,4 +61,36 @@ async fn whoever_chose_a_password_keeps_their_name_whatever_is_paid() {
     let paid = apply_as(&till, RUDE).await;
     till.pay(&paid).await;
     assert_eq!((name(&till).await, till.place(ADA).await.as_str()), (before, "enrolled"));
+}
+
+/// Proves: A23
+#[tokio::test(flavor = "multi_thread")]
+async fn the_owner_of_the_address_says_what_they_are_called_with_the_first_password() {
+    let till = Till::open().await;
+    let applied = apply_as(&till, RUDE).await;
+    till.pay(&applied).await;
+    let world = &till.world;
+    let link = world.link_mailed_to(ADA).await.unwrap();
+    let page = world.browser().get(link.strip_prefix(&world.platform.origin).unwrap()).await.expect(200).text();
+    assert!(page.contains("value=\"Silly Goose\""), "shown, to be changed: {page}");
+    let token = link.split_once("token=").unwrap().1;
+    let set = |name: &'static str| [("token", token), ("name", name), ("password", PASSWORD)];
+    let again = world.browser().submit("/api/signup/password", &set(" ")).await.expect(422).text();
+    assert!(again.contains("Your name must not be empty"), "{again}");
+    let nameless = json!({ "token": token, "name": "a\u{202e}b\n", "password": PASSWORD });
+    assert!(world.browser().post("/api/signup/password", nameless).await.expect(422).names_field("name"));
+    world.browser().submit("/api/signup/password", &set("Ada Lovelace")).await.expect(200);
+    let ada = world.sign_in(ADA, PASSWORD, "public").await;
+    assert_eq!(ada.get("/api/login/me").await.expect(200).str("/account/name"), "Ada Lovelace");
+
+    // From then on the name is the account's: a link to another password takes no word of it.
+    world.browser().post("/api/login/reset", json!({ "email": ADA })).await.expect(202);
+    let link = world.link_mailed_to(ADA).await.unwrap();
+    let token = link.split_once("token=").unwrap().1;
+    let form = json!({ "token": token, "name": "Somebody Else", "password": "quiet rivers at dawn" });
+    assert!(world.browser().post("/api/signup/password", form).await.expect(422).names_field("name"));
+    let form = [("token", token), ("name", "Somebody Else"), ("password", "quiet rivers at dawn")];
+    world.browser().submit("/api/signup/password", &form).await.expect(200);
+    let ada = world.sign_in(ADA, "quiet rivers at dawn", "public").await;
+    assert_eq!(ada.get("/api/login/me").await.expect(200).str("/account/name"), "Ada Lovelace");
 }

@@ -6,7 +6,7 @@ use domain::{Account, AccountId, EmailAddress, OutboxId, Realm};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, read};
+use crate::item::{Attributes, Item, read};
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::passwords::Credential;
 use crate::patterns::second_factors::SecondFactors;
@@ -45,6 +45,11 @@ struct Failures {
 /// takes as long for them as for others.
 fn nobody() -> AccountId {
     AccountId::from_bytes([0; 16])
+}
+
+/// How many a stored item counts.
+pub(super) fn failures_in_a_row(item: Attributes) -> Result<u64, StoreError> {
+    Ok(read::<Failures>(item)?.in_a_row)
 }
 
 fn kept_until(now: Timestamp) -> Timestamp {
@@ -107,11 +112,6 @@ impl Store {
     pub(super) async fn forget_failures_in(&self, lane: &str) -> Result<(), StoreError> {
         let never = Failures { in_a_row: 0, last_at: Timestamp::UNIX_EPOCH };
         self.table.put(Item::new(keys::failures(lane), &never)?.until(self.now())).await
-    }
-
-    pub(super) async fn failures_in(&self, lane: &str) -> Result<u64, StoreError> {
-        let stored: Option<Failures> = self.table.entity(&keys::failures(lane)).await?;
-        Ok(stored.map_or(0, |stored| stored.in_a_row))
     }
 
     /// Tells an account's owner that somebody keeps guessing.

@@ -2,7 +2,7 @@
 
 use authorization::{Granted, act};
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::{Account, AccountId, EmailAddress, Realm};
+use domain::{Account, AccountId, EmailAddress, PersonName, Realm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -53,16 +53,18 @@ impl Store {
     }
 
     /// Sets the password with a link. The link is used up by the same write, so of many attempts one succeeds; every
-    /// login ends; the address is proved to be the owner's.
+    /// login ends; the address is proved to be the owner's. `name` is what they say they are called.
     pub async fn set_password(
         &self,
         grant: Granted<act::SetPassword>,
         link: &Link,
         hash: String,
+        name: Option<PersonName>,
     ) -> Result<Account, StoreError> {
         let before = &grant.target().account;
         let after = Account {
             version: before.version + 1,
+            name: name.unwrap_or_else(|| before.name.clone()),
             email_verified: true,
             login_epoch: before.login_epoch + 1,
             ..before.clone()

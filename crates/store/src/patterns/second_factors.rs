@@ -10,8 +10,9 @@ use domain::{Account, AccountId, LoginId, PasskeyName};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::item::Item;
+use crate::item::{Item, read};
 use crate::patterns::audit::Record;
+use crate::patterns::guessing::failures_in_a_row;
 use crate::patterns::logins::{self, Login, SecondFactor, Session};
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::transaction::Transaction;
@@ -245,9 +246,15 @@ impl Store {
         Ok(next)
     }
 
-    /// How many codes in a row were refused, since the last one that was right or the last end of all logins.
-    pub async fn codes_refused(&self, half: &Session) -> Result<u64, StoreError> {
-        self.failures_in(&codes_lane(&half.login)).await
+    /// The second factors that a login owes, and how many codes in a row were refused since the last one that was right
+    /// or the last end of all logins.
+    pub async fn codes_to_prove(&self, half: &Session) -> Result<(SecondFactors, u64), StoreError> {
+        let account = half.account.id;
+        let wanted = [keys::second_factors(account), keys::failures(&codes_lane(&half.login))];
+        let mut items = self.table.get_all(&wanted).await?.into_iter();
+        let stored: Option<SecondFactors> = items.next().flatten().map(read).transpose()?;
+        let refused = items.next().flatten().map(failures_in_a_row).transpose()?;
+        Ok((stored.unwrap_or_else(|| SecondFactors::none_of(account)), refused.unwrap_or(0)))
     }
 
     /// Counts a refused code, and gives how many there were in a row.

@@ -64,7 +64,7 @@ pub(crate) async fn prove_second_factor(
 async fn attempt(app: &App, half: &Session, browser: &Browser, typed: &str) -> Result<SignedIn, Failure> {
     let lane = Lane::of(&half.login);
     let counted = limits::of_factor(app, half.account.id, lane).await?;
-    let (factors, refused) = tokio::try_join!(app.store.second_factors_to_prove(half), app.store.codes_refused(half))?;
+    let (factors, refused) = app.store.codes_to_prove(half).await?;
     let Some((after, told)) = after_code(app, half, factors, refused < CODES_MAX, typed)? else {
         let in_a_row = app.store.count_refused_code(half).await?;
         tracing::info!(account = %half.account.id, in_a_row, "a second factor was refused");

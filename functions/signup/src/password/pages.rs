@@ -8,16 +8,20 @@ use web::{Failure, PASSWORD_CHARS_MIN, PasswordRefused, Reader, RealmName, html,
 
 use crate::opened_link::OpenedLink;
 
-/// The form, with what was wrong the last time.
-pub(crate) fn form(
-    reader: &Reader,
-    opened: &OpenedLink,
-    token: &str,
-    refused: Option<PasswordRefused>,
-) -> Result<Response, Failure> {
-    let error = refused.map(|refused| reader.password_error(refused));
+/// What was typed the last time, and what was wrong with it.
+#[derive(Default)]
+pub(crate) struct Tried<'a> {
+    pub(crate) name: Option<&'a str>,
+    pub(crate) refused: Option<PasswordRefused>,
+}
+
+/// The form, with what was typed and what was wrong the last time.
+pub(crate) fn form(reader: &Reader, opened: &OpenedLink, token: &str, tried: Tried<'_>) -> Result<Response, Failure> {
+    let error = tried.refused.map(|refused| reader.password_error(refused));
+    let name_error = tried.name.and_then(|name| reader.name_error(name));
     let title = reader.say("password-title", &[]);
     let account = &opened.grant.target().account;
+    let name = tried.name.unwrap_or(account.name.as_str());
     let page = SetPassword {
         head: reader.head(&title),
         action: "/api/signup/password",
@@ -25,10 +29,13 @@ pub(crate) fn form(
         realm: &RealmName::from(account.kind.realm()).to_string(),
         email: account.email.typed(),
         first: opened.link.purpose == LinkPurpose::FirstPassword,
+        name: opened.names_its_owner().then_some(name),
+        name_error: name_error.as_deref(),
         length_min: PASSWORD_CHARS_MIN,
         error: error.as_deref(),
     };
-    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status =
+        if error.is_some() || name_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page_with_token(status, reader.pages()?.set_password(&page)?))
 }
 

@@ -4,13 +4,13 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use domain::Realm;
+use domain::{PersonName, Realm};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
 use web::{App, BodyOrForm, Failure, PasswordRules, Reader, RealmName, Sent};
 
-use super::pages;
+use super::pages::{self, Tried};
 use crate::opened_link::open;
 
 /// A password for the holder of a link. No `Debug`: it holds two secrets.
@@ -21,6 +21,9 @@ pub(crate) struct SetPassword {
     token: String,
     /// The password from now on.
     password: String,
+    /// What the owner is called, with the first password of an account that a purchase made: whoever bought may have been
+    /// anybody. Left out, it stays.
+    name: Option<String>,
     /// The realm, for asking for another link where this one opens nothing.
     #[schema(value_type = Option<String>)]
     realm: Option<RealmName>,
@@ -54,13 +57,30 @@ pub(crate) async fn set_password(
 ) -> Result<Response, Failure> {
     let Some(opened) = open(&app, &form.token).await? else { return gone(&reader, &form, sent) };
     let account = &opened.grant.target().account;
-    let password = match (PasswordRules::check(&form.password, &account.email, &account.name), sent) {
+    let name = match (form.name.as_deref().map(PersonName::new).transpose(), sent) {
+        (Ok(Some(_)), Sent::Json) if !opened.names_its_owner() => {
+            return Err(Failure::field(
+                "name",
+                "stays: only the first password of an account that was bought comes with one",
+            ));
+        }
+        (Ok(name), _) => name.filter(|_| opened.names_its_owner()),
+        (Err(refused), Sent::Json) => return Err(Failure::field("name", refused)),
+        (Err(_), Sent::Form) => {
+            return pages::form(&reader, &opened, &form.token, Tried { name: form.name.as_deref(), refused: None });
+        }
+    };
+    let called = name.as_ref().unwrap_or(&account.name);
+    let password = match (PasswordRules::check(&form.password, &account.email, called), sent) {
         (Ok(password), _) => password,
         (Err(refused), Sent::Json) => return Err(Failure::field("password", refused)),
-        (Err(refused), Sent::Form) => return pages::form(&reader, &opened, &form.token, Some(refused)),
+        (Err(refused), Sent::Form) => {
+            let tried = Tried { name: form.name.as_deref(), refused: Some(refused) };
+            return pages::form(&reader, &opened, &form.token, tried);
+        }
     };
     let hash = app.hash_password(password).await?;
-    match app.store.set_password(opened.grant, &opened.link, hash).await {
+    match app.store.set_password(opened.grant, &opened.link, hash, name).await {
         Ok(account) => saved(&reader, sent, account.kind.realm()),
         // Of several uses at once the others find the link used, the account moved on or the password there.
         Err(StoreError::Missing(_) | StoreError::Taken(_) | StoreError::Conflict(_)) => {

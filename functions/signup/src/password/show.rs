@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use web::{App, Failure, Query, Reader};
 
-use super::pages;
+use super::pages::{self, Tried};
 use crate::opened_link::{TokenQuery, open};
 
 /// The page where a password is chosen.
@@ -28,7 +28,7 @@ pub(crate) async fn show_password_form(
 ) -> Result<Response, Failure> {
     match open(&app, &query.token).await? {
         // Looking permits nothing yet: the permission ends here, and the form asks for it again.
-        Some(opened) => pages::form(&reader, &opened, &query.token, None),
+        Some(opened) => pages::form(&reader, &opened, &query.token, Tried::default()),
         None => pages::expired(&reader, query.realm().as_ref()),
     }
 }

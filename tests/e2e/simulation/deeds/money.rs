@@ -67,8 +67,12 @@ impl World {
         let Some(session) = sessions.get(order % sessions.len().max(1)) else { return };
         let order = session.request.order.to_string();
         let amount = half.then_some(session.request.price.minor / 2);
-        let form = json!({ "amount_minor": amount, "reason": "asked for" });
         self.stay_signed_in(ADMINISTRATOR).await;
+        let seen = self.ask(Some(ADMINISTRATOR), Ask::get(format!("/api/admin/orders/{order}"))).await;
+        if seen.code() != 200 {
+            return;
+        }
+        let form = json!({ "version": seen.json()["version"], "amount_minor": amount, "reason": "asked for" });
         let path = format!("/api/admin/orders/{order}/refund");
         let reply = self.ask(Some(ADMINISTRATOR), Ask::post(path, &form)).await;
         if reply.code() == 200 {
