@@ -31,8 +31,6 @@ const fn unseen(function: &'static str, action: &'static str, partition: &'stati
 
 const LIMITED: &str = "A seat that is given back goes to the next in line, who is told, where seats are limited.";
 
-const FAREWELL: &str = "Of a mail to somebody who has no account nothing is kept once it is sent.";
-
 const HELD: &str = "Read for those alone who hold a profile or custom role.";
 const JUDGED: &str = "A write that a custom role permitted: an override can give the refund to its parent.";
 
@@ -44,9 +42,7 @@ const UNSEEN: &[Unseen] = &[
     unseen("StripeWebhook", "dynamodb:ConditionCheckItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
-    unseen("Checkout", "dynamodb:Query", "COURSE#*", LIMITED),
     unseen("Enrollment", "dynamodb:PutItem", "OUTBOX#*", LIMITED),
-    unseen("Background", "dynamodb:DeleteItem", "OUTBOX#*", FAREWELL),
 ];
 
 /// What a role permits at the table.
