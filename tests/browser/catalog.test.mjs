@@ -17,7 +17,17 @@ async function addresses() {
   const map = await (await fetch(`${stage.platform.origin}/sitemap.xml`)).text();
   const listed = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address.replaceAll("&amp;", "&"));
   assert.ok(listed.length > 35, `${listed.length} addresses`);
-  return [...new Set([...listed, ...BESIDES.map((path) => stage.platform.origin + path)])];
+  return [...new Set([...oneOfEachKind(listed), ...BESIDES.map((path) => stage.platform.origin + path)])];
+}
+
+/** All of the first language, and of the others one page of each kind: they differ by their words alone. */
+function oneOfEachKind(addresses) {
+  const seen = new Set();
+  return addresses.filter((address) => {
+    const [, language, kind = "home"] = new URL(address).pathname.match(/^\/(pl|fr|ar)\/(?:([a-z]+)\/)?/) ?? [];
+    const key = `${language} ${kind}`;
+    return !language || (!seen.has(key) && seen.add(key));
+  });
 }
 
 for (const viewport of [DESKTOP, PHONE]) {

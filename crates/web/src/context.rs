@@ -9,20 +9,19 @@ use authorization::{
     needs_second_factor,
 };
 use axum::extract::{FromRef, FromRequestParts};
-use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::{Account, AccountId, AccountStatus, Clock, Entropy, Realm};
+use domain::{Account, AccountId, Clock, Entropy, Realm};
 use jiff::{SignedDuration, Timestamp};
 use store::{LoadTarget, Login, Session, Store};
 use templates::Editions;
 
-use crate::acting::{person_behind, refuse_what_stays_theirs};
+use crate::acting::refuse_what_stays_theirs;
+use crate::asker::{Presented, bearer_of, presented, refuse_forgery};
 use crate::body::AskedByVisitor;
-use crate::cookies::{ACCESS_COOKIE, cookie};
 use crate::failure::Failure;
 use crate::grid::KeptGrid;
 use crate::hashing::HashingPlaces;
-use crate::origin::{ClientAddress, Sender, only_reads, sender};
+use crate::origin::{ClientAddress, only_reads};
 use crate::password::HashCost;
 use crate::settings::Settings;
 use crate::tokens::Tokens;
@@ -291,22 +290,10 @@ where
         if parts.extensions.get::<AskedByOperator>().is_some() {
             return Ok(Self { client, ..Self::of_operator(app).await? });
         }
-        let named = presented_token(parts).and_then(|token| app.tokens.verify_access(token, app.clock.now()));
-        let session = async {
-            match named {
-                Some(named) => Ok(app.store.session(named.account, named.login).await?),
-                None => Ok(None),
-            }
-        };
-        let (mut session, grid) = tokio::try_join!(session, app.grid())?;
-        let mut behind = None;
-        if let Some((acted, acting)) = session.as_ref().and_then(|acted| Some((acted, acted.login.acting.as_ref()?))) {
-            behind = person_behind(&app, acted, acting).await?;
-            session = session.filter(|_| behind.is_some());
-        }
-        let Some(session) = session else {
+        let (presented, grid) = tokio::try_join!(presented(parts, &app), app.grid())?;
+        let Some(Presented { session, behind }) = presented else {
             parts.extensions.insert(AskedByVisitor);
-            return Ok(Self { app, grid, principal: Principal::Visitor, session: None, behind, client });
+            return Ok(Self { app, grid, principal: Principal::Visitor, session: None, behind: None, client });
         };
         if bearer_of(parts).is_none() && !only_reads(&parts.method) {
             refuse_forgery(parts, &app, &session)?;
@@ -316,76 +303,4 @@ where
         let principal = Principal::Account(standing);
         Ok(Self { app, grid, principal, session: Some(session), behind, client })
     }
-}
-
-/// Whoever has proved the password and owes the second factor. Nobody else gets in here.
-pub struct HalfSignedIn(pub Session);
-
-impl<S> FromRequestParts<S> for HalfSignedIn
-where
-    App: FromRef<S>,
-    S: Send + Sync,
-{
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let app = App::from_ref(state);
-        let named = presented_token(parts).and_then(|token| app.tokens.verify_access(token, app.clock.now()));
-        let named = named.ok_or(Failure::SignedOut)?;
-        let session = app.store.half_session(named.account, named.login).await?.ok_or(Failure::SignedOut)?;
-        // Switched off or expired since.
-        if session.account.status(app.clock.now()) != AccountStatus::Activated {
-            return Err(Failure::SignedOut);
-        }
-        Ok(Self(session))
-    }
-}
-
-/// The login of whoever asks, where anybody may ask: `None` for visitors, and where the request cannot prove that it
-/// came from a page of ours.
-pub struct Asker(pub Option<Login>);
-
-impl<S> FromRequestParts<S> for Asker
-where
-    App: FromRef<S>,
-    S: Send + Sync,
-{
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let asked = Cx::from_request_parts(parts, state).await;
-        // Visitors are welcome here, and so is what they send.
-        parts.extensions.remove::<AskedByVisitor>();
-        match asked {
-            Ok(cx) => Ok(Self(cx.login().cloned())),
-            Err(Failure::Forbidden(..)) => Ok(Self(None)),
-            Err(failure) => Err(failure),
-        }
-    }
-}
-
-/// The access token that the request carries: a program's in the header, a browser's in the cookie.
-fn presented_token(parts: &Parts) -> Option<&str> {
-    bearer_of(parts).or_else(|| cookie(&parts.headers, ACCESS_COOKIE))
-}
-
-fn bearer_of(parts: &Parts) -> Option<&str> {
-    parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(bearer)
-}
-
-/// The token of the scheme, whose name is written in any case (RFC 9110, 11.1).
-fn bearer(text: &str) -> Option<&str> {
-    let (scheme, token) = text.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
-}
-
-/// A browser sends its cookies along with whatever page makes it ask. A write therefore must come from a page of
-/// ours, and carry the value that only such a page could read.
-fn refuse_forgery(parts: &Parts, app: &App, session: &Session) -> Result<(), Failure> {
-    let value = parts.headers.get("x-csrf").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let from_us = sender(&parts.headers, &app.settings.origin) == Sender::Ours;
-    if from_us && app.tokens.is_csrf(session.login.id, value) {
-        return Ok(());
-    }
-    Err(Failure::Forbidden("forged", "this request did not come from a page of this platform"))
 }

@@ -7,6 +7,7 @@
 
 mod acting;
 mod address;
+mod asker;
 mod body;
 mod common;
 mod context;
@@ -38,8 +39,9 @@ mod throttle;
 mod tokens;
 
 pub use address::with_query;
+pub use asker::{Asker, HalfSignedIn};
 pub use body::{Body, BodyOrForm, Form, Sent, body_bytes};
-pub use context::{App, AppParts, AskedByOperator, Asker, Cx, HalfSignedIn};
+pub use context::{App, AppParts, AskedByOperator, Cx};
 pub use cookies::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE, RefreshCookie, SetCookies};
 pub use description::describe_shared_answers;
 pub use device::{Device, KnownDevice};
