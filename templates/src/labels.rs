@@ -32,7 +32,8 @@ fn sign(currency: Currency, locale: Locale) -> Option<&'static str> {
         (Currency::PLN, Locale::Polish) => "zł",
         (Currency::USD, Locale::English) => "$",
         (Currency::USD, Locale::French) => "$US",
-        (Currency::USD, Locale::Arabic) => "US$",
+        // Set apart from what runs the other way, or the sign comes before its letters.
+        (Currency::USD, Locale::Arabic) => "\u{2066}US$\u{2069}",
         (Currency::AUD, Locale::English) => "A$",
         (Currency::BRL, Locale::English) => "R$",
         (Currency::CAD, Locale::English) => "CA$",
@@ -199,7 +200,7 @@ mod tests {
         assert_eq!(paid(1_249_999, Currency::PLN, Locale::Polish), "12\u{a0}499,99\u{a0}zł");
         assert_eq!(paid(124_999, Currency::EUR, Locale::French), "1\u{202f}249,99\u{a0}€");
         assert_eq!(paid(12_800, Currency::JPY, Locale::French), "12\u{202f}800\u{a0}JPY");
-        assert_eq!(paid(124_999, Currency::USD, Locale::Arabic), "1,249.99\u{a0}US$");
+        assert_eq!(paid(124_999, Currency::USD, Locale::Arabic), "1,249.99\u{a0}\u{2066}US$\u{2069}");
         assert_eq!(
             Locale::ALL.map(|locale| price_label(Price::Free, locale)),
             ["Free", "Bezpłatnie", "Gratuit", "مجاني"]

@@ -46,9 +46,9 @@ impl SecurityKey {
 
     /// What a browser sends for `navigator.credentials.create`. `asked` is the platform's whole answer.
     pub fn makes(&mut self, asked: &Value) -> Value {
-        let options = &asked["options"]["publicKey"];
-        self.holder = options["user"]["id"].as_str().map(str::to_owned);
-        let mut about = self.about(text(&options["rp"]["id"]), TELLS_KEY);
+        let said_of = |what: &str| text(asked, &format!("/options/publicKey/{what}"));
+        self.holder = Some(said_of("user/id").to_owned());
+        let mut about = self.about(said_of("rp/id"), TELLS_KEY);
         about.extend([0; 16]);
         about.extend([0, 32]);
         about.extend(&self.id);
@@ -56,16 +56,16 @@ impl SecurityKey {
         let mut object = b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x58".to_vec();
         object.push(u8::try_from(about.len()).unwrap_or_default());
         object.extend(about);
-        let page = self.page("webauthn.create", text(&options["challenge"]));
+        let page = self.page("webauthn.create", said_of("challenge"));
         self.credential(json!({ "attestationObject": said(&object), "clientDataJSON": said(&page) }))
     }
 
     /// What a browser sends for `navigator.credentials.get`.
     #[expect(clippy::expect_used, reason = "a test that cannot sign has failed")]
     pub fn proves(&mut self, asked: &Value) -> Value {
-        let options = &asked["options"]["publicKey"];
-        let about = self.about(text(&options["rpId"]), 0);
-        let page = self.page("webauthn.get", text(&options["challenge"]));
+        let said_of = |what: &str| text(asked, &format!("/options/publicKey/{what}"));
+        let about = self.about(said_of("rpId"), 0);
+        let page = self.page("webauthn.get", said_of("challenge"));
         let signed = [&*about, &Sha256::digest(&page)].concat();
         let signature = self.key.sign(&SystemRandom::new(), &signed).expect("a signature");
         self.credential(json!({
@@ -109,6 +109,6 @@ fn said(bytes: &[u8]) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(bytes)
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
+fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }

@@ -95,7 +95,8 @@ async fn each_wrong_answer_is_refused_and_uses_the_question_up() {
 async fn a_wrong_new_passkey_is_refused_and_nothing_counts() {
     let world = World::start().await;
     let owner = founder(&world).await;
-    let wrong: [(&str, fn(&mut SecurityKey)); 3] = [
+    type Spoils = fn(&mut SecurityKey);
+    let wrong: [(&str, Spoils); 3] = [
         ("another origin", |key| key.origin = "https://evil.example".to_owned()),
         ("another site", |key| key.site = Some("evil.example".to_owned())),
         ("unverified", |key| key.verifies = false),
