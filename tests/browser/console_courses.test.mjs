@@ -14,8 +14,6 @@ async function prepare() {
   await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ada", email: "ada@example.org" });
 }
 
-const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
-
 test("a course is made as a draft, with its outline and the text of a lesson", async () => {
   const { page } = olga;
   await olga.visit("/console/courses/");
@@ -30,12 +28,12 @@ test("a course is made as a draft, with its outline and the text of a lesson", a
   await page.getByLabel("Title of the lesson").fill("The sheet bend");
   await page.getByText("Not saved yet").waitFor();
   await page.getByRole("button", { name: "Save the outline" }).click();
-  await said("The outline is saved.");
+  await olga.said("The outline is saved.");
   await page.getByRole("link", { name: "Text of The sheet bend" }).click();
   await page.getByRole("heading", { level: 1, name: "The sheet bend" }).waitFor();
   await page.getByLabel("Text, in Markdown").fill("# Two ropes\n\nOver, *under*, through.");
   await page.getByRole("button", { name: "Save" }).click();
-  await said("Saved.");
+  await olga.said("Saved.");
   await olga.reader.lookOver();
   await page.reload();
   assert.match(await typedIn(page.getByLabel("Text, in Markdown")), /Over, \*under\*, through/);
@@ -61,7 +59,7 @@ test("what is wrong is said beside its field, and a change of somebody else is n
   await page.reload();
   await page.getByLabel("In one sentence").fill("Tie what holds");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await said("Saved.");
+  await olga.said("Saved.");
   assert.equal(await page.getByLabel("Seats").inputValue(), "5");
 });
 
@@ -69,7 +67,7 @@ test("it is published, its learners are let in, suspended, let in again and take
   const { page } = olga;
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
-  await said("Published.");
+  await olga.said("Published.");
   await page.getByRole("link", { name: "Enrollments" }).click();
   await page.getByText("Nobody is in this course.").waitFor();
   await page.getByRole("button", { name: "Enroll somebody" }).click();
@@ -79,13 +77,13 @@ test("it is published, its learners are let in, suspended, let in again and take
   await page.getByLabel("Person").fill("Ad");
   await page.getByRole("button", { name: "Go on", exact: true }).click();
   await page.getByRole("dialog", { name: "Enroll Ada (ada@example.org)?" }).getByRole("button", { name: "Enroll", exact: true }).click();
-  await said("Ada (ada@example.org) is enrolled.");
+  await olga.said("Ada (ada@example.org) is enrolled.");
   for (const [button, state] of [["Suspend", "Suspended"], ["Let in again", "Not started"], ["Take out", null]]) {
     await page.getByLabel("Select Ada").check();
     await page.getByRole("button", { name: button, exact: true }).click();
     if (button === "Take out") await page.getByRole("dialog").getByText("Ada.", { exact: true }).waitFor();
     await page.getByRole("dialog").getByRole("button", { name: `${button} 1 enrollment` }).click();
-    await said("Done: 1.");
+    await olga.said("Done: 1.");
     if (state) await page.locator("tbody").getByText(state, { exact: true }).waitFor();
     else await page.getByText("Nobody is in this course.").waitFor();
   }
@@ -100,7 +98,7 @@ test("a course of the public catalog shows its description as it is, and is with
   assert.notEqual((await page.locator("[data-description]").textContent()).trim(), "");
   await page.getByRole("button", { name: "Withdraw" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
-  await said("Withdrawn.");
+  await olga.said("Withdrawn.");
   await page.getByText("Withdrawn", { exact: true }).waitFor();
   await olga.close();
 });

@@ -34,7 +34,7 @@ test("what was shown is made once it is agreed to, and the same table again make
   const { page } = olga;
   await page.getByRole("button", { name: "Make 2 accounts" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Make 2 accounts" }).click();
-  await page.locator("[data-said]", { hasText: "Done: 2 accounts made" }).waitFor();
+  await olga.said(/^Done: 2 accounts made/);
   assert.equal((await olga.done("GET", "/api/admin/accounts")).items.length, 3);
   await page.getByRole("button", { name: "See what it does" }).click();
   await page.getByText("0 accounts to be made, 3 lines there already, 1 line wrong.").waitFor();

@@ -14,7 +14,6 @@ async function prepare() {
   olga = await founder(stage);
 }
 
-const said = (staff, text) => staff.page.locator("[data-said]", { hasText: text }).waitFor();
 const dialog = (staff) => staff.page.getByRole("dialog");
 
 /** A course of the public catalog with one section of these lessons. */
@@ -41,7 +40,7 @@ test("what is typed is saved with publishing, and the price is said before", asy
   await dialog(olga).getByText("It costs 99.00 EUR.").waitFor();
   await dialog(olga).getByText(/Not saved yet.*Price, New description.*Outline/).waitFor();
   await dialog(olga).getByRole("button", { name: "Save and publish" }).click();
-  await said(olga, "Published.");
+  await olga.said("Published.");
   const published = await read(id);
   assert.deepEqual(published.price, { amount: "99.00", currency: "EUR" });
   assert.match(published.description_html, /<em>wind<\/em>/);
@@ -59,7 +58,7 @@ test("a course that costs something becomes free only after a question", async (
   assert.equal((await read(id)).price.amount, "99.00");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await dialog(olga).getByRole("button", { name: "Make it free" }).click();
-  await said(olga, "Saved.");
+  await olga.said("Saved.");
   assert.equal((await read(id)).price, null);
 });
 
@@ -70,15 +69,15 @@ test("saving one half of the page leaves what is typed in the other", async () =
   await page.getByLabel("In one sentence").fill("Tie what holds");
   await page.getByLabel("Title of the lesson").fill("The bowline");
   await page.getByRole("button", { name: "Save the outline" }).click();
-  await said(olga, "The outline is saved.");
+  await olga.said("The outline is saved.");
   assert.equal(await page.getByLabel("In one sentence").inputValue(), "Tie what holds");
   await page.getByLabel("Title of the lesson").fill("The running bowline");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await said(olga, "Saved.");
+  await olga.said("Saved.");
   assert.equal(await page.getByLabel("Title of the lesson").inputValue(), "The running bowline");
   await page.getByText("Not saved yet").waitFor();
   await page.getByRole("button", { name: "Save the outline" }).click();
-  await said(olga, "The outline is saved.");
+  await olga.said("The outline is saved.");
   const saved = await read(id);
   assert.deepEqual([saved.summary, saved.outline[0].lessons[0].title], ["Tie what holds", "The running bowline"]);
 });
@@ -107,7 +106,7 @@ test("lessons that leave the outline are named before their texts go", async () 
   assert.equal((await read(id)).outline[0].lessons.length, 3);
   await page.getByRole("button", { name: "Save the outline" }).click();
   await dialog(olga).getByRole("button", { name: "Save the outline" }).click();
-  await said(olga, "The outline is saved.");
+  await olga.said("The outline is saved.");
   assert.deepEqual((await read(id)).outline[0].lessons.map(({ title }) => title), ["Bora"]);
 });
 
@@ -149,7 +148,7 @@ test("a login that ends while somebody types loses nothing: they sign in beside 
   await tab.close();
   assert.equal(await page.getByLabel("Text, in Markdown").inputValue(), "Two hours of work");
   await page.getByRole("button", { name: "Save" }).click();
-  await said(olga, "Saved.");
+  await olga.said("Saved.");
   assert.equal((await olga.done("GET", lesson)).markdown, "Two hours of work");
 });
 
@@ -166,6 +165,6 @@ test("a page writes in nobody's name but that of who opened it", async () => {
   assert.equal(await typedIn(page.getByLabel("Text, in Markdown")), "Olga's words");
   await reader.context.request.post(`${origin}/api/login`, { headers: { origin }, data: { email: "olga@portico.example", password: PASSWORD, realm: "main" } });
   await page.getByRole("button", { name: "Save" }).click();
-  await said(olga, "Saved.");
+  await olga.said("Saved.");
   await olga.close();
 });

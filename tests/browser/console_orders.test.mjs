@@ -13,8 +13,6 @@ async function prepare() {
   await buy(stage, "calm-version-control", "Lena Lindqvist", "lena@reader.example");
 }
 
-const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
-
 async function refund(amount, reason) {
   const { page } = olga;
   await page.getByRole("button", { name: "Refund" }).click();
@@ -36,11 +34,11 @@ test("an order is found and its money goes back, first a part and then the rest"
   await dialog.getByText("Must be an amount such as 29.00").waitFor();
   await dialog.getByLabel("Amount in USD").fill("9.50");
   await dialog.getByRole("button", { name: "Refund" }).click();
-  await said("Given back.");
+  await olga.said("Given back.");
   await page.getByText("Partly refunded").waitFor();
   await page.getByText("9.50 USD").waitFor();
   await refund("", "The course was a mistake");
-  await said("Given back.");
+  await olga.said("Given back.");
   await page.locator("dd", { hasText: /^Refunded$/ }).waitFor();
   await olga.reader.lookOver();
 });

@@ -19,7 +19,6 @@ async function prepare() {
 }
 
 const rows = () => olga.page.locator("tbody tr");
-const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
 
 test("the list finds people, keeps what was asked in its address, and orders them", async () => {
   const { page } = olga;
@@ -77,7 +76,7 @@ test("a selection is changed together, asked about with its number, and what is 
   await page.getByText("3 people selected").waitFor();
   await page.getByRole("button", { name: "Switch off" }).click();
   await dialog.getByRole("button", { name: "Switch off 3 people" }).click();
-  await said("Done: 2, refused: 1.");
+  await olga.said("Done: 2, refused: 1.");
   assert.match(await page.locator(".refusals").textContent(), /Olga Owner: /);
   await page.getByLabel("Status").selectOption("deactivated");
   await page.getByText("2 people shown").waitFor();
@@ -112,10 +111,10 @@ test("one person is given a role and loses it, is explained, and switched off an
   await page.getByText("Nothing beside what every account").waitFor();
   await page.getByLabel("Give a role").fill("instructor");
   await page.getByRole("button", { name: "Give", exact: true }).click();
-  await said("Given.");
+  await olga.said("Given.");
   await page.getByRole("button", { name: "Take away instructor on platform" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Take away" }).click();
-  await said("Taken away.");
+  await olga.said("Taken away.");
   await page.getByText(/actions permitted/).waitFor();
   await page.getByLabel("Action", { exact: true }).fill("audit.view");
   await page.locator("#why-object").fill("platform");
@@ -123,10 +122,10 @@ test("one person is given a role and loses it, is explained, and switched off an
   await page.getByText("May not do it.").waitFor();
   await page.getByRole("button", { name: "Switch off" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();
-  await said("Switched off.");
+  await olga.said("Switched off.");
   await page.getByRole("button", { name: "Switch on" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
-  await said("Switched on.");
+  await olga.said("Switched on.");
   await olga.reader.lookOver();
 });
 
@@ -138,7 +137,7 @@ test("an account is open on the last day that is named, and ends with it", async
   await page.getByRole("button", { name: "Change" }).click();
   await page.getByLabel("Ends on").fill(today);
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await said("Saved.");
+  await olga.said("Saved.");
   await page.locator("[data-facts]").getByText("Active", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Change" }).click();
   assert.equal(await page.getByLabel("Ends on").inputValue(), today);
@@ -161,7 +160,7 @@ test("where the platform wants the password once more, it is asked for and the c
   await proof.getByRole("alert").getByText("The current password is not right.").waitFor();
   await proof.getByLabel("Password").fill(PASSWORD);
   await proof.getByRole("button", { name: "Go on" }).click();
-  await said("Switched off.");
+  await olga.said("Switched off.");
 });
 
 test("logging in as somebody is told on every page, and ended with one click", async () => {

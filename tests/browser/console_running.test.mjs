@@ -17,7 +17,6 @@ async function prepare() {
 }
 
 const dialog = () => olga.page.getByRole("dialog");
-const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
 
 /** A promise, and the way to keep it. */
 function promised() {
@@ -61,7 +60,7 @@ test("what is done in parts stops between them, and says how far it came", async
   await dialog().getByRole("button", { name: "Stop" }).click();
   await dialog().getByText("It stops as soon as").waitFor();
   bulk.letGo();
-  await said("Done: 100. It was stopped: 15 were left as they are.");
+  await olga.said("Done: 100. It was stopped: 15 were left as they are.");
   assert.equal(bulk.count(), 1);
   await page.getByText("50 people shown").waitFor();
   assert.equal(await page.locator("tbody .mark-bad").count(), 50);
@@ -79,7 +78,7 @@ test("what breaks off between parts says what was done", async () => {
   olga.reader.expectTrouble(/accounts\/bulk/);
   await page.getByRole("button", { name: "Switch on" }).click();
   await dialog().getByRole("button", { name: `Switch on ${MANY} people` }).click();
-  await said(/Done: 100.*It broke off.*15 were left as they are/);
+  await olga.said(/Done: 100.*It broke off.*15 were left as they are/);
   await page.unroute("**/accounts/bulk");
 });
 
@@ -96,7 +95,7 @@ test("a deed that runs is neither cancelled nor hidden", async () => {
   await page.keyboard.press("Escape");
   assert.equal(await dialog().isVisible(), true, name);
   deed.letGo();
-  await said("Signed out everywhere.");
+  await olga.said("Signed out everywhere.");
   await dialog().waitFor({ state: "detached" });
   await deed.end();
   await olga.close();

@@ -12,8 +12,6 @@ async function prepare() {
   olga = await founder(stage);
 }
 
-const said = (text) => olga.page.locator("[data-said]", { hasText: text }).waitFor();
-
 test("those who wait for an account are let in or refused", async () => {
   const { page } = olga;
   await olga.visit("/console/requests/");
@@ -21,7 +19,7 @@ test("those who wait for an account are let in or refused", async () => {
   await page.getByRole("button", { name: "Who may ask" }).click();
   await page.getByLabel("Accounts are made by").selectOption("moderated");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await said("Saved.");
+  await olga.said("Saved.");
   for (const name of ["Wanda", "Willi"]) {
     await olga.done("POST", "/api/signup/request", { realm: "main", name, email: `${name.toLowerCase()}@example.org` });
   }
@@ -30,10 +28,10 @@ test("those who wait for an account are let in or refused", async () => {
   await page.getByText("2 requests shown").waitFor();
   await page.getByRole("button", { name: "Approve Wanda" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
-  await said("Wanda has an account.");
+  await olga.said("Wanda has an account.");
   await page.getByRole("button", { name: "Refuse Willi" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Refuse" }).click();
-  await said("Willi was refused.");
+  await olga.said("Willi was refused.");
   await page.getByText("Nobody waits for an account here.").waitFor();
   await stage.platform.mailTo("wanda@example.org");
   assert.equal((await olga.done("GET", "/api/admin/accounts?q=W")).items.length, 1);
@@ -46,11 +44,11 @@ test("a partner platform is made and renamed, and leads to its people", async ()
   await page.getByRole("button", { name: "New partner platform" }).click();
   await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Nordic Academy");
   await page.getByRole("button", { name: "Make it" }).click();
-  await said("Made.");
+  await olga.said("Made.");
   await page.getByRole("button", { name: "Rename Nordic Academy" }).click();
   await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Nordic College");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await said("Renamed.");
+  await olga.said("Renamed.");
   await page.getByRole("link", { name: "People of Nordic College" }).click();
   await page.getByText("Nobody is found.").waitFor();
   assert.equal(await page.getByLabel("Platform").locator("option:checked").textContent(), "Nordic College");
@@ -63,7 +61,7 @@ test("a policy is switched after what it changes was said", async () => {
   const dialog = page.getByRole("dialog");
   assert.match(await dialog.textContent(), /learner.* gains user\.directory\.view/);
   await dialog.getByRole("button", { name: "Switch on" }).click();
-  await said("Saved.");
+  await olga.said("Saved.");
   await page.getByRole("button", { name: "Switch off switch.learners_see_users" }).waitFor();
   const { policies } = await olga.done("GET", "/api/admin/policies");
   assert.equal(policies.find(({ id }) => id === "switch.learners_see_users").on, true);

@@ -28,6 +28,17 @@ export class Staff {
     await this.reader.lookOver();
   }
 
+  /**
+   * Waits until the page's live line says just this, and takes it as heard: words of an earlier step are never taken for
+   * those of a later one.
+   */
+  async said(words) {
+    const line = this.page.locator("[data-said]");
+    const these = typeof words === "string" ? this.page.getByText(words, { exact: true }) : this.page.getByText(words);
+    await line.and(these).waitFor();
+    await line.evaluate((heard) => heard.replaceChildren());
+  }
+
   /** Asks an endpoint, past the pages. */
   async ask(method, path, data) {
     const { request } = this.reader.context;

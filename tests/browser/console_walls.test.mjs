@@ -56,7 +56,7 @@ test("a partner administrator sees the own platform, and nothing of the main one
   await petra.visit("/console/orders/");
   await petra.page.getByRole("alert").getByText(/permits|permitted|not|no such/i).first().waitFor();
   await petra.visit(`/console/person/?id=${ada.id}`);
-  await petra.page.locator("[data-said]", { hasText: "There is no such thing here." }).waitFor();
+  await petra.said("There is no such thing here.");
   await petra.close();
 });
 
