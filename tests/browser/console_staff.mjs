@@ -29,14 +29,17 @@ export class Staff {
   }
 
   /**
-   * Waits until the page's live line says just this, and takes it as heard: words of an earlier step are never taken for
-   * those of a later one.
+   * Waits until the page's live line begins with these words, and takes them as heard: what was said of an earlier step
+   * is never taken for a later one's.
    */
   async said(words) {
-    const line = this.page.locator("[data-said]");
-    const these = typeof words === "string" ? this.page.getByText(words, { exact: true }) : this.page.getByText(words);
-    await line.and(these).waitFor();
-    await line.evaluate((heard) => heard.replaceChildren());
+    const beginning = words instanceof RegExp ? words : new RegExp(`^${words.replace(/[.()]/g, "\\$&")}`);
+    const line = this.page.locator("[data-said]:not([data-heard])", { hasText: beginning });
+    await line.waitFor();
+    await line.evaluate((heard) => {
+      heard.dataset.heard = "";
+      new MutationObserver((_, watch) => (watch.disconnect(), delete heard.dataset.heard)).observe(heard, { childList: true });
+    });
   }
 
   /** Asks an endpoint, past the pages. */

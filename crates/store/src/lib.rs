@@ -16,8 +16,6 @@ mod patterns;
 mod pause;
 mod schema;
 mod table;
-#[cfg(test)]
-mod tests;
 mod transaction;
 mod wire;
 

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["commerce", "web"],
     &["signup", "login", "checkout", "stripe-webhook", "enrollment", "profile", "admin", "background"],
     &["local"],
-    &["portico-tests", "portico-conformance", "portico-referee", "xtask"],
+    &["portico-tests", "portico-conformance", "portico-referee", "portico-refused", "xtask"],
 ];
 
 /// The only packages that may name a dependency from outside.

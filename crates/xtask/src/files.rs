@@ -28,7 +28,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if path.is_dir() && !matches!(name, "target" | "node_modules" | "compile-fail") {
+        if path.is_dir() && !matches!(name, "target" | "node_modules") {
             walk(&path, found);
         } else if name.ends_with(".rs")
             && let Ok(text) = fs::read_to_string(&path)

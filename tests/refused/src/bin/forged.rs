@@ -8,6 +8,7 @@ use store::Store;
 
 async fn handler(store: &Store, target: CourseTarget, basis: Basis) {
     let grant: Granted<act::PublishCourse> =
+        // error: cannot construct `Granted<_>` with struct literal syntax due to private fields
         Granted { actor: Actor::Platform, actor_version: None, target, basis, act: PhantomData };
     let _ = store.publish_course(grant, Publication::Published).await;
 }

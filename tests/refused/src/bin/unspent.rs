@@ -5,6 +5,7 @@
 use authorization::{CourseTarget, Denied, Grid, Principal, act, authorize};
 
 fn handler(principal: &Principal, target: CourseTarget) -> Result<(), Denied> {
+    // error: unused `Granted` that must be used
     authorize::<act::AccessCourse>(&Grid::DEFAULT, principal, target)?;
     Ok(())
 }

@@ -8,5 +8,6 @@ fn from_a_request<T: DeserializeOwned>() -> Option<T> {
 }
 
 fn main() {
+    // error[E0277]: the trait bound `Granted<authorization::act::EditCourse>: serde::de::DeserializeOwned` is not satisfied
     let _: Option<Granted<act::EditCourse>> = from_a_request();
 }

@@ -5,6 +5,7 @@ use domain::Enrollment;
 use store::Store;
 
 async fn handler(store: &Store, grant: Granted<act::EnrollSelf>, after: Enrollment) {
+    // error[E0308]: mismatched types
     let _ = store.keep_progress(grant, after).await;
 }
 

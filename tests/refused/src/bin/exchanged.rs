@@ -4,6 +4,7 @@ use authorization::{Granted, act};
 use domain::Account;
 
 fn handler(grant: Granted<act::RemoveEnrollment>, other: Option<Account>) {
+    // error[E0594]: cannot assign to data in a `&` reference
     grant.target().account = other;
 }
 
