@@ -127,6 +127,38 @@ async fn nobody_logs_in_as_whoever_stands_as_high_or_from_one_into_the_next() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_in_somebodys_own_affairs_names_both() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    let own_id = id_of(&ada).await;
+    let form = json!({ "title": "Fire drill", "audience": "internal", "languages": ["en"] });
+    let course = owner.post("/api/admin/courses", form).await.expect(201).str("/id");
+    let lessons = ["Doors", "Stairs"].map(|title| json!({ "title": title, "minutes": 5, "markdown": "Out" }));
+    let outline = json!([{ "title": "Start", "lessons": lessons }]);
+    let form = json!({ "outline": outline, "self_enrollment": "open" });
+    let made = owner.patch(&format!("/api/admin/courses/{course}"), form).await.expect(200);
+    owner.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    let own = format!("/api/my/courses/{course}");
+    let done = |at: usize| format!("{own}/lessons/{}/done", made.str(&format!("/outline/0/lessons/{at}/id")));
+
+    act_as(&ada, &lea).await.expect(200);
+    ada.post(&format!("{own}/enroll"), json!({})).await.expect(201);
+    ada.post(&format!("{own}/start"), json!({})).await.expect(200);
+    ada.post(&done(0), json!({})).await.expect(200);
+    // What people do themselves is nobody's business.
+    let lea_herself = world.sign_in("lea@example.org", PASSWORD, "main").await;
+    lea_herself.post(&done(1), json!({})).await.expect(200);
+    let audit = owner.get(&format!("/api/admin/audit?object=enrollment:{course}:{lea}")).await.expect(200).json();
+    let lines = audit["items"].as_array().unwrap();
+    let text = |line: &Value, field: &str| line[field].as_str().unwrap_or_default().to_owned();
+    let seen: Vec<_> =
+        lines.iter().map(|line| ["account", "logged_in_as_it", "action"].map(|of| text(line, of))).collect();
+    let line = |action: &str| [lea.clone(), own_id.clone(), action.to_owned()];
+    let expected = ["course.participate", "course.participate", "course.enroll_self"].map(line);
+    assert_eq!(seen, expected, "the newest first: {audit}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_switched_off_meanwhile_is_nobody_to_be() {
     let world = World::start().await;
     let (owner, lea, ada) = two(&world).await;

@@ -160,6 +160,18 @@ impl Store {
         Ok(transaction)
     }
 
+    /// A transaction of an account in its own affairs, which the audit is told of where somebody else acts as it.
+    pub(crate) fn own<A: Act>(
+        &self,
+        granted: &Granted<A>,
+        record: impl FnOnce() -> Record,
+    ) -> Result<Transaction<'_>, StoreError> {
+        match granted.behind() {
+            Some(_) => self.with_audit_line(Transaction::on(&self.table), granted, record()),
+            None => Ok(Transaction::on(&self.table)),
+        }
+    }
+
     /// The transaction with one more line of the audit; for writes that touch several objects.
     pub(crate) fn with_audit_line<'t, A: Act>(
         &self,

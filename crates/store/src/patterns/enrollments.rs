@@ -122,7 +122,8 @@ impl Store {
         }
         let write = async |state| {
             let enrollment = Enrollment::new(account, course.id, state, Ground::Own, now);
-            let transaction = Transaction::on(&self.table).still_there(account);
+            let record = || Record::of(object(&enrollment), None, Some(&enrollment));
+            let transaction = self.own(&grant, record)?.still_there(account);
             let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");
             with_seat(transaction, course, None, Some(&enrollment)).commit().await?;
             Ok(enrollment)

@@ -5,11 +5,11 @@ use domain::{Course, CourseId, Enrollment};
 
 use crate::item::read;
 use crate::page::{Cursor, Page};
+use crate::patterns::audit::Record;
 use crate::patterns::certificates::with_certificate;
-use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::enrollments::{enrollment_item, object};
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
-use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
 /// The course that a role is held on to teach it.
@@ -72,10 +72,11 @@ impl Store {
         let after = Enrollment { course: before.course, account: before.account, ..after };
         let after = self.certified(&grant.target().course, after);
         let item = enrollment_item(&after)?;
-        if after.certificate == before.certificate {
+        if after.certificate == before.certificate && grant.behind().is_none() {
             self.table.replace(item, before.version, "your progress").await?;
         } else {
-            let transaction = Transaction::on(&self.table).replace(item, before.version, "your progress");
+            let transaction = self.own(&grant, || Record::of(object(before), Some(before), Some(&after)))?;
+            let transaction = transaction.replace(item, before.version, "your progress");
             with_certificate(transaction, Some(before), Some(&after))?.commit().await?;
         }
         Ok((grant.into_target().course, after))

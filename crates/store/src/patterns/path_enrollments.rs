@@ -114,9 +114,9 @@ impl Store {
         granted: Granted<act::EnrollSelfPath>,
     ) -> Result<(Place, PathEnrollment), StoreError> {
         let Some((account, version)) = granted.judged_account() else { return Err(StoreError::Missing("the account")) };
-        let Some(place) = granted.into_target().place else { return Err(StoreError::Missing("the path")) };
+        let Some(place) = granted.target().place.clone() else { return Err(StoreError::Missing("the path")) };
         let enrollment = PathEnrollment::new(account, path_of(&place)?, self.now());
-        let transaction = Transaction::on(&self.table);
+        let transaction = self.own(&granted, || Record::of(object(&enrollment), None, Some(&enrollment)))?;
         self.fresh(transaction, &place, (account, version, place.tenant), &enrollment).await?;
         Ok((place, enrollment))
     }
