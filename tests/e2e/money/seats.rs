@@ -180,3 +180,31 @@ async fn a_refund_takes_only_the_ground_that_it_paid_for() {
     till.refund(&applied.order, None).await.expect(200);
     assert_eq!(till.place("ada@example.org").await, "enrolled", "staff's word still stands");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_staff_lets_in_is_told() {
+    let till = Till::open().await;
+    let world = &till.world;
+    let (bob, herself) =
+        world.person(&till.staff, "bob@example.org", json!({ "tier": "learner", "type": "internal" })).await;
+    let form = json!({ "title": "Fire drill", "audience": "internal", "languages": ["en"] });
+    let course = till.staff.post("/api/admin/courses", form).await.expect(201).str("/id");
+    let settings = format!("/api/admin/courses/{course}");
+    till.staff.patch(&settings, json!({ "self_enrollment": "on_request", "seats": 1 })).await.expect(200);
+    till.staff.post(&format!("{settings}/publish"), json!({})).await.expect(200);
+    herself.post(&format!("/api/my/courses/{course}/enroll"), json!({})).await.expect(201);
+    let moved = |way: &'static str| format!("/api/courses/{course}/enrollments/{bob}/{way}");
+    for (way, subject) in [
+        ("confirm", Some("Fire drill is in your account")),
+        ("queue", None),
+        ("promote", Some("A seat is free: Fire drill")),
+        ("suspend", None),
+        ("reinstate", None),
+    ] {
+        let before = world.mails_to("bob@example.org").await.len();
+        till.staff.post(&moved(way), json!({})).await.expect(200);
+        let mails = world.mails_to("bob@example.org").await;
+        let told: Vec<&str> = mails.iter().skip(before).map(|mail| mail.subject.as_str()).collect();
+        assert_eq!(told, Vec::from_iter(subject), "{way}");
+    }
+}

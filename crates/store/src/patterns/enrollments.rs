@@ -10,6 +10,7 @@ use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
 use crate::patterns::certificates::with_certificate;
+use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::{NO_SEAT, with_seat};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction};
@@ -23,6 +24,18 @@ pub(crate) fn enrollment_item(enrollment: &Enrollment) -> Result<Item, StoreErro
 
 pub(crate) fn object(enrollment: &Enrollment) -> String {
     format!("enrollment:{}:{}", enrollment.course, enrollment.account)
+}
+
+/// What somebody is told who waited, and whom staff has let in.
+fn let_in(course: &Course, before: &Enrollment, after: &Enrollment) -> Option<Task> {
+    let (account, course_title) = (after.account, course.title.to_string());
+    match (before.state, after.state) {
+        (EnrollmentState::Waiting | EnrollmentState::Overbooked, EnrollmentState::Enrolled) => {
+            Some(Task::SeatFree { account, course_title })
+        }
+        (EnrollmentState::ToConfirm, EnrollmentState::Enrolled) => Some(Task::CourseAdded { account, course_title }),
+        _ => None,
+    }
 }
 
 impl Store {
@@ -93,6 +106,13 @@ impl Store {
         let transaction =
             self.audited(&grant, None, record)?.replace(enrollment_item(&after)?, before.version, "the enrollment");
         let transaction = with_certificate(transaction, Some(before), Some(&after))?;
+        let transaction = match let_in(course, before, &after) {
+            Some(task) => {
+                let mail = OutboxEntry::new(task, self.now(), &*self.entropy);
+                transaction.create(mail.item()?, "the mail")
+            }
+            None => transaction,
+        };
         with_seat(transaction, course, Some(before), Some(&after)).commit().await?;
         Ok(after)
     }
