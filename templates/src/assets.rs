@@ -87,6 +87,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/dialog.js", "js/console/dialog.js"),
     asset!("console/frame.js", "js/console/frame.js"),
     asset!("console/platforms.js", "js/console/platforms.js"),
+    asset!("console/new-course.js", "js/console/new-course.js"),
     asset!("console/table.js", "js/console/table.js"),
     asset!("console/bulk.js", "js/console/bulk.js"),
     asset!("console/home.js", "js/console/home.js"),

@@ -81,6 +81,21 @@ impl TeachingPart {
     }
 }
 
+/// The roles on one course by which somebody runs it or helps to, the most telling first, each with its word.
+const COURSE_PARTS: [(Role, &str); 6] = [
+    (Role::CourseOwner, "owner"),
+    (Role::CourseCoInstructor, "co_instructor"),
+    (Role::CourseCoAuthor, "co_author"),
+    (Role::CourseInstructor, "instructor"),
+    (Role::CourseAssistant, "assistant"),
+    (Role::CourseTutor, "tutor"),
+];
+
+/// By which of these roles on a course somebody has a part in running it, and its word; nothing for who learns there.
+pub fn course_part(roles: &[Role]) -> Option<&'static str> {
+    COURSE_PARTS.iter().find(|(role, _)| roles.contains(role)).map(|(_, word)| *word)
+}
+
 /// Whether the role is held by being enrolled, and so is not given by itself.
 pub const fn comes_with_enrollment(role: Role) -> bool {
     matches!(role, Role::CourseLearner)

@@ -44,7 +44,8 @@ pub use able::{able, conceivable};
 pub use acting::open_while_acting;
 pub use action::{Act, Action, ActionSet, Effect, act};
 pub use belonging::{
-    TeachingPart, comes_with_enrollment, course_maker_role, is_role_of, maker_role, member_role, one_holder_role,
+    TeachingPart, comes_with_enrollment, course_maker_role, course_part, is_role_of, maker_role, member_role,
+    one_holder_role,
 };
 pub use compatibility::{NotHeld, holders, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};

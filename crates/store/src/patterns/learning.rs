@@ -1,6 +1,8 @@
 //! Learning: one's own courses, and the progress in them.
 
-use authorization::{GrantObject, Granted, RoleGrant, TeachingPart, act};
+use std::collections::BTreeMap;
+
+use authorization::{GrantObject, Granted, Role, RoleGrant, act, course_part};
 use domain::{Course, CourseId, Enrollment};
 
 use crate::item::read;
@@ -11,14 +13,6 @@ use crate::patterns::enrollments::{enrollment_item, object};
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
 use crate::{Store, StoreError, keys};
-
-/// The course that a role is held on to teach it.
-fn taught(grant: &RoleGrant) -> Option<(CourseId, TeachingPart)> {
-    match grant.object {
-        GrantObject::Course(course) => Some((course, TeachingPart::of(grant.role)?)),
-        _ => None,
-    }
-}
 
 impl Store {
     /// The courses of the account that asks, with its enrollments, the newest first.
@@ -43,23 +37,27 @@ impl Store {
         Ok(Page { items, next: page.next })
     }
 
-    /// The courses that the account that asks is enrolled in to teach.
-    pub async fn taught_courses(
+    /// The courses that the account that asks runs or helps to run, each with the word for its part in it.
+    pub async fn courses_in_care(
         &self,
         grant: &Granted<act::ListOwnCourses>,
-    ) -> Result<Vec<(Course, TeachingPart)>, StoreError> {
+    ) -> Result<Vec<(Course, &'static str)>, StoreError> {
         let account = grant.target().account.id;
         let items = self.table.all(&Question::of(keys::account_partition(account), keys::ROLE)).await?;
         let stored = items.into_iter().map(read::<StoredGrant>).collect::<Result<Vec<_>, _>>()?;
         let sets = self.sets_of(&stored).await?;
-        let grants: Vec<RoleGrant> = stored.iter().map(|one| one.as_given(&sets)).collect::<Result<_, _>>()?;
-        let parts: Vec<_> = grants.iter().filter_map(taught).collect();
-        let mut ids: Vec<CourseId> = parts.iter().map(|(course, _)| *course).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let courses = self.courses_by_id(&ids).await?;
-        let known = |id: CourseId| courses.iter().find(|course| course.id == id).cloned();
-        Ok(parts.into_iter().filter_map(|(id, part)| Some((known(id)?, part))).collect())
+        let mut held: BTreeMap<CourseId, Vec<Role>> = BTreeMap::new();
+        for one in &stored {
+            let RoleGrant { role, object, .. } = one.as_given(&sets)?;
+            if let GrantObject::Course(course) = object {
+                held.entry(course).or_default().push(role);
+            }
+        }
+        let parts: BTreeMap<_, _> =
+            held.iter().filter_map(|(course, roles)| Some((*course, course_part(roles)?))).collect();
+        let ids: Vec<CourseId> = parts.keys().copied().collect();
+        let courses = self.courses_by_id(&ids).await?.into_iter();
+        Ok(courses.filter_map(|course| parts.get(&course.id).map(|part| (course, *part))).collect())
     }
 
     /// Stores the progress of the account that asks.

@@ -1,6 +1,6 @@
 //! `GET /api/my/courses`: one's own courses, the newest enrollment first.
 
-use authorization::{TeachingPart, act};
+use authorization::act;
 use axum::Json;
 use domain::{CertificateId, Course, Enrollment, EnrollmentState, LessonId, LessonOutline, Title};
 use jiff::Timestamp;
@@ -74,11 +74,11 @@ impl OwnCourse {
     }
 }
 
-/// A course that one teaches.
+/// A course that one runs, or helps to run.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TaughtCourse {
     course: CourseName,
-    /// `tutor` or `instructor`.
+    /// `owner`, `co_instructor`, `co_author`, `instructor`, `assistant` or `tutor`; of several the first of these.
     #[serde(rename = "as")]
     #[schema(example = "tutor")]
     part: &'static str,
@@ -88,7 +88,7 @@ pub(crate) struct TaughtCourse {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct OwnCourses {
     courses: Vec<OwnCourse>,
-    /// Those that one is enrolled in as a tutor or instructor, on the first page.
+    /// Those that one runs or helps to run, on the first page.
     teaching: Vec<TaughtCourse>,
     /// Where the next page starts; `null` at the end.
     next: Option<String>,
@@ -106,9 +106,8 @@ pub(crate) struct OwnCourses {
 pub(crate) async fn list_own_courses(cx: Cx, Query(page): Query<PageQuery>) -> Result<Json<OwnCourses>, Failure> {
     let (cursor, limit) = (page.cursor()?, page.limit()?);
     let grant = cx.authorize::<act::ListOwnCourses>(()).await?;
-    let teaching = if cursor.is_none() { cx.store().taught_courses(&grant).await? } else { Vec::new() };
-    let taught =
-        |(course, part): (Course, TeachingPart)| TaughtCourse { course: CourseName::of(&course), part: part.word() };
+    let teaching = if cursor.is_none() { cx.store().courses_in_care(&grant).await? } else { Vec::new() };
+    let taught = |(course, part): (Course, _)| TaughtCourse { course: CourseName::of(&course), part };
     let teaching = teaching.into_iter().map(taught).collect();
     let found = cx.store().own_courses(&grant, cursor.as_ref(), limit).await?;
     let courses = found.items.iter().map(OwnCourse::of).collect();

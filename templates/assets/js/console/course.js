@@ -4,7 +4,7 @@ import { read } from "../api.js";
 import { parameter, part } from "../dom.js";
 import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { attempt, standing, tell } from "./frame.js";
+import { attempt, revealHere, standing, tell } from "./frame.js";
 import { editOutline } from "./outline.js";
 import { mark, money, say } from "./words.js";
 
@@ -82,7 +82,7 @@ async function save(body) {
   showHead();
   const { outline: sections, ...fields } = body;
   if (Object.keys(fields).length) showFields();
-  if (sections) await outline.show(course);
+  if (sections) outline.show(course);
 }
 
 const costs = (price) => price && Number(price.amount.replace(",", ".")) !== 0;
@@ -166,11 +166,13 @@ addEventListener("beforeunload", (event) => {
 });
 
 attempt(async () => {
-  const { actions } = await standing;
+  await standing;
   course = await read(address);
+  const mayEdit = course.may.includes("course.edit");
+  revealHere(course.may);
   showHead();
   showFields();
-  outline.show(course);
-  if (actions.has("course.edit")) return;
+  outline.show(course, mayEdit);
+  if (mayEdit) return;
   for (const fixed of form.elements) fixed.disabled = true;
 });

@@ -26,6 +26,11 @@ export function reveal(root, actions) {
   }
 }
 
+/** The same for what is done to the one object that a page is about: somebody may do with another one what they may not here. */
+export function revealHere(may) {
+  for (const marked of document.querySelectorAll("[data-may]")) marked.hidden = !may.includes(marked.dataset.may);
+}
+
 /** Says something in the page's one live line. */
 export function tell(words, { bad = false } = {}) {
   const status = part("said");
@@ -68,7 +73,4 @@ attempt(async () => {
       location.assign("/");
     }),
   );
-  if (part("room").dataset.room !== "/console/") return;
-  const empty = !document.querySelector("[data-menu] [data-needs]:not([hidden])");
-  if (empty) tell("There is nothing here that you may look after. Your own courses are under My learning.");
 });

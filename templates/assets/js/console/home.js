@@ -2,7 +2,8 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
-import { attempt, standing } from "./frame.js";
+import { attempt, standing, tell } from "./frame.js";
+import { courseAddress, newCourse } from "./new-course.js";
 
 /** One page of a list is counted; what lies beyond is said as "more than". */
 const COUNTED_MAX = 100;
@@ -30,18 +31,30 @@ async function number([needs, list, page, name], actions) {
   return item;
 }
 
+/** Fills a list of what is in somebody's care; without any it stays hidden. Each is a link, and the part they have in it. */
+function inCare(name, lines) {
+  const rows = lines.map(([words, href, role]) => {
+    const row = element("li");
+    row.append(element("a", words, { href, dir: "auto" }), element("span", role.replaceAll("_", " "), { class: "quiet" }));
+    return row;
+  });
+  part(name).replaceChildren(...rows);
+  part(name).closest("section").hidden = rows.length === 0;
+}
+
+part("new").addEventListener("click", () => attempt(() => newCourse()));
 attempt(async () => {
   const { actions, account } = await standing;
   part("greeting").textContent = `Signed in as ${account.name}.`;
-  const cards = await Promise.all(numbers(account).map((line) => number(line, actions)));
+  const [cards, { people }, { teaching }] = await Promise.all([
+    Promise.all(numbers(account).map((line) => number(line, actions))),
+    read("/api/admin/people"),
+    read("/api/my/courses?limit=1"),
+  ]);
   part("numbers").replaceChildren(...cards.filter(Boolean));
-  const { people } = await read("/api/admin/people");
-  part("people").closest("section").hidden = people.length === 0;
-  part("people").replaceChildren(
-    ...people.map(({ account: id, name, role }) => {
-      const line = element("li");
-      line.append(element("a", name ?? id, { href: `/console/person/?id=${encodeURIComponent(id)}`, dir: "auto" }), element("span", role, { class: "quiet" }));
-      return line;
-    }),
-  );
+  inCare("people", people.map(({ account: id, name, role }) => [name ?? id, `/console/person/?id=${encodeURIComponent(id)}`, role]));
+  inCare("courses", teaching.map(({ course, as }) => [course.title, courseAddress(course.id), as]));
+  const shown = document.querySelector("main :is([data-numbers] li, [data-people] li, [data-courses] li, [data-new]:not([hidden]))");
+  const menu = document.querySelector("[data-menu] [data-needs]:not([hidden])");
+  if (!shown && !menu) tell("There is nothing here that you may look after. Your own courses are under My learning.");
 });

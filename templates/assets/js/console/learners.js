@@ -4,7 +4,7 @@ import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { doToAll, showBar } from "./bulk.js";
 import { ask, change } from "./dialog.js";
-import { attempt, standing, tell } from "./frame.js";
+import { attempt, revealHere, standing, tell } from "./frame.js";
 import { table } from "./table.js";
 import { mark, moment } from "./words.js";
 
@@ -138,7 +138,8 @@ part("new").addEventListener("click", () => attempt(enrollSomebody));
 attempt(async () => {
   part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
   if (!(await standing).actions.has("course.view")) return;
-  const { title, audience, partner } = await read(`/api/admin/courses/${encodeURIComponent(course)}`);
+  const { title, audience, partner, may } = await read(`/api/admin/courses/${encodeURIComponent(course)}`);
+  revealHere(may);
   realm = { internal: "main", public: "public", partner }[audience];
   part("course").textContent = title;
   document.title = `Enrollments of ${title} · Console`;

@@ -3,7 +3,7 @@
 import { element, part } from "../dom.js";
 import { ask } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { standing, tell } from "./frame.js";
+import { tell } from "./frame.js";
 import { counted } from "./words.js";
 
 /** The minutes of a lesson of which nobody said how long it takes. */
@@ -41,7 +41,7 @@ export function editOutline(course, save) {
     const title = typed(`${place}.title`, lesson.title, "Title of the lesson", (text) => (lesson.title = text));
     const minutes = typed(`${place}.minutes`, lesson.minutes, `Minutes of ${label}`, (text) => (lesson.minutes = Number(text)), { type: "number", min: "0", class: "minutes" });
     item.append(title, minutes);
-    if (lesson.id) item.append(element("a", "Text", { href: `/console/lesson/?${new URLSearchParams({ course, lesson: lesson.id })}`, "aria-label": `Text of ${label}` }));
+    if (lesson.id && may) item.append(element("a", "Text", { href: `/console/lesson/?${new URLSearchParams({ course, lesson: lesson.id })}`, "aria-label": `Text of ${label}` }));
     item.append(
       small("↑", `Move ${label} up`, () => swap(section.lessons, at, -1), at === 0),
       small("↓", `Move ${label} down`, () => swap(section.lessons, at, 1), at === section.lessons.length - 1),
@@ -113,8 +113,9 @@ export function editOutline(course, save) {
     loss,
     sections: () => sections,
     valid: () => form.reportValidity(),
-    async show({ outline }) {
-      may = (await standing).actions.has("course.edit");
+    /** Shows what is kept; whether it may be changed is said once. */
+    show({ outline }, mayEdit = may) {
+      may = mayEdit;
       sections = structuredClone(outline);
       kept = JSON.stringify(sections);
       draw();
