@@ -11,10 +11,9 @@ export function element(tag, text, attributes = {}) {
   return made;
 }
 
-/** Runs the page's work; where it fails, the page says so. */
-export function run(work, failure) {
+/** Runs the page's work; where it fails, the page says so: at its top, or in another place that is nearer. */
+export function run(work, failure, status = part("status")) {
   work().catch((refusal) => {
-    const status = part("status");
     status.hidden = false;
     status.textContent = failure;
     wayIn(status, refusal);

@@ -117,11 +117,19 @@ part("sign-out").addEventListener("click", () =>
     location.assign("/");
   }, "Signing out did not work. Please try again."),
 );
-run(async () => {
-  await Promise.all([loadCourses(), loadPaths()]);
-  part("sign-out").hidden = false;
-  // Whoever looks after something finds the way to it here, where everybody starts.
+
+/** Whoever looks after something, or has a catalog of their platform, finds the way to it here, where everybody starts. */
+async function showWays() {
   const { actions } = await read("/api/me/menu");
+  const catalog = actions.includes("catalog.access");
+  part("catalog").hidden = !catalog;
+  part("empty-own").hidden = !catalog;
+  part("empty-words").hidden = catalog;
   part("console").hidden = !LOOKS_AFTER.some((action) => actions.includes(action));
+}
+
+run(async () => {
+  await Promise.all([loadCourses(), loadPaths(), showWays()]);
+  part("sign-out").hidden = false;
 }, FAILURE);
 watchActing();
