@@ -36,7 +36,13 @@ function how(offer) {
   return left === null ? "You get in at once." : `You get in at once. ${left === 1 ? "1 seat is" : `${left} seats are`} left.`;
 }
 
-const verb = (offer) => (offer.self_enrollment === "on_request" ? "Ask to take part" : isFull(offer) ? "Join the waiting list" : "Enroll");
+/** What its button says, and what follows for those who hear and do not see which card it is on. */
+function verb(offer) {
+  if (offer.self_enrollment === "on_request") return ["Ask to take part", "in"];
+  return isFull(offer) ? ["Join the waiting list", "of"] : ["Enroll", "in"];
+}
+
+const unseen = (words) => element("span", ` ${words}`, { class: "visually-hidden" });
 
 /** Shows on a card where one stands with its course, and what there is to do. */
 function stand(item, offer) {
@@ -46,7 +52,8 @@ function stand(item, offer) {
   get("how").textContent = state ? whyClosed(state) : how(offer);
   const [enroll, open] = [get("enroll"), get("open")];
   enroll.hidden = state !== null || !mayEnroll;
-  enroll.replaceChildren(verb(offer), element("span", `: ${course.title}`, { class: "visually-hidden" }));
+  const [does, joined] = verb(offer);
+  enroll.replaceChildren(does, unseen(`${joined} ${course.title}`));
   open.hidden = !isOpen(state);
   get("ways").hidden = enroll.hidden && open.hidden;
 }
@@ -89,7 +96,7 @@ function card(offer) {
   get("facts").append(...facts(offer));
   get("state").tabIndex = -1;
   get("open").href = courseAddress(course.id);
-  get("open").append(element("span", `: ${course.title}`, { class: "visually-hidden" }));
+  get("open").append(unseen(course.title));
   const [button, refused] = [get("enroll"), get("refused")];
   button.addEventListener("click", async () => {
     button.disabled = true;
