@@ -251,6 +251,23 @@ test("the back button leads the way that was gone", async () => {
   await reader.close();
 });
 
+test("a long catalog comes page by page, and nothing twice", async () => {
+  const COURSES = 51;
+  const titles = Array.from({ length: COURSES }, (_, at) => `Zodiac ${String(at + 1).padStart(2, "0")}`);
+  for (const title of titles) await publishedCourse(stage.staff, { title });
+  const reader = await open(`${CATALOG}?q=zodiac`);
+  const { page } = reader;
+  const more = page.getByRole("button", { name: "Show more" });
+  await more.waitFor();
+  assert.equal(await page.locator(".card").count(), COURSES - 1);
+  await more.dblclick();
+  await card(page, titles.at(-1)).waitFor();
+  await more.waitFor({ state: "hidden" });
+  assert.deepEqual(await page.locator(".card h2").allTextContents(), titles);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Zodiac 51/, "the focus goes on with what came");
+  await reader.close();
+});
+
 test("public learners keep the way to the public catalog, and are told where this one is not theirs", async () => {
   const pia = await publicLearner(stage.platform, "Pia Pohl", "pia@reader.example", ["awwal-khutwa-python"]);
   const { courses } = await pia.call("GET", "/api/my/courses");
