@@ -3,7 +3,7 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
-import { certificateAddress, courseAddress, element, lessonAddress, part, run } from "./dom.js";
+import { certificateAddress, courseAddress, element, lessonAddress, onPress, part, run } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const template = document.querySelector("#enrolled-card");
@@ -110,7 +110,7 @@ async function loadPaths() {
 /** Whoever may do one of these looks after people or courses: there is something for them in the console. */
 const LOOKS_AFTER = ["admin_area.access", "course.list", "course.create", "course.view", "user.directory.view", "user.details.view"];
 const FAILURE = "Your courses could not be loaded. Please try again.";
-part("more").addEventListener("click", () => run(loadCourses, FAILURE));
+onPress(part("more"), () => run(loadCourses, FAILURE));
 part("sign-out").addEventListener("click", () =>
   run(async () => {
     await write("/api/logout");

@@ -3,7 +3,7 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
-import { courseAddress, element, parameter, part, run, wayIn } from "./dom.js";
+import { courseAddress, element, onPress, parameter, part, run, wayIn } from "./dom.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const LEVELS = { beginner: "Beginner", intermediate: "Intermediate", advanced: "Advanced" };
@@ -98,8 +98,7 @@ function card(offer) {
   get("open").href = courseAddress(course.id);
   get("open").append(unseen(course.title));
   const [button, refused] = [get("enroll"), get("refused")];
-  button.addEventListener("click", async () => {
-    button.disabled = true;
+  onPress(button, async () => {
     refused.hidden = true;
     try {
       await enroll(item, offer);
@@ -107,8 +106,6 @@ function card(offer) {
       refused.hidden = false;
       refused.textContent = inWords(refusal);
       wayIn(refused, refusal);
-    } finally {
-      button.disabled = false;
     }
   });
   stand(item, offer);
@@ -147,17 +144,12 @@ function refuse(refusal) {
   }
 }
 
-part("more").addEventListener("click", async () => {
-  const more = part("more");
-  // Pressed twice, it would bring the same courses twice.
-  more.disabled = true;
+onPress(part("more"), async () => {
   try {
     const [first] = await load();
     first?.querySelector("[data-enroll]:not([hidden]), [data-open]:not([hidden])")?.focus();
   } catch (refusal) {
     refuse(refusal);
-  } finally {
-    more.disabled = false;
   }
 });
 document.querySelector("#q").value = wanted;
