@@ -101,7 +101,8 @@ async fn it_says_how_one_gets_in_and_where_one_stands() {
     }
     let lines = async || {
         let found = scene.get(&learner, CATALOG).await.expect(200);
-        let line = |one: &Value| json!([one["course"]["title"], one["self_enrollment"], one["seats_left"], one["state"]]);
+        let line =
+            |one: &Value| json!([one["course"]["title"], one["self_enrollment"], one["seats_left"], one["state"]]);
         listed(&found).iter().map(line).collect::<Vec<_>>()
     };
     let before = [

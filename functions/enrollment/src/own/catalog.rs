@@ -87,10 +87,7 @@ fn own_platform(realm: Realm) -> Tenant {
         (status = 422, body = Problem, description = "the search or the length of the page cannot be"),
     )
 )]
-pub(crate) async fn list_own_catalog(
-    cx: Cx,
-    Query(query): Query<CatalogQuery>,
-) -> Result<Json<OwnCatalog>, Failure> {
+pub(crate) async fn list_own_catalog(cx: Cx, Query(query): Query<CatalogQuery>) -> Result<Json<OwnCatalog>, Failure> {
     let starting_with = search(query.q)?;
     let page = PageQuery { cursor: query.cursor, limit: query.limit };
     let (cursor, limit) = (page.cursor()?, page.limit()?);
