@@ -44,12 +44,18 @@ function verb(offer) {
 
 const unseen = (words) => element("span", ` ${words}`, { class: "visually-hidden" });
 
+/** What there is no word for takes no room. */
+function tell(place, words) {
+  place.textContent = words;
+  place.hidden = !words;
+}
+
 /** Shows on a card where one stands with its course, and what there is to do. */
 function stand(item, offer) {
   const get = (name) => item.querySelector(`[data-${name}]`);
   const { course, state } = offer;
-  get("state").textContent = state ? stateInWords(state) : "";
-  get("how").textContent = state ? whyClosed(state) : how(offer);
+  tell(get("state"), state ? stateInWords(state) : "");
+  tell(get("how"), state ? whyClosed(state) : how(offer));
   const [enroll, open] = [get("enroll"), get("open")];
   enroll.hidden = state !== null || !mayEnroll;
   const [does, joined] = verb(offer);
@@ -91,7 +97,7 @@ function card(offer) {
   const title = item.querySelector("h2");
   title.textContent = course.title;
   title.lang = course.language;
-  get("summary").textContent = summary ?? "";
+  tell(get("summary"), summary ?? "");
   get("summary").lang = course.language;
   get("facts").append(...facts(offer));
   get("state").tabIndex = -1;
