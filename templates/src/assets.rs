@@ -67,6 +67,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("sign-in.js", "js/sign-in.js"),
     asset!("password.js", "js/password.js"),
     asset!("my-learning.js", "js/my-learning.js"),
+    asset!("own-catalog.js", "js/own-catalog.js"),
     asset!("outline.js", "js/outline.js"),
     asset!("lesson.js", "js/lesson.js"),
     asset!("account-form.js", "js/account-form.js"),

@@ -20,6 +20,7 @@ pub(crate) enum Shell {
     SignIn,
     ForgotPassword,
     MyLearning,
+    OwnCatalog,
     Course,
     Lesson,
     Account,
@@ -33,8 +34,9 @@ impl Shell {
     pub(super) const OUTSIDE: [Shell; 2] = [Shell::SignIn, Shell::ForgotPassword];
 
     /// Those behind it.
-    pub(super) const SIGNED_IN: [Shell; 7] = [
+    pub(super) const SIGNED_IN: [Shell; 8] = [
         Shell::MyLearning,
+        Shell::OwnCatalog,
         Shell::Course,
         Shell::Lesson,
         Shell::Account,
@@ -66,6 +68,7 @@ impl Frame<'_> {
                 ("/forgot-password/", self.templates.forgot_password(&page))
             }
             Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),
+            Shell::OwnCatalog => ("/learn/catalog/", self.templates.own_catalog(&learning("Course catalog"))),
             Shell::Course => ("/learn/course/", self.templates.learn_course(&learning("Course"))),
             Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
             Shell::Orders => ("/account/orders/", self.templates.orders(&learning("Your orders"))),

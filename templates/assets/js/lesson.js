@@ -40,11 +40,16 @@ run(async () => {
   if (text.done) markDone();
   part("end").hidden = false;
   part("done").addEventListener("click", () =>
-    run(async () => {
-      await write(`${address}/done`);
-      markDone();
-      if (text.next) part("next").focus();
-    }, "That was not saved. Please try again."),
+    run(
+      async () => {
+        part("refused").hidden = true;
+        await write(`${address}/done`);
+        markDone();
+        if (text.next) part("next").focus();
+      },
+      "That was not saved. Please try again.",
+      part("refused"),
+    ),
   );
 }, "This lesson could not be loaded. It may not be yours, or the connection failed.");
 watchActing();

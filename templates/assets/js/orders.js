@@ -2,7 +2,7 @@
 
 import { inWords } from "./account-form.js";
 import { read } from "./api.js";
-import { element, part, run } from "./dom.js";
+import { element, onPress, part, run } from "./dom.js";
 import { day } from "./when.js";
 
 const STATES = {
@@ -73,5 +73,5 @@ async function load() {
 }
 
 const FAILURE = "Your orders could not be loaded. Please try again.";
-part("more").addEventListener("click", () => run(load, FAILURE));
+onPress(part("more"), () => run(load, FAILURE));
 run(load, FAILURE);
