@@ -87,6 +87,8 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/dialog.js", "js/console/dialog.js"),
     asset!("console/frame.js", "js/console/frame.js"),
     asset!("console/platforms.js", "js/console/platforms.js"),
+    asset!("console/somebody.js", "js/console/somebody.js"),
+    asset!("console/preview.js", "js/console/preview.js"),
     asset!("console/new-course.js", "js/console/new-course.js"),
     asset!("console/table.js", "js/console/table.js"),
     asset!("console/bulk.js", "js/console/bulk.js"),
@@ -110,6 +112,11 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/partners.js", "js/console/partners.js"),
     asset!("console/permissions.js", "js/console/permissions.js"),
     asset!("console/profiles.js", "js/console/profiles.js"),
+    asset!("console/actions.js", "js/console/actions.js"),
+    asset!("console/reach.js", "js/console/reach.js"),
+    asset!("console/holders.js", "js/console/holders.js"),
+    asset!("console/profile.js", "js/console/profile.js"),
+    asset!("console/overrides.js", "js/console/overrides.js"),
     asset!("console/policies.js", "js/console/policies.js"),
 ];
 

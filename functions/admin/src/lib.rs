@@ -92,6 +92,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(permission_sets::restore::restore_set))
         .routes(routes!(permission_sets::holders::list_set_holders))
         .routes(routes!(permissions::grid::show_grid))
+        .routes(routes!(permissions::choices::show_choices))
         .routes(routes!(permissions::diff::show_difference))
         .routes(routes!(permissions::explain::explain_permissions))
         .routes(routes!(permissions::who::who_can))

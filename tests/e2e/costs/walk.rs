@@ -301,6 +301,7 @@ pub async fn looking_back(meter: &mut Meter, admin: &Browser) {
 /// What the platform is set to, and what is decided otherwise.
 async fn permissions(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/permissions/grid", []).await;
+    meter.get(admin, "GET /api/permissions/choices", ["?role=instructor"]).await;
     meter.get(admin, "GET /api/permissions/diff", []).await;
     for (version, page, form) in [
         (0, "settings", json!({ "profile": "all", "modules": {}, "switches": {} })),
