@@ -117,6 +117,9 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/holders.js", "js/console/holders.js"),
     asset!("console/profile.js", "js/console/profile.js"),
     asset!("console/overrides.js", "js/console/overrides.js"),
+    asset!("console/span.js", "js/console/span.js"),
+    asset!("console/chart.js", "js/console/chart.js"),
+    asset!("console/reports.js", "js/console/reports.js"),
     asset!("console/policies.js", "js/console/policies.js"),
 ];
 

@@ -145,6 +145,8 @@ registry! {
         console_profile(SignedInPage<'_>) => "pages/console/profile.html";
         /// What is decided otherwise than the grid.
         console_overrides(SignedInPage<'_>) => "pages/console/overrides.html";
+        /// Reports.
+        console_reports(SignedInPage<'_>) => "pages/console/reports.html";
         /// Policies.
         console_policies(SignedInPage<'_>) => "pages/console/policies.html";
         /// The buyer's form again, with what was wrong. Status 422.

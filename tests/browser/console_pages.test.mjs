@@ -37,6 +37,7 @@ async function prepare() {
     "/console/orders/",
     `/console/order/?id=${await first("/api/admin/orders")}`,
     "/console/audit/",
+    "/console/reports/",
     "/console/partners/",
     "/console/permissions/",
     "/console/profiles/",

@@ -40,6 +40,7 @@ pub use patterns::guessing::SignInFacts;
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, SecondFactor, Session};
+pub use patterns::milestones::{Milestone, MilestoneKind};
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::own_data::{OWN_ENTRIES_MAX, OwnData};

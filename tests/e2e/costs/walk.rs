@@ -290,6 +290,7 @@ fn completed(meter: &Meter, session: &str) -> (String, String) {
 pub async fn looking_back(meter: &mut Meter, admin: &Browser) {
     // The newest lines are the walk's own; those of the demo's import stand in the order of chance.
     meter.get(admin, "GET /api/admin/audit", ["?limit=5"]).await;
+    meter.get(admin, "GET /api/admin/reports/{report}", ["enrollments", "?month=2026-11&limit=5"]).await;
     let founder = admin.get("/api/login/me").await.expect(200).str("/account/id");
     let why = format!("?account={founder}&action=user.details.view&object=account:{founder}");
     meter.get(admin, "GET /api/permissions/explain", [&why]).await;

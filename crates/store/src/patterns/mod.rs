@@ -23,6 +23,7 @@ pub(crate) mod learning;
 pub(crate) mod line;
 pub(crate) mod links;
 pub(crate) mod logins;
+pub(crate) mod milestones;
 pub(crate) mod newcomers;
 pub(crate) mod orders;
 pub(crate) mod outbox;
