@@ -103,6 +103,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/requests.js", "js/console/requests.js"),
     asset!("console/courses.js", "js/console/courses.js"),
     asset!("console/outline.js", "js/console/outline.js"),
+    asset!("console/terms.js", "js/console/terms.js"),
     asset!("console/course.js", "js/console/course.js"),
     asset!("console/lesson.js", "js/console/lesson.js"),
     asset!("console/learners.js", "js/console/learners.js"),
@@ -120,6 +121,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/span.js", "js/console/span.js"),
     asset!("console/chart.js", "js/console/chart.js"),
     asset!("console/reports.js", "js/console/reports.js"),
+    asset!("console/settings.js", "js/console/settings.js"),
     asset!("console/policies.js", "js/console/policies.js"),
 ];
 

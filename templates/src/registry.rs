@@ -147,6 +147,8 @@ registry! {
         console_overrides(SignedInPage<'_>) => "pages/console/overrides.html";
         /// Reports.
         console_reports(SignedInPage<'_>) => "pages/console/reports.html";
+        /// Settings of the platform.
+        console_settings(SignedInPage<'_>) => "pages/console/settings.html";
         /// Policies.
         console_policies(SignedInPage<'_>) => "pages/console/policies.html";
         /// The buyer's form again, with what was wrong. Status 422.

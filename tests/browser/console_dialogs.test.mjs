@@ -56,6 +56,8 @@ async function prepare() {
     ["partners.js", "/console/partners/", press("Rename Nordic Academy")],
     ["requests.js", "/console/requests/", press("Who may ask")],
     ["policies.js", "/console/policies/", (page) => page.getByRole("button", { name: /^Switch on/ }).first().click()],
+    ["settings.js", "/console/settings/", (page) => page.getByRole("button", { name: /^Switch off: module/ }).first().click()],
+    ["order.js", `/console/order/?id=${order}`, press("Resend access")],
     ["overrides.js", "/console/overrides/", async (page) => {
       await page.getByLabel("Role").fill("instructor");
       await page.getByLabel("Action").fill("course.create");

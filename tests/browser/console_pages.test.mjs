@@ -43,6 +43,7 @@ async function prepare() {
     "/console/profiles/",
     `/console/profile/?id=${profile.set.id}`,
     "/console/overrides/",
+    "/console/settings/",
     "/console/policies/",
   ];
 }

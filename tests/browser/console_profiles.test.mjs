@@ -127,6 +127,8 @@ test("a custom role keeps a part of the role that it is copied from", async () =
   await panel("Who holds it").getByRole("button", { name: "Give", exact: true }).click();
   await dialog().getByRole("button", { name: "Give" }).click();
   await olga.said("Pia Power");
+  await olga.visit(`/console/person/?id=${pia.id}`);
+  await page.locator("[data-role-names] option", { hasText: "Makers: custom role" }).waitFor({ state: "attached" });
   const { actions } = await olga.done("GET", `/api/permissions/can?account=${pia.id}`);
   assert.ok(actions.some(({ action }) => action === "course.create"));
   await page.goto(`${olga.origin}/console/profiles/?kind=custom_role`);

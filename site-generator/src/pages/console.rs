@@ -24,7 +24,7 @@ const fn room(
 
 impl Room {
     /// All of them.
-    pub(super) const ALL: [Room; 20] = [
+    pub(super) const ALL: [Room; 21] = [
         room("/console/", "Overview", Templates::console_home),
         room("/console/people/", "People", Templates::console_people),
         room("/console/person/", "Person", Templates::console_person),
@@ -44,6 +44,7 @@ impl Room {
         room("/console/profiles/", "Profiles and custom roles", Templates::console_profiles),
         room("/console/profile/", "Profile or custom role", Templates::console_profile),
         room("/console/overrides/", "Decided otherwise", Templates::console_overrides),
+        room("/console/settings/", "Settings", Templates::console_settings),
         room("/console/policies/", "Policies", Templates::console_policies),
     ];
 }

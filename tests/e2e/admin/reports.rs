@@ -12,6 +12,13 @@ impl Scene {
         self.world.clock.now().strftime("%Y-%m").to_string()
     }
 
+    /// A course that people can come into; its id.
+    async fn open_course(&self, audience: &str, partner: Option<&str>, title: &str) -> String {
+        let course = self.course(audience, partner, title).await;
+        self.post(&self.owner, &format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+        course
+    }
+
     async fn report(&self, who: &Person, report: &str, more: &str) -> Answer {
         self.get(who, &format!("/api/admin/reports/{report}?month={}{more}", self.month())).await
     }
@@ -29,7 +36,7 @@ impl Scene {
 #[tokio::test]
 async fn whoever_comes_in_and_whoever_completes_is_counted_once_and_stays_counted() {
     let scene = Scene::new().await;
-    let course = scene.course("internal", None, "Knots").await;
+    let course = scene.open_course("internal", None, "Knots").await;
     scene.patch(&scene.owner, &format!("/api/admin/courses/{course}"), json!({ "seats": 1 })).await.expect(200);
     let (ada, bob) = (
         scene.account("learner", "internal", None, "Ada").await,
@@ -75,7 +82,7 @@ async fn a_bought_course_is_counted_on_the_main_platform() {
 async fn reports_are_told_to_those_who_run_them_on_that_platform() {
     let scene = Scene::new().await;
     let (north, south) = (scene.partner("North").await, scene.partner("South").await);
-    let course = scene.course("partner", Some(&north), "Sails").await;
+    let course = scene.open_course("partner", Some(&north), "Sails").await;
     let nina = scene.account("learner", "partner", Some(&north), "Nina").await;
     scene.enroll(&course, &nina).await.expect(201);
     let of = |partner: &str| format!("&organization={partner}");

@@ -268,6 +268,7 @@ pub async fn buying(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/admin/orders/{order}/invoice", [&order]).await;
     let form = json!({ "reason": "Looked at once more" });
     meter.call(admin, "POST /api/admin/orders/{order}/replay", [&order], form).await;
+    meter.call(admin, "POST /api/admin/orders/{order}/resend", [&order], json!({})).await;
     let form = json!({ "reason": "Bought by mistake", "version": shown.json()["version"] });
     meter.call(admin, "POST /api/admin/orders/{order}/refund", [&order], form).await;
 }
