@@ -28,7 +28,9 @@ pub(crate) async fn resend_access(cx: Cx, Path(order): Path<OrderId>) -> Result<
     }
     match cx.store().resend_access(grant).await {
         Ok(()) => Ok(StatusCode::ACCEPTED),
-        Err(StoreError::Missing(_)) => Err(Failure::conflict("the account is gone or switched off: switch it on first")),
+        Err(StoreError::Missing(_)) => {
+            Err(Failure::conflict("the account is gone or switched off: switch it on first"))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -98,7 +98,8 @@ async fn reports_are_told_to_those_who_run_them_on_that_platform() {
     scene.report(&scene.visitor(), "enrollments", "").await.expect(401);
     scene.report(&scene.owner, "visitors", "").await.expect(404);
     for wrong in ["2026", "2026-13", "november"] {
-        let refused = scene.get(&scene.owner, &format!("/api/admin/reports/enrollments?month={wrong}")).await.expect(422);
+        let refused =
+            scene.get(&scene.owner, &format!("/api/admin/reports/enrollments?month={wrong}")).await.expect(422);
         assert_eq!(refused.fields(), ["month"]);
     }
     assert_eq!(scene.report(&scene.owner, "enrollments", &of("nobody")).await.expect(422).fields(), ["organization"]);

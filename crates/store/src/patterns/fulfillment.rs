@@ -5,10 +5,10 @@ use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration,
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
-use crate::patterns::milestones::with_newcomer;
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
 use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::milestones::with_newcomer;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::own_orders::with_own_order;
 use crate::patterns::seats::{with_paid_seat, with_seat_within};

@@ -7,8 +7,8 @@ use domain::{
 };
 
 use crate::item::read;
-use crate::patterns::milestones::with_newcomer_to;
 use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::milestones::with_newcomer_to;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::{values, with_seat_within};
 use crate::transaction::{Failure, Transaction};

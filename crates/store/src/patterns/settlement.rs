@@ -146,7 +146,8 @@ impl Store {
         let is_on = "attribute_exists(pk) AND deactivated = :no";
         let values = Attributes::from([(":no".to_owned(), AttributeValue::Bool(false))]);
         let off = Failure::Missing("an account that is switched on");
-        let transaction = self.audited(&grant, None, record)?.unmoved(&keys::order(order.id), order.version, "the order");
+        let transaction =
+            self.audited(&grant, None, record)?.unmoved(&keys::order(order.id), order.version, "the order");
         let transaction = transaction.holds(&keys::account(account), is_on, values, off);
         transaction.create(mail.item()?, "the mail").commit().await
     }
