@@ -45,6 +45,8 @@ function cell(found, [allowed, where]) {
 
 function draw() {
   const page = pages[Number(part("page").value)];
+  // Somebody typed before the grid had come.
+  if (!page) return;
   const wanted = part("find").value.trim().toLowerCase();
   const rows = page.rows.filter(({ action, words }) => `${action} ${words}`.toLowerCase().includes(wanted));
   const head = element("tr");
