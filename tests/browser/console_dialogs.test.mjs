@@ -21,7 +21,8 @@ async function prepare() {
   const ida = await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ida", email: "ida@example.org" });
   await olga.done("POST", `/api/admin/accounts/${ida.id}/roles`, { role: "instructor" });
   const profile = await olga.done("POST", "/api/admin/permission-sets/main", { kind: "power_profile", name: "Desk", actions: ["user.details.view"], on: ["platform"] });
-  await olga.done("POST", `/api/admin/accounts/${ida.id}/roles`, { role: `power_profile:${profile.set.id}` });
+  const ulf = await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "Ulf", email: "ulf@example.org" });
+  await olga.done("POST", `/api/admin/accounts/${ulf.id}/roles`, { role: `power_profile:${profile.set.id}` });
   const courses = await olga.done("GET", "/api/admin/courses?audience=public&limit=100");
   const { id: course } = courses.items.find(({ slug }) => slug === COURSE);
   const order = await first("/api/admin/orders");
@@ -64,7 +65,7 @@ async function prepare() {
       await press("See what it does")(page);
     }],
     ["profile.js", `/console/profile/?id=${profile.set.id}`, press("Delete")],
-    ["holders.js", `/console/profile/?id=${profile.set.id}`, press("Take away from Ida")],
+    ["holders.js", `/console/profile/?id=${profile.set.id}`, press("Take away from Ulf")],
     ["people_import.js", "/console/people/import/", async (page) => {
       await page.getByLabel("File").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from("name,email,role\nAda,ada@example.org,2\n") });
       await press("See what it does")(page);
