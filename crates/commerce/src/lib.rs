@@ -17,6 +17,7 @@ mod refund;
 mod replay;
 mod settle;
 mod shop;
+mod twice;
 
 pub use error::CommerceError;
 pub use fulfill::{Outcome, fulfill, fulfill_free, payment_failed};

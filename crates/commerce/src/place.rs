@@ -65,7 +65,9 @@ pub async fn place_order(
     }
     let placed_by_owner = signed_in.is_some() && signed_in == standing.known_account();
     if let Some((_, Some(order))) = &standing.latest {
-        if matches!(order.state, OrderState::Paid | OrderState::InReview) {
+        // Whoever owns the account waits for nobody else's money. Of two that arrive, a person gives one back.
+        let is_strangers = order.state == OrderState::Paid && placed_by_owner && !order.placed_by_owner;
+        if matches!(order.state, OrderState::Paid | OrderState::InReview) && !is_strangers {
             return Ok(on_its_way(order));
         }
         if is_reusable(order, &quote, now) && order.known_account == standing.known_account() {

@@ -6,12 +6,13 @@ use domain::{
     SeatLimit,
 };
 use jiff::Timestamp;
-use payments::PaymentState;
+use payments::{DisputeState, PaymentState};
 use store::{PaidEnrollment, Settled, StoreError, Task};
 
 use crate::error::CommerceError;
 use crate::fulfill::fulfill;
 use crate::shop::Shop;
+use crate::twice;
 
 const ATTEMPTS_MAX: usize = 12;
 
@@ -43,11 +44,18 @@ pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, 
             },
             _ => extra_moved(before, payment_intent, state, shop.now()),
         };
-        let Some(after) = moved else { return Ok(outcome) };
+        // One that is marked as paid twice may be so no more, though its own money is where it was.
+        let marked = || before.is_one_of_two().then(|| before.clone().touched(shop.now()));
+        let Some(mut after) = moved.or_else(marked) else { return Ok(outcome) };
         let paid = shop.store.enrollment_of_order(&grant).await?;
+        after.review = twice::review(before, &after, paid.as_ref().map(|paid| &paid.enrollment));
+        if is_as_it_was(before, &after) {
+            return Ok(outcome);
+        }
         let enrollment = paid.map(|paid| (followed(&paid.enrollment, before, &after, shop.now()), paid));
-        let mail = mail(shop, payment_intent, state, before, &after).await?;
+        let mail = mail(shop, payment_intent, state, (before, &after), enrollment.as_ref()).await?;
         let freed = enrollment.as_ref().and_then(|(after, before)| seat_given_back(before, after));
+        let others = twice::left_alone(before, &after, enrollment.as_ref().map(|(after, _)| after));
         let settled = SettleOutcome::Settled(after.state);
         match shop.store.settle(grant, Settled { order: after, enrollment, mail }).await {
             Ok(()) => outcome = settled,
@@ -56,6 +64,9 @@ pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, 
         }
         if let Some(paid) = freed {
             pass_seat_on(shop, &paid).await;
+        }
+        if let Some(other) = others {
+            twice::look_again(shop, other).await;
         }
     }
     Err(CommerceError::Busy)
@@ -123,15 +134,22 @@ fn moved(before: &Order, state: PaymentState, now: Timestamp) -> Option<Order> {
         (false, false, true) => OrderState::PartiallyRefunded,
         (false, false, false) => OrderState::Fulfilled,
     };
-    if before.state == wanted && before.refunded_minor == state.refunded_minor {
+    let dispute_lost = state.dispute == DisputeState::Lost;
+    let same = (before.state, before.refunded_minor, before.dispute_lost);
+    if same == (wanted, state.refunded_minor, dispute_lost) {
         return None;
     }
     let mut after = before.clone();
+    after.dispute_lost = dispute_lost;
     for event in path(before.state, wanted) {
         after.state = after.state.after(*event).ok()?;
     }
     after.refunded_minor = state.refunded_minor;
     Some(after.touched(now))
+}
+
+fn is_as_it_was(before: &Order, after: &Order) -> bool {
+    Order { version: before.version, updated_at: before.updated_at, ..after.clone() } == *before
 }
 
 /// The events that lead from one settled state to another, each an arrow of the order's state machine.
@@ -182,10 +200,12 @@ async fn mail(
     shop: &Shop,
     payment_intent: &str,
     state: PaymentState,
-    before: &Order,
-    after: &Order,
+    (before, after): (&Order, &Order),
+    enrollment: Option<&(Enrollment, PaidEnrollment)>,
 ) -> Result<Option<Task>, CommerceError> {
-    let let_in = after.state.grants_access() && !before.state.grants_access();
+    // Money alone opens nothing to whom staff has shut out, and nothing anew to whom another ground had let in.
+    let opened = enrollment.is_some_and(|(after, was)| after.opens_lessons() && !was.enrollment.opens_lessons());
+    let let_in = opened && after.state.grants_access() && !before.state.grants_access();
     let amount = went_back(payment_intent, state, before, after);
     if !let_in && amount.is_none() {
         return Ok(None);

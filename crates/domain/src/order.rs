@@ -207,9 +207,12 @@ pub struct Order {
     /// The provider's invoice of the payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice: Option<String>,
-    /// Why it is in review.
+    /// Why a person must look at it: why it is in review, or what came to light after its course had opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewReason>,
+    /// Whether the bank has spoken its last word on a dispute, and for the buyer: no money comes back any more.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub dispute_lost: bool,
     /// The language of the page that it was placed on.
     #[serde(default)]
     pub locale: Locale,
@@ -217,6 +220,11 @@ pub struct Order {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+}
+
+/// Unsaid where it is not so.
+fn is_not(word: &bool) -> bool {
+    !word
 }
 
 impl Order {
@@ -240,6 +248,7 @@ impl Order {
             extra_payments: Vec::new(),
             invoice: None,
             review: None,
+            dispute_lost: false,
             locale: Locale::default(),
             created_at: now,
             updated_at: now,
@@ -263,7 +272,17 @@ impl Order {
 
     /// Whether a person has something to decide about it.
     pub fn needs_a_person(&self) -> bool {
-        self.state == OrderState::InReview || self.owes_a_payment()
+        self.state == OrderState::InReview || self.owes_a_payment() || self.is_one_of_two()
+    }
+
+    /// Whether it opens a course that another order of the same buyer opens as well: one of the two goes back.
+    pub fn is_one_of_two(&self) -> bool {
+        self.state.grants_access() && self.review == Some(ReviewReason::PaidTwice)
+    }
+
+    /// Whether the bank has yet to decide about its money.
+    pub fn awaits_the_bank(&self) -> bool {
+        self.state == OrderState::Disputed && !self.dispute_lost
     }
 
     /// What the buyer paid, in the smallest unit; the quoted price until the payment is known.

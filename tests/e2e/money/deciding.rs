@@ -213,11 +213,14 @@ async fn whom_staff_shut_out_during_a_dispute_stays_out_until_staff_says_otherwi
     till.at_stripe(&format!("charges/{payment}/dispute"), json!({ "outcome": "open" })).await.expect(200);
     assert_eq!(till.place("ada@example.org").await, "suspended");
     till.change("ada@example.org", "suspend").await.expect(200);
+    let told = till.world.mails_to("ada@example.org").await.len();
     till.at_stripe(&format!("charges/{payment}/dispute"), json!({ "outcome": "won" })).await.expect(200);
     assert_eq!(
         (till.state(&sold.order).await.as_str(), till.place("ada@example.org").await.as_str()),
         ("fulfilled", "suspended")
     );
+    let mails = till.world.mails_to("ada@example.org").await;
+    assert_eq!(mails.len(), told, "nobody is told of a way in that is shut: {mails:?}");
     till.change("ada@example.org", "reinstate").await.expect(200);
     assert_eq!(till.place("ada@example.org").await, "enrolled");
 }

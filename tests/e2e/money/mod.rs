@@ -10,6 +10,7 @@ mod mail_given_up;
 mod names;
 mod other_currency;
 mod own_orders;
+mod paid_beside;
 mod paid_twice;
 mod placing;
 mod races;

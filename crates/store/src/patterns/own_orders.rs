@@ -34,10 +34,11 @@ fn owner(order: &Order) -> Option<AccountId> {
 /// A batch reads at most a hundred.
 pub(crate) const ORDERS_TOGETHER: usize = 100;
 
-/// Whether its money is still under way, or a person must decide about it. What nobody paid keeps nobody: anybody may
-/// begin an order with anybody's address.
+/// Whether its money is still under way, or the bank or a person must decide about it. What nobody paid keeps nobody, nor
+/// does money that its owner did not send on its way: anybody may begin an order with anybody's address.
 fn is_unsettled(order: &Order) -> bool {
-    matches!(order.state, OrderState::Paid | OrderState::Disputed) || order.needs_a_person()
+    let on_its_way = order.state == OrderState::Paid && order.placed_by_owner;
+    on_its_way || order.awaits_the_bank() || order.needs_a_person()
 }
 
 /// Whether it is its owner's: paid, whoever paid, or begun by its owner.

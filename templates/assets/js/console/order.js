@@ -61,7 +61,7 @@ function facts() {
   mark(state, order.state);
   return [
     ["State", state],
-    ["In review because", say(order.review)],
+    ["A person must look because", say(order.review)],
     ["Course", link(order.course_title, `/console/course/?id=${encodeURIComponent(order.course)}`)],
     ["Price", money(order.price)],
     ["Paid", order.paid ? money(order.paid) : "Nothing yet"],
