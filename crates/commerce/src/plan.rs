@@ -47,7 +47,11 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     // What is free is given within the limit only.
     let seats = (order.quote.price.minor == 0).then_some(course.seats);
     // Whoever was deleted while the buyer paid is not resurrected by the payment.
-    let gone = order.known_account.is_some_and(|known| facts.account.as_ref().map(|account| account.id) != Some(known));
+    let gone = match order.known_account {
+        Some(known) => facts.account.as_ref().map(|account| account.id) != Some(known),
+        // The account was made after the order, and may be gone again by now.
+        None => facts.departed_at.is_some_and(|departed_at| departed_at > order.created_at),
+    };
     if gone && !by_hand {
         return Ok(Plan::Review(ReviewReason::AccountUnavailable));
     }

@@ -29,6 +29,7 @@
 //! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open, `ORDERS-IN-REVIEW` / `id` while a person must look |
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
+//! | buyer's departure | `BUYER#address` | `DEPARTURE` | | |
 //! | payment | `PAYMENT#intent` | `PAYMENT` | | |
 //! | payment event | `PAYMENT-EVENT#id` | `EVENT` | | |
 //! | outbox | `OUTBOX#id` | `OUTBOX` | | `OUTBOX#shard` / `due` while pending, `OUTBOX-GIVEN-UP` / `due` once given up |
@@ -302,6 +303,10 @@ pub(crate) fn order_in_review(id: OrderId) -> IndexKey {
 
 pub(crate) fn buyers_order(buyer: &EmailAddress, course: CourseId) -> Key {
     key(format!("BUYER#{}", buyer.normal()), format!("COURSE#{course}"))
+}
+
+pub(crate) fn departure(buyer: &EmailAddress) -> Key {
+    key(format!("BUYER#{}", buyer.normal()), "DEPARTURE")
 }
 
 pub(crate) fn payment(intent: &str) -> Key {

@@ -27,6 +27,15 @@ async fn apply_signed_in(till: &Till, browser: &Browser, name: &str) -> Applied 
     Applied { order: applied.str("/order"), session }
 }
 
+/// Pays with money that takes days.
+async fn pay_later(till: &Till, applied: &Applied) {
+    till.at_stripe(&format!("sessions/{}/pay", applied.session), json!({ "method": "later" })).await.expect(200);
+}
+
+async fn money_arrives(till: &Till, applied: &Applied) {
+    till.at_stripe(&format!("sessions/{}/settle", applied.session), json!({ "succeed": true })).await.expect(200);
+}
+
 async fn listed(browser: &Browser) -> Vec<Value> {
     browser.get("/api/my/orders").await.expect(200).json()["orders"].as_array().unwrap().clone()
 }
@@ -68,12 +77,80 @@ async fn what_a_stranger_began_is_in_no_list_and_no_file_of_its_owner() {
 async fn money_that_is_on_its_way_keeps_its_owner_until_it_is_there() {
     let till = Till::open().await;
     let ada = ada(&till).await;
-    let late = till.apply(ADA).await;
-    till.at_stripe(&format!("sessions/{}/pay", late.session), json!({ "method": "later" })).await.expect(200);
+    let late = apply_signed_in(&till, &ada, "Ada").await;
+    pay_later(&till, &late).await;
     let refused = ada.delete("/api/me").await.expect(409).str("/message");
     assert!(refused.contains("on its way"), "{refused}");
-    till.at_stripe(&format!("sessions/{}/settle", late.session), json!({ "succeed": true })).await.expect(200);
+    money_arrives(&till, &late).await;
     ada.delete("/api/me").await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_a_stranger_sends_slowly_keeps_nobody_from_buying_or_leaving() {
+    let till = Till::open().await;
+    let ada = ada(&till).await;
+    let strangers = till.apply(ADA).await;
+    pay_later(&till, &strangers).await;
+    assert_eq!(till.state(&strangers.order).await, "paid");
+    let own = apply_signed_in(&till, &ada, "Ada").await;
+    assert_ne!(own.order, strangers.order);
+    till.pay(&own).await;
+    assert_eq!((till.state(&own.order).await.as_str(), till.place(ADA).await.as_str()), ("fulfilled", "enrolled"));
+    ada.delete("/api/me").await.expect(204);
+    money_arrives(&till, &strangers).await;
+    let order = till.order(&strangers.order).await;
+    assert_eq!((&order["state"], &order["review"]), (&json!("in_review"), &json!("account_unavailable")));
+    assert_eq!(till.accounts().await, 0, "nobody is resurrected");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_arrives_after_its_owner_paid_themselves_waits_for_a_person() {
+    let till = Till::open().await;
+    let ada = ada(&till).await;
+    let strangers = till.apply(ADA).await;
+    pay_later(&till, &strangers).await;
+    let own = apply_signed_in(&till, &ada, "Ada").await;
+    // Once more is the same order still: it is the owner's.
+    assert_eq!(apply_signed_in(&till, &ada, "Ada").await.order, own.order);
+    till.pay(&own).await;
+    money_arrives(&till, &strangers).await;
+    let order = till.order(&strangers.order).await;
+    assert_eq!((&order["state"], &order["review"]), (&json!("in_review"), &json!("paid_twice")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dispute_keeps_its_owner_until_the_bank_has_decided() {
+    for outcome in ["lost", "won"] {
+        let till = Till::open().await;
+        let ada = ada(&till).await;
+        let sold = till.sell(ADA).await;
+        let payment = till.payment(&sold.order).await;
+        let path = format!("charges/{payment}/dispute");
+        till.at_stripe(&path, json!({ "outcome": "open" })).await.expect(200);
+        let refused = ada.delete("/api/me").await.expect(409).str("/message");
+        assert!(refused.contains("disputed"), "{refused}");
+        till.at_stripe(&path, json!({ "outcome": outcome })).await.expect(200);
+        ada.delete("/api/me").await.expect(204);
+    }
+}
+
+/// Whoever buys for the first time with money that takes days, has an account by another purchase meanwhile, and leaves.
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_was_on_its_way_before_there_was_an_account_makes_nobody_anew_who_left() {
+    let till = Till::open().await;
+    let late = till.apply(ADA).await;
+    pay_later(&till, &late).await;
+    let ada = ada(&till).await;
+    ada.delete("/api/me").await.expect(204);
+    money_arrives(&till, &late).await;
+    let order = till.order(&late.order).await;
+    assert_eq!((&order["state"], &order["review"]), (&json!("in_review"), &json!("account_unavailable")));
+    assert_eq!(till.accounts().await, 0, "nobody is resurrected");
+    // What they buy after they left is theirs.
+    let other = till.world.course_with_lessons(true).await.id.to_string();
+    let again = till.apply_for(&other, ADA).await;
+    till.pay(&again).await;
+    assert_eq!((till.state(&again.order).await.as_str(), till.accounts().await), ("fulfilled", 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]

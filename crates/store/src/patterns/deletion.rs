@@ -9,6 +9,7 @@ use crate::keys::Key;
 use crate::patterns::accounts::{account_item, object};
 use crate::patterns::audit::Record;
 use crate::patterns::certificates::without_certificate;
+use crate::patterns::departures::with_departure;
 use crate::patterns::enrollments;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::with_paid_seat;
@@ -111,6 +112,7 @@ impl Store {
             .audited(grant, Some(&keys::account(id)), Record::of(object(id), Some(&account), None))?
             .delete(&keys::account(id), account.version, "the account")
             .drop(&keys::email(account.kind.realm(), &account.email));
+        let transaction = with_departure(transaction, &account, self.now())?;
         let transaction = match farewell {
             Some(task) => {
                 let mail = OutboxEntry::new(task.clone(), self.now(), &*self.entropy);

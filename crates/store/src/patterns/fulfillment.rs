@@ -2,11 +2,13 @@
 
 use authorization::{Granted, act};
 use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration, SeatLimit, Tenant};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
+use crate::patterns::departures::departed_at;
 use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::milestones::with_newcomer;
 use crate::patterns::outbox::{OutboxEntry, Task};
@@ -30,6 +32,8 @@ pub struct FulfillmentFacts {
     pub account: Option<Account>,
     /// Its enrollment in the course.
     pub enrollment: Option<Enrollment>,
+    /// When the last account of the address was deleted, where that is not long ago.
+    pub departed_at: Option<Timestamp>,
 }
 
 /// What a fulfillment writes, all together.
@@ -61,16 +65,17 @@ impl Store {
     pub async fn fulfillment_facts(&self, grant: &Granted<act::FulfillOrder>) -> Result<FulfillmentFacts, StoreError> {
         let order = &grant.target().order;
         let course = order.quote.course;
-        let mut keys = vec![keys::course(course)];
+        let mut keys = vec![keys::course(course), keys::departure(&order.buyer.email)];
         if let Some(account) = self.account_of_email(Realm::Public, &order.buyer.email).await? {
             keys.extend([keys::account(account), keys::enrollment(course, account)]);
         }
         let mut items = self.table.get_all(&keys).await?.into_iter();
         let course = items.next().flatten().map(read).transpose()?;
+        let departed_at = items.next().flatten().map(departed_at).transpose()?;
         let account: Option<Account> = items.next().flatten().map(read).transpose()?;
         // An enrollment without its account is a record of somebody who is gone.
         let enrollment = items.next().flatten().filter(|_| account.is_some()).map(read).transpose()?;
-        Ok(FulfillmentFacts { course, account, enrollment })
+        Ok(FulfillmentFacts { course, account, enrollment, departed_at })
     }
 
     /// Commits a fulfillment, or nothing of it.

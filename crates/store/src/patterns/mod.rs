@@ -9,6 +9,7 @@ pub(crate) mod certificates;
 pub(crate) mod checkout;
 pub(crate) mod courses;
 pub(crate) mod deletion;
+pub(crate) mod departures;
 pub(crate) mod directory;
 pub(crate) mod email_change;
 pub(crate) mod enrollments;
