@@ -5,6 +5,7 @@ use domain::Locale;
 use super::fixture::{EDITIONS, courses, now, options, site};
 use super::html::attributes;
 use crate::catalog::Catalog;
+use crate::pages::is_own_page;
 use crate::path::SitePath;
 use crate::render::{Site, SiteOptions, render};
 
@@ -33,6 +34,8 @@ fn every_language_has_every_page_but_the_console() {
         assert_eq!(own, expected.collect::<Vec<_>>(), "{locale:?}");
         for path in own {
             let html = text(&site, &format!("{root}{path}"));
+            // Browsers keep no page of one's own, in whatever language.
+            assert_eq!(is_own_page(&format!("{root}{path}")), is_own_page(path), "{path}");
             let direction = if locale == Locale::Arabic { "rtl" } else { "ltr" };
             assert!(html.contains(&format!("<html lang=\"{}\" dir=\"{direction}\">", locale.code())), "{path}");
         }
