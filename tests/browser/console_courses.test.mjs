@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { typedIn } from "./reader.mjs";
+import { picture } from "./pictures.mjs";
 import { scene } from "./scene.mjs";
 import { founder } from "./console_staff.mjs";
 
@@ -29,6 +30,7 @@ test("a course is made as a draft, with its outline and the text of a lesson", a
   await page.getByText("Not saved yet").waitFor();
   await page.getByRole("button", { name: "Save the outline" }).click();
   await olga.said("The outline is saved.");
+  await picture(page, "console-course");
   await page.getByRole("link", { name: "Text of The sheet bend" }).click();
   await page.getByRole("heading", { level: 1, name: "The sheet bend" }).waitFor();
   await page.getByLabel("Text, in Markdown").fill("# Two ropes\n\nOver, *under*, through.");

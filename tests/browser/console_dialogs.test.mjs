@@ -37,7 +37,7 @@ async function prepare() {
     ["bulk.js", `/console/learners/?course=${course}`, pick("Take out")],
     ...["Change", "Mail a link", "Log in as", "Sign out everywhere", "Switch off", "Delete"].map((name) => ["person.js", person, press(name)]),
     ["roles.js", person, press("Take away instructor on platform")],
-    ["courses.js", "/console/courses/", press("New course")],
+    ["new-course.js", "/console/courses/", press("New course")],
     ["course.js", `/console/course/?id=${course}`, press("Withdraw")],
     ["course.js", `/console/course/?id=${course}`, async (page) => {
       await page.getByLabel("Price").fill("");

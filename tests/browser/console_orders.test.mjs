@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { picture } from "./pictures.mjs";
 import { scene } from "./scene.mjs";
 import { buy, founder } from "./console_staff.mjs";
 
@@ -40,6 +41,7 @@ test("an order is found and its money goes back, first a part and then the rest"
   await refund("", "The course was a mistake");
   await olga.said("Given back.");
   await page.locator("dd", { hasText: /^Refunded$/ }).waitFor();
+  await picture(page, "console-order");
   await olga.reader.lookOver();
 });
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { PASSWORD } from "./people.mjs";
+import { picture } from "./pictures.mjs";
 import { scene } from "./scene.mjs";
 import { founder } from "./console_staff.mjs";
 
@@ -24,6 +25,7 @@ test("the list finds people, keeps what was asked in its address, and orders the
   const { page } = olga;
   await olga.visit("/console/people/");
   await page.getByText("7 people shown").waitFor();
+  await picture(page, "console-people");
   await page.getByLabel("Find").fill("Be");
   await page.getByText("1 person shown").waitFor();
   assert.match(page.url(), /\?q=Be$/);

@@ -63,3 +63,66 @@ test("an author makes a course, finds it again, writes it and publishes it, and 
   ]);
   await anna.close();
 });
+
+test("an instructor of a course sees who is in it, and is offered nothing that changes it", async () => {
+  const made = await olga.done("POST", "/api/admin/courses", { title: "Led", audience: "internal", languages: ["en"] });
+  const outline = [{ title: "One", lessons: [{ title: "Bowline", minutes: 5, markdown: "A loop" }] }];
+  await olga.done("PATCH", `/api/admin/courses/${made.id}`, { outline });
+  await olga.done("POST", `/api/admin/courses/${made.id}/publish`, {});
+  await olga.done("POST", `/api/courses/${made.id}/enrollments`, { account: lea.id });
+  // Who makes courses of their own has the buttons there, and not here.
+  const ivo = await one("Ivo", [{ role: "author" }, { role: "course_instructor", object: `course:${made.id}` }]);
+  const { page } = ivo;
+  await ivo.done("POST", "/api/admin/courses", { title: "His own", audience: "internal", languages: ["en"] });
+  await ivo.visit("/learn/");
+  await page.getByRole("region", { name: "You teach" }).getByRole("link", { name: "Led" }).waitFor();
+  await ivo.visit("/console/");
+  await care(ivo, "Courses in your care").getByRole("link", { name: "His own" }).click();
+  await page.getByRole("button", { name: "Publish" }).waitFor();
+  await page.getByRole("button", { name: "Save the outline" }).waitFor();
+  await page.goBack();
+  await care(ivo, "Courses in your care").getByRole("link", { name: "Led" }).click();
+  await page.getByRole("heading", { level: 1, name: "Led" }).waitFor();
+  await page.getByRole("link", { name: "Enrollments" }).waitFor();
+  assert.deepEqual((await buttons(ivo)).filter((words) => /save|publish|withdraw|archive|section/i.test(words)), []);
+  assert.equal(await page.getByLabel("In one sentence").isDisabled(), true);
+  assert.equal(await page.getByRole("button", { name: "Remove Bowline" }).isDisabled(), true);
+  await page.getByRole("link", { name: "Enrollments" }).click();
+  await page.getByRole("link", { name: "Lea" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Enroll somebody" }).isVisible(), false);
+  await page.getByLabel("Select Lea").check();
+  assert.deepEqual(await page.locator("[data-bulk] button:visible").allTextContents(), []);
+  await refused(ivo, [
+    ["PATCH", `/api/admin/courses/${made.id}`, { title: "His now" }],
+    ["POST", `/api/admin/courses/${made.id}/unpublish`, {}],
+    ["POST", `/api/courses/${made.id}/enrollments/${lea.id}/suspend`, {}],
+    ["DELETE", `/api/courses/${made.id}/enrollments/${lea.id}`],
+    ["GET", `/api/admin/courses/${made.id}/lessons/${(await olga.done("GET", `/api/admin/courses/${made.id}`)).outline[0].lessons[0].id}`],
+  ]);
+  await ivo.close();
+});
+
+test("a manager sees the people in their care, and nobody else", async () => {
+  const bela = await olga.person(stage, { name: "Bela", email: "bela@example.org" });
+  const max = await one("Max", [{ role: "manager" }, { role: "supervising_manager", object: `person:${lea.id}` }]);
+  const { page } = max;
+  await max.visit("/learn/");
+  await page.getByRole("link", { name: "Console" }).click();
+  const people = care(max, "People in your care");
+  await people.getByText("supervising manager").waitFor();
+  assert.deepEqual(await people.getByRole("link").allTextContents(), ["Lea"]);
+  assert.equal(await page.locator("[data-said]").isVisible(), false);
+  await people.getByRole("link", { name: "Lea" }).click();
+  await page.getByRole("heading", { level: 1, name: "Lea" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "People", exact: true }).count(), 0);
+  await refused(max, [
+    ["GET", `/api/admin/accounts/${bela.id}`],
+    ["GET", "/api/admin/accounts"],
+    ["POST", `/api/admin/accounts/${lea.id}/deactivate`],
+    ["PATCH", `/api/admin/accounts/${lea.id}`, { name: "Leah" }],
+    ["DELETE", `/api/admin/accounts/${lea.id}`],
+  ]);
+  assert.deepEqual(await buttons(max), []);
+  await max.close();
+  await olga.close();
+});

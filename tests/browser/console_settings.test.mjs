@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { picture } from "./pictures.mjs";
 import { scene } from "./scene.mjs";
 import { founder } from "./console_staff.mjs";
 
@@ -24,6 +25,8 @@ test("those who wait for an account are let in or refused", async () => {
     await olga.done("POST", "/api/signup/request", { realm: "main", name, email: `${name.toLowerCase()}@example.org` });
   }
   await olga.visit("/console/");
+  await page.getByRole("link", { name: "2 Requests to decide" }).waitFor();
+  await picture(page, "console-overview");
   await page.getByRole("link", { name: "2 Requests to decide" }).click();
   await page.getByText("2 requests shown").waitFor();
   await page.getByRole("button", { name: "Approve Wanda" }).click();
@@ -71,6 +74,7 @@ test("the grid is searched, and says who may do something", async () => {
   const { page } = olga;
   await olga.visit("/console/permissions/");
   await page.getByText(/actions shown/).waitFor();
+  await picture(page, "console-permissions");
   await page.getByLabel("Find").fill("audit.view");
   await page.getByText(/^1 action shown/).waitFor();
   assert.match(await page.locator("tbody tr").textContent(), /allowed/);

@@ -92,7 +92,8 @@ test("a learner finds nothing to look after, and no way to it", async () => {
   assert.equal(await lea.page.getByRole("link", { name: "Console" }).isVisible(), false);
   await lea.visit("/console/");
   await lea.page.getByText("There is nothing here that you may look after").waitFor();
-  assert.deepEqual(await lines(lea), []);
+  assert.deepEqual(await lines(lea), ["Overview"]);
+  assert.deepEqual(await buttons(lea), []);
   await lea.close();
   await olga.visit("/learn/");
   await olga.page.getByRole("link", { name: "Console" }).click();

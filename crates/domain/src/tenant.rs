@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::account::AccountKind;
 use crate::id::PartnerId;
 
 /// The main platform or one partner platform.
@@ -40,6 +41,15 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// The learners whom a course of this audience is made for.
+    pub fn learners(self) -> AccountKind {
+        match self {
+            Audience::Internal => AccountKind::InternalLearner,
+            Audience::Partner(partner) => AccountKind::PartnerLearner(partner),
+            Audience::Public => AccountKind::PublicLearner,
+        }
+    }
+
     /// Who administers a course of this audience. Public courses are the main platform's.
     pub fn tenant(self) -> Tenant {
         match self {

@@ -39,7 +39,8 @@ pub use patterns::grid::{OVERRIDES_MAX, Overrides, Overrules, Sets, ShowsSetting
 pub use patterns::guessing::SignInFacts;
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
 pub use patterns::links::{Link, LinkPurpose};
-pub use patterns::logins::{LOGINS_MAX, Login, NewLogin, SecondFactor, Session};
+pub use patterns::login_room::LOGINS_MAX;
+pub use patterns::logins::{Login, NewLogin, SecondFactor, Session};
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::own_data::{OWN_ENTRIES_MAX, OwnData};

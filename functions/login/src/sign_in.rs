@@ -99,7 +99,7 @@ async fn attempt(
     };
     let chosen_for = app.clock.now().duration_since(credential.changed_at);
     // Whoever has just chosen a password signs in next: a mail about that would teach to overlook such mails.
-    let tell_owner = !facts.known_device && chosen_for > CHOSEN_JUST_NOW;
+    let tell_owner = !browser.knows(account.id) && chosen_for > CHOSEN_JUST_NOW;
     let begin = async {
         Ok(match &facts.second_factors {
             None => Proved::Whole(SignedIn::begin(app, account, browser, tell_owner).await?),
@@ -126,7 +126,7 @@ async fn prove(
     let network = limits::of_network(app, client).await?;
     let realm = app.realm(&form.realm).await?;
     let facts = app.store.sign_in_facts(realm, &email, browser.proved()).await?;
-    let counted = limits::of_guess(app, network, &facts.lane).await?;
+    let counted = limits::of_guess(app, network, &facts).await?;
     // A password that is switched off is compared with nothing, which takes as long.
     let hash = facts.credential.as_ref().filter(|_| facts.failures < limits::FAILURES_MAX);
     let hash = hash.map(|credential| credential.hash.clone());
@@ -146,7 +146,7 @@ async fn prove(
         }
     }
     let what = if facts.second_factors.is_none() { "signed in" } else { "half signed in: a second factor is owed" };
-    tracing::info!(account = %account.id, network, known_device = facts.known_device, "{what}");
+    tracing::info!(account = %account.id, network, known_device = browser.knows(account.id), "{what}");
     Ok((facts, counted))
 }
 

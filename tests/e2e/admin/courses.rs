@@ -27,10 +27,40 @@ async fn a_course_is_described_priced_and_published() {
     assert_eq!(changed["terms"][0]["starts_at"], "2030-01-01T18:00:00Z");
     let html = changed["description_html"].as_str().unwrap();
     assert!(html.contains("<em>Hi</em>") && !html.contains("script"), "{html}");
-    let read = scene.get(&scene.owner, &path).await.expect(200).json();
+    let mut read = scene.get(&scene.owner, &path).await.expect(200).json();
+    read.as_object_mut().unwrap().remove("may").expect("what its reader may do");
     assert_eq!(read, changed);
     let published = scene.post(&scene.owner, &format!("{path}/publish"), json!({})).await.expect(200);
     assert_eq!(published.text_of("publication"), "published");
+}
+
+#[tokio::test]
+async fn a_course_says_what_the_reader_may_do_to_it_and_not_to_another() {
+    let scene = Scene::new().await;
+    let anna = scene.person("learner", "internal", None, "Anna").await;
+    scene.give(anna.id, "author", "platform").await.expect(201);
+    let form = json!({ "audience": "internal", "title": "Hers", "languages": ["en"] });
+    let own = scene.post(&anna, "/api/admin/courses", form).await.expect(201).text_of("id");
+    let [led, foreign] = [scene.course("internal", None, "Led").await, scene.course("internal", None, "Foreign").await];
+    scene.give(anna.id, "course_instructor", &format!("course:{led}")).await.expect(201);
+    scene.give(anna.id, "course_tutor", &format!("course:{led}")).await.expect(201);
+    let may = async |course: &str| {
+        let answer = scene.get(&anna, &format!("/api/admin/courses/{course}")).await.expect(200).json();
+        let ids: Vec<String> = serde_json::from_value(answer["may"].clone()).unwrap();
+        ids
+    };
+    for action in ["course.edit", "course.publish", "course.enrollment.list"] {
+        assert!(may(&own).await.iter().any(|id| id == action), "{action}");
+    }
+    assert_eq!(may(&led).await, ["course.enrollment.list"]);
+    scene.get(&anna, &format!("/api/admin/courses/{foreign}")).await.expect(404);
+    // One line for each, with the part that tells most.
+    let mine = scene.get(&anna, "/api/my/courses").await.expect(200).json();
+    let lines = mine["teaching"].as_array().unwrap();
+    let mut parts: Vec<_> =
+        lines.iter().map(|line| (line["course"]["id"].as_str().unwrap(), line["as"].clone())).collect();
+    parts.sort_by_key(|(_, part)| part.to_string());
+    assert_eq!(parts, [(led.as_str(), json!("instructor")), (own.as_str(), json!("owner"))]);
 }
 
 #[tokio::test]

@@ -22,6 +22,7 @@ pub(crate) mod headcount;
 pub(crate) mod learning;
 pub(crate) mod line;
 pub(crate) mod links;
+pub(crate) mod login_room;
 pub(crate) mod logins;
 pub(crate) mod newcomers;
 pub(crate) mod orders;

@@ -1,6 +1,6 @@
 //! `GET /api/admin/courses/{course}`
 
-use authorization::{Action, Target, act};
+use authorization::{Action, Object, Target, act};
 use axum::Json;
 use domain::CourseId;
 use serde::Serialize;
@@ -42,7 +42,8 @@ pub(crate) struct ShownCourse {
 pub(crate) async fn show_course(cx: Cx, Path(course): Path<CourseId>) -> Result<Json<ShownCourse>, Failure> {
     let grant = cx.authorize::<act::ViewCourse>(course).await?;
     let target = grant.target();
-    let object = target.object();
+    // What is done to people in it is done to those whom it is made for.
+    let object = Object { account_kind: Some(target.course.audience.learners()), ..target.object() };
     let may = OFFERED.into_iter().filter(|action| cx.may(*action, &object)).map(Action::id).collect();
     Ok(Json(ShownCourse { course: CourseView::of(&target.course), may }))
 }

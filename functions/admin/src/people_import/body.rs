@@ -12,9 +12,9 @@ use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use web::{Body, Failure, body_bytes};
 
-/// The most rows of one request. Each transaction makes sixteen accounts; so many take some ten seconds of the half
-/// minute that the gateway waits.
-pub(super) const ROWS_MAX: usize = 5_000;
+/// The most rows of one request. So many are judged in a few seconds of the half minute that the gateway waits; where
+/// making their accounts, sixteen with each transaction, takes longer, the same table goes on with the next request.
+pub(super) const ROWS_MAX: usize = 10_000;
 
 /// The most bytes of one request, also where they are carried in Base64: the gateway takes 6 MB.
 pub(super) const BYTES_MAX: usize = 4 * 1024 * 1024;
@@ -58,8 +58,8 @@ pub(crate) struct PersonForm {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PeopleForm {
-    /// The people, at most 5,000.
-    #[schema(value_type = Vec<PersonForm>, max_items = 5000)]
+    /// The people, at most 10,000.
+    #[schema(value_type = Vec<PersonForm>, max_items = 10000)]
     rows: Rows,
 }
 

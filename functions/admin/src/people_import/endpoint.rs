@@ -53,13 +53,13 @@ impl PeopleQuery {
 #[utoipa::path(
     post, path = "/api/admin/accounts/import", tag = "accounts", params(PeopleQuery),
     request_body(content((PeopleForm = "application/json"), (String = "text/csv")),
-        description = "At most 5,000 people and 4 MiB"),
+        description = "At most 10,000 people and 4 MiB"),
     responses(
         (status = 200, description = "What each row does", body = PeopleReport),
         (status = 400, description = "The table cannot be read", body = Problem),
         (status = 413, description = "More than 4 MiB", body = Problem),
         (status = 415, description = "Neither a table nor rows", body = Problem),
-        (status = 422, description = "More than 5,000 people", body = Problem),
+        (status = 422, description = "More than 10,000 people", body = Problem),
         (status = "4XX", description = "Refused", body = Problem),
     )
 )]
