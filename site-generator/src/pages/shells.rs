@@ -27,6 +27,7 @@ pub(crate) enum Shell {
     SignIn,
     ForgotPassword,
     MyLearning,
+    OwnCatalog,
     Course,
     Lesson,
     Account,
@@ -37,10 +38,11 @@ pub(crate) enum Shell {
 
 impl Shell {
     /// All of them: those in front of the door, and those behind it.
-    pub(super) const ALL: [Shell; 9] = [
+    pub(super) const ALL: [Shell; 10] = [
         Shell::SignIn,
         Shell::ForgotPassword,
         Shell::MyLearning,
+        Shell::OwnCatalog,
         Shell::Course,
         Shell::Lesson,
         Shell::Account,
@@ -68,6 +70,7 @@ impl Frame<'_> {
                 ("/forgot-password/", self.templates.forgot_password(&page))
             }
             Shell::MyLearning => self.own("/learn/", "own-learning", Templates::my_learning),
+            Shell::OwnCatalog => self.own("/learn/catalog/", "own-catalog", Templates::own_catalog),
             Shell::Course => self.own("/learn/course/", "own-lesson-course", Templates::learn_course),
             Shell::Lesson => self.own("/learn/lesson/", "own-lesson", Templates::learn_lesson),
             Shell::Orders => self.own("/account/orders/", "own-orders", Templates::orders),

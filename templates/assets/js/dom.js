@@ -14,13 +14,25 @@ export function element(tag, text, attributes = {}) {
   return made;
 }
 
-/** Runs the page's work; where it fails, the page says so. */
-export function run(work, failure) {
-  work().catch((refusal) => {
-    const status = part("status");
+/** Runs the page's work; where it fails, the page says so: at its top, or in another place that is nearer. */
+export function run(work, failure, status = part("status")) {
+  return work().catch((refusal) => {
     status.hidden = false;
     status.textContent = failure;
     wayIn(status, refusal);
+  });
+}
+
+/**
+ * Does the work of a button, and not once more while it is being done: a list would come twice. The button keeps the focus,
+ * which one that is switched off would lose.
+ */
+export function onPress(button, work) {
+  let busy = false;
+  button.addEventListener("click", async () => {
+    if (busy) return;
+    busy = true;
+    await work().finally(() => (busy = false));
   });
 }
 

@@ -44,11 +44,16 @@ run(async () => {
   if (text.done) markDone();
   part("end").hidden = false;
   part("done").addEventListener("click", () =>
-    run(async () => {
-      await write(`${address}/done`);
-      markDone();
-      if (text.next) part("next").focus();
-    }, message("lesson-unsaved")),
+    run(
+      async () => {
+        part("refused").hidden = true;
+        await write(`${address}/done`);
+        markDone();
+        if (text.next) part("next").focus();
+      },
+      message("lesson-unsaved"),
+      part("refused"),
+    ),
   );
 }, message("lesson-failed"));
 watchActing();

@@ -3,7 +3,7 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
-import { certificateAddress, courseAddress, element, lessonAddress, part, run } from "./dom.js";
+import { certificateAddress, courseAddress, element, lessonAddress, onPress, part, run } from "./dom.js";
 import { at } from "./language.js";
 import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
@@ -112,18 +112,26 @@ async function loadPaths() {
 /** Whoever may do one of these looks after people or courses: there is something for them in the console. */
 const LOOKS_AFTER = ["admin_area.access", "course.list", "course.create", "course.view", "user.directory.view", "user.details.view"];
 const FAILURE = message("mine-failed");
-part("more").addEventListener("click", () => run(loadCourses, FAILURE));
+onPress(part("more"), () => run(loadCourses, FAILURE));
 part("sign-out").addEventListener("click", () =>
   run(async () => {
     await write("/api/logout");
     location.assign(at("/"));
   }, message("mine-not-out")),
 );
-run(async () => {
-  await Promise.all([loadCourses(), loadPaths()]);
-  part("sign-out").hidden = false;
-  // Whoever looks after something finds the way to it here, where everybody starts.
+
+/** Whoever looks after something, or has a catalog of their platform, finds the way to it here, where everybody starts. */
+async function showWays() {
   const { actions } = await read("/api/me/menu");
+  const catalog = actions.includes("catalog.access");
+  part("catalog").hidden = !catalog;
+  part("empty-own").hidden = !catalog;
+  part("empty-words").hidden = catalog;
   part("console").hidden = !LOOKS_AFTER.some((action) => actions.includes(action));
+}
+
+run(async () => {
+  await Promise.all([loadCourses(), loadPaths(), showWays()]);
+  part("sign-out").hidden = false;
 }, FAILURE);
 watchActing();

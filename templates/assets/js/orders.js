@@ -2,7 +2,7 @@
 
 import { inWords } from "./account-form.js";
 import { read } from "./api.js";
-import { element, part, run } from "./dom.js";
+import { element, onPress, part, run } from "./dom.js";
 import { at, INTL } from "./language.js";
 import { message } from "./messages.js";
 import { day } from "./when.js";
@@ -66,5 +66,5 @@ async function load() {
 }
 
 const FAILURE = message("orders-failed");
-part("more").addEventListener("click", () => run(load, FAILURE));
+onPress(part("more"), () => run(load, FAILURE));
 run(load, FAILURE);

@@ -5,6 +5,7 @@ own-more = عرض المزيد
 own-password = كلمة المرور الحالية
 own-pages = صفحاتك
 own-pages-courses = الدورات
+own-pages-catalog = القائمة
 own-pages-orders = الطلبات
 own-pages-account = الحساب
 own-pages-console = لوحة الإدارة
@@ -20,6 +21,14 @@ own-completed = مكتملة
 own-paths = المسارات والبرامج
 own-teaching = دورات تتولّاها
 own-certificate = شهادة
+
+# The catalog of one's own platform.
+own-catalog = قائمة الدورات
+own-catalog-loading = جارٍ تحميل القائمة…
+own-catalog-find = بداية عنوان الدورة
+own-catalog-hint = بداية العنوان
+own-catalog-go = بحث
+own-catalog-open = فتح الدورة
 
 # A course and a lesson.
 own-course = دورتك
@@ -122,6 +131,7 @@ own-prove-scripts = تحتاج مفاتيح المرور إلى JavaScript. وم
 own-prove-nowhere = تحفظ المتصفحات مفاتيح المرور لأسماء النطاقات فقط، وهذا العنوان ليس منها. يُرجى المتابعة برمز.
 
 own-empty-html = ليست لديك دورات بعد. <a href="{ $courses }">ابحث عن دورة في القائمة</a>، أو ابدأ بدورة <a href="{ $free }">مجانية</a>.
+own-empty-own-html = ليست لديك دورات بعد. <a href="{ $catalog }">ابحث عن دورة في قائمة منصّتك</a>.
 own-proof-day-html = بتاريخ <time data-day></time>.
 own-links-hint-html = عشرة عناوين <code>https</code> على الأكثر، كل عنوان في سطر.
 own-prove-elsewhere-html = تحفظ المتصفحات مفاتيح المرور لأسماء النطاقات فقط. لاستخدام مفتاحك يمكن تسجيل الدخول على <a href="{ $href }"><bdi>{ $site }</bdi></a>، أو المتابعة هنا برمز.

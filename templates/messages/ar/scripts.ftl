@@ -60,6 +60,48 @@ mine-teaching =
 mine-failed = تعذّر تحميل دوراتك. يُرجى المحاولة مرة أخرى.
 mine-not-out = تعذّر تسجيل الخروج. يُرجى المحاولة مرة أخرى.
 
+offer-minutes = { $minutes } د
+offer-hours = { $hours } س
+offer-both = { $hours } س { $minutes } د
+offer-ask = تطلب المشاركة، ويوافق المسؤول عن الدورة أو يرفض.
+offer-full = لا توجد مقاعد شاغرة. يمكنك الانضمام إلى قائمة الانتظار.
+offer-at-once = يتم تسجيلك فورًا.
+offer-seats =
+    { $count ->
+        [one] يتم تسجيلك فورًا. بقي مقعد واحد ({ $count }).
+        [two] يتم تسجيلك فورًا. بقي مقعدان ({ $count }).
+        [few] يتم تسجيلك فورًا. بقيت { $count } مقاعد.
+        [many] يتم تسجيلك فورًا. بقي { $count } مقعدًا.
+       *[other] يتم تسجيلك فورًا. بقي { $count } مقعد.
+    }
+offer-deed =
+    { $choice ->
+        [ask] طلب المشاركة
+        [wait] الانضمام إلى قائمة الانتظار
+       *[other] التسجيل
+    }
+offer-deed-of =
+    { $choice ->
+        [wait] لدورة { $course }
+       *[other] في دورة { $course }
+    }
+offer-in = { $course }: أنت مسجَّل.
+offer-stands = { $course }: { $state }.
+offer-lost = لم يصل الطلب إلى المنصّة ولم يتغيّر شيء. يُرجى المحاولة مرة أخرى.
+offer-sought = نص البحث: { $problem }
+offer-nothing = لا توجد الآن دورة يمكنك التسجيل فيها بنفسك.
+offer-nothing-for = لا توجد دورة يمكنك التسجيل فيها تبدأ بـ «{ $text }».
+offer-all = عرض كل الدورات
+offer-closed = لا تعرض هذه المنصّة قائمتها لحسابات مثل حسابك. يمكن للمسؤولين عنها تسجيلك.
+offer-public = عرض القائمة العامة
+offer-failed = تعذّر تحميل القائمة. يُرجى المحاولة مرة أخرى.
+offer-level =
+    { $choice ->
+        [beginner] مبتدئ
+        [intermediate] متوسط
+       *[other] متقدم
+    }
+
 outline-done = مكتمل
 outline-continue = متابعة
 outline-start = بدء

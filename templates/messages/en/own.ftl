@@ -5,6 +5,7 @@ own-more = Show more
 own-password = Present password
 own-pages = Your pages
 own-pages-courses = Courses
+own-pages-catalog = Catalog
 own-pages-orders = Orders
 own-pages-account = Account
 own-pages-console = Console
@@ -20,6 +21,14 @@ own-completed = Completed
 own-paths = Paths and programs
 own-teaching = You teach
 own-certificate = Certificate
+
+# The catalog of one's own platform.
+own-catalog = Course catalog
+own-catalog-loading = Loading the catalog…
+own-catalog-find = How the title of a course begins
+own-catalog-hint = How its title begins
+own-catalog-go = Find
+own-catalog-open = Open the course
 
 # A course and a lesson.
 own-course = Your course
@@ -122,6 +131,7 @@ own-prove-scripts = Passkeys need JavaScript. Without it, a code signs in.
 own-prove-nowhere = Browsers keep passkeys for domain names only, and this address is none. Go on with a code.
 
 own-empty-html = You have no courses yet. <a href="{ $courses }">Find one in the catalog</a>, or begin with one that is <a href="{ $free }">free</a>.
+own-empty-own-html = You have no courses yet. <a href="{ $catalog }">Find one in your platform’s catalog</a>.
 own-proof-day-html = on <time data-day></time>.
 own-links-hint-html = At most ten <code>https</code> addresses, one a line.
 own-prove-elsewhere-html = Browsers keep passkeys for domain names only. To use yours, sign in at <a href="{ $href }">{ $site }</a>, or go on here with a code.

@@ -60,6 +60,45 @@ mine-teaching =
 mine-failed = Your courses could not be loaded. Please try again.
 mine-not-out = Signing out did not work. Please try again.
 
+offer-minutes = { $minutes } min
+offer-hours = { $hours } h
+offer-both = { $hours } h { $minutes } min
+offer-ask = You ask to take part, and whoever runs it says yes or no.
+offer-full = No seat is free. You can wait in line for one.
+offer-at-once = You get in at once.
+offer-seats =
+    { $count ->
+        [one] You get in at once. { $count } seat is left.
+       *[other] You get in at once. { $count } seats are left.
+    }
+offer-deed =
+    { $choice ->
+        [ask] Ask to take part
+        [wait] Join the waiting list
+       *[other] Enroll
+    }
+offer-deed-of =
+    { $choice ->
+        [wait] of { $course }
+       *[other] in { $course }
+    }
+offer-in = { $course }: you are in.
+offer-stands = { $course }: { $state }.
+offer-lost = That did not reach the platform, and nothing was changed. Please try again.
+offer-sought = What you look for { $problem }
+offer-nothing = There is no course that you can enroll in by yourself now.
+offer-nothing-for = No course that you can enroll in begins with “{ $text }”.
+offer-all = See all courses
+offer-closed = This platform does not show its catalog to your kind of account. Whoever runs it can enroll you.
+offer-public = See the public catalog
+offer-failed = The catalog could not be loaded. Please try again.
+offer-level =
+    { $choice ->
+        [beginner] Beginner
+        [intermediate] Intermediate
+       *[other] Advanced
+    }
+
 outline-done = done
 outline-continue = Continue
 outline-start = Start

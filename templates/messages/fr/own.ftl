@@ -5,6 +5,7 @@ own-more = Afficher plus
 own-password = Mot de passe actuel
 own-pages = Vos pages
 own-pages-courses = Cours
+own-pages-catalog = Catalogue
 own-pages-orders = Commandes
 own-pages-account = Compte
 own-pages-console = Console
@@ -20,6 +21,14 @@ own-completed = Terminés
 own-paths = Parcours et programmes
 own-teaching = Vous enseignez
 own-certificate = Certificat
+
+# The catalog of one's own platform.
+own-catalog = Catalogue des cours
+own-catalog-loading = Chargement du catalogue…
+own-catalog-find = Début du titre d’un cours
+own-catalog-hint = Début du titre
+own-catalog-go = Chercher
+own-catalog-open = Ouvrir le cours
 
 # A course and a lesson.
 own-course = Votre cours
@@ -122,6 +131,7 @@ own-prove-scripts = Les clés d’accès ont besoin de JavaScript. Sans lui, un 
 own-prove-nowhere = Les navigateurs ne gardent de clés d’accès que pour des noms de domaine, et cette adresse n’en est pas un. Continuez avec un code.
 
 own-empty-html = Vous n’avez encore aucun cours. <a href="{ $courses }">Trouvez-en un dans le catalogue</a>, ou commencez par un cours <a href="{ $free }">gratuit</a>.
+own-empty-own-html = Vous n’avez encore aucun cours. <a href="{ $catalog }">Trouvez-en un dans le catalogue de votre plateforme</a>.
 own-proof-day-html = le <time data-day></time>.
 own-links-hint-html = Au plus dix adresses <code>https</code>, une par ligne.
 own-prove-elsewhere-html = Les navigateurs ne gardent de clés d’accès que pour des noms de domaine. Pour utiliser la vôtre, connectez-vous à l’adresse <a href="{ $href }">{ $site }</a>, ou continuez ici avec un code.

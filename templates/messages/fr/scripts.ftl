@@ -60,6 +60,45 @@ mine-teaching =
 mine-failed = Vos cours n’ont pas pu être chargés. Veuillez réessayer.
 mine-not-out = La déconnexion n’a pas fonctionné. Veuillez réessayer.
 
+offer-minutes = { $minutes } min
+offer-hours = { $hours } h
+offer-both = { $hours } h { $minutes } min
+offer-ask = Vous demandez à participer, et la personne responsable accepte ou refuse.
+offer-full = Aucune place n’est libre. Vous pouvez vous inscrire sur la liste d’attente.
+offer-at-once = Votre inscription est immédiate.
+offer-seats =
+    { $count ->
+        [one] Votre inscription est immédiate. Il reste { $count } place.
+       *[other] Votre inscription est immédiate. Il reste { $count } places.
+    }
+offer-deed =
+    { $choice ->
+        [ask] Demander à participer
+        [wait] Rejoindre la liste d’attente
+       *[other] S’inscrire
+    }
+offer-deed-of =
+    { $choice ->
+        [wait] de { $course }
+       *[other] à { $course }
+    }
+offer-in = { $course } : vous êtes inscrit.
+offer-stands = { $course } : { $state }.
+offer-lost = La demande n’est pas arrivée, et rien n’a changé. Veuillez réessayer.
+offer-sought = Texte cherché : { $problem }
+offer-nothing = Il n’y a actuellement aucun cours auquel vous puissiez vous inscrire vous-même.
+offer-nothing-for = Aucun cours auquel vous puissiez vous inscrire ne commence par « { $text } ».
+offer-all = Voir tous les cours
+offer-closed = Cette plateforme ne montre pas son catalogue aux comptes comme le vôtre. Ses responsables peuvent vous inscrire.
+offer-public = Voir le catalogue public
+offer-failed = Le catalogue n’a pas pu être chargé. Veuillez réessayer.
+offer-level =
+    { $choice ->
+        [beginner] Débutant
+        [intermediate] Intermédiaire
+       *[other] Avancé
+    }
+
 outline-done = terminée
 outline-continue = Continuer
 outline-start = Commencer

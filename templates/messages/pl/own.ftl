@@ -5,6 +5,7 @@ own-more = Pokaż więcej
 own-password = Obecne hasło
 own-pages = Twoje strony
 own-pages-courses = Kursy
+own-pages-catalog = Katalog
 own-pages-orders = Zamówienia
 own-pages-account = Konto
 own-pages-console = Konsola
@@ -20,6 +21,14 @@ own-completed = Ukończone
 own-paths = Ścieżki i programy
 own-teaching = Prowadzone przez Ciebie
 own-certificate = Certyfikat
+
+# The catalog of one's own platform.
+own-catalog = Katalog kursów
+own-catalog-loading = Wczytywanie katalogu…
+own-catalog-find = Początek tytułu kursu
+own-catalog-hint = Początek tytułu
+own-catalog-go = Szukaj
+own-catalog-open = Otwórz kurs
 
 # A course and a lesson.
 own-course = Twój kurs
@@ -122,6 +131,7 @@ own-prove-scripts = Klucze dostępu wymagają JavaScriptu. Bez niego można się
 own-prove-nowhere = Przeglądarki przechowują klucze dostępu tylko dla nazw domen, a ten adres nią nie jest. Użyj kodu.
 
 own-empty-html = Nie masz jeszcze żadnych kursów. <a href="{ $courses }">Znajdź kurs w katalogu</a> albo zacznij od <a href="{ $free }">bezpłatnego</a>.
+own-empty-own-html = Nie masz jeszcze żadnych kursów. <a href="{ $catalog }">Znajdź kurs w katalogu swojej platformy</a>.
 own-proof-day-html = dnia <time data-day></time>.
 own-links-hint-html = Najwyżej dziesięć adresów <code>https</code>, każdy w osobnym wierszu.
 own-prove-elsewhere-html = Przeglądarki przechowują klucze dostępu tylko dla nazw domen. Aby użyć swojego, zaloguj się pod adresem <a href="{ $href }">{ $site }</a> albo użyj tu kodu.

@@ -60,6 +60,46 @@ mine-teaching =
 mine-failed = Nie udało się wczytać Twoich kursów. Spróbuj ponownie.
 mine-not-out = Nie udało się wylogować. Spróbuj ponownie.
 
+offer-minutes = { $minutes } min
+offer-hours = { $hours } godz.
+offer-both = { $hours } godz. { $minutes } min
+offer-ask = Prosisz o udział, a prowadzący zgadza się lub odmawia.
+offer-full = Nie ma wolnych miejsc. Możesz zapisać się na listę oczekujących.
+offer-at-once = Zapisujesz się od razu.
+offer-seats =
+    { $count ->
+        [one] Zapisujesz się od razu. Zostało { $count } miejsce.
+        [few] Zapisujesz się od razu. Zostały { $count } miejsca.
+       *[other] Zapisujesz się od razu. Zostało { $count } miejsc.
+    }
+offer-deed =
+    { $choice ->
+        [ask] Poproś o udział
+        [wait] Zapisz się na listę oczekujących
+       *[other] Zapisz się
+    }
+offer-deed-of =
+    { $choice ->
+        [ask] w kursie { $course }
+       *[other] na kurs { $course }
+    }
+offer-in = { $course }: jesteś na kursie.
+offer-stands = { $course }: { $state }.
+offer-lost = To nie dotarło do platformy i nic się nie zmieniło. Spróbuj ponownie.
+offer-sought = Szukany tekst: { $problem }
+offer-nothing = Nie ma teraz kursu, na który możesz zapisać się samodzielnie.
+offer-nothing-for = Żaden kurs, na który możesz się zapisać, nie zaczyna się od „{ $text }”.
+offer-all = Zobacz wszystkie kursy
+offer-closed = Ta platforma nie pokazuje katalogu takim kontom jak Twoje. Może Cię zapisać ten, kto ją prowadzi.
+offer-public = Zobacz katalog publiczny
+offer-failed = Nie udało się wczytać katalogu. Spróbuj ponownie.
+offer-level =
+    { $choice ->
+        [beginner] Początkujący
+        [intermediate] Średnio zaawansowany
+       *[other] Zaawansowany
+    }
+
 outline-done = ukończona
 outline-continue = Kontynuuj
 outline-start = Rozpocznij

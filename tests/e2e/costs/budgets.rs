@@ -234,6 +234,11 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "What one teaches, what one is enrolled in, and then the courses, all at once.",
     },
     Exemption {
+        route: "GET /api/my/catalog",
+        round_trips: 3,
+        why: "The courses, and then the seats of those that have a limit and one's own enrollments, all at once.",
+    },
+    Exemption {
         route: "GET /api/permissions/explain",
         round_trips: 3,
         why: "Somebody else's standing, and the object, beside one's own login.",
