@@ -143,6 +143,14 @@ registry! {
         console_permissions(SignedInPage<'_>) => "pages/console/permissions.html";
         /// Profiles of power users, and custom roles.
         console_profiles(SignedInPage<'_>) => "pages/console/profiles.html";
+        /// One profile of power users or custom role.
+        console_profile(SignedInPage<'_>) => "pages/console/profile.html";
+        /// What is decided otherwise than the grid.
+        console_overrides(SignedInPage<'_>) => "pages/console/overrides.html";
+        /// Reports.
+        console_reports(SignedInPage<'_>) => "pages/console/reports.html";
+        /// Settings of the platform.
+        console_settings(SignedInPage<'_>) => "pages/console/settings.html";
         /// Policies.
         console_policies(SignedInPage<'_>) => "pages/console/policies.html";
         /// The buyer's form again, with what was wrong. Status 422.

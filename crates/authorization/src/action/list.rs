@@ -299,7 +299,7 @@ actions! {
     AccessCalendar reads "calendar.access" "Open the calendar";
     CreateCalendarEvent writes "calendar.event.create" "Add a calendar event";
     AccessReportArea reads "report.area.access" "Open the reports area";
-    RunReport reads "report.run" "Run (some) reports";
+    RunReport(TenantTarget) reads "report.run" "Run (some) reports";
     RunAnyReport reads "report.run_any" "Run reports of every type";
     RunReportCourse reads "report.course.run" "Run course reports in the reports area";
     RunReportCompliance reads "report.compliance.run" "Run compliance reports";

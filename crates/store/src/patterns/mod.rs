@@ -24,6 +24,7 @@ pub(crate) mod line;
 pub(crate) mod links;
 pub(crate) mod login_room;
 pub(crate) mod logins;
+pub(crate) mod milestones;
 pub(crate) mod newcomers;
 pub(crate) mod orders;
 pub(crate) mod outbox;
