@@ -55,6 +55,8 @@ const SOURCES: &[(&str, &[&str])] = &[
         "css/console/form.css",
         "css/console/page.css"
     ),
+    asset!("language.js", "js/language.js"),
+    asset!("messages.js", "js/messages.js"),
     asset!("words.js", "js/words.js"),
     asset!("cover.js", "js/cover.js"),
     asset!("search-index.js", "js/search-index.js"),

@@ -3,13 +3,14 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{AccountStatus, EmailAddress};
+use domain::{Account, AccountStatus, EmailAddress};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use store::SignInFacts;
 use utoipa::ToSchema;
 use web::{
-    App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, RealmName, Sent, with_query,
+    App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, Reader, RealmName, Sent,
+    with_query,
 };
 
 use crate::browser::Browser;
@@ -57,21 +58,22 @@ pub(crate) async fn sign_in(
     State(app): State<App>,
     client: ClientAddress,
     browser: Browser,
+    reader: Reader,
     BodyOrForm(form, sent): BodyOrForm<SignIn>,
 ) -> Result<Response, Failure> {
-    let next = next_path(form.next.as_deref());
-    let proved = match attempt(&app, &client, &browser, &form).await {
+    let (proved, account) = match attempt(&app, &client, &browser, &form).await {
         Err(Failure::WrongCredentials | Failure::Fields(_)) if sent == Sent::Form => {
             return Ok(Redirect::to(&form.realm.sign_in_failed_path(form.next.as_deref())).into_response());
         }
         attempted => attempted?,
     };
+    let next = next_path(form.next.as_deref(), &reader, &account, &app.settings.locales);
     Ok(match (proved, sent) {
         (Proved::Whole(signed_in), Sent::Json) => signed_in.into_response(),
-        (Proved::Whole(signed_in), Sent::Form) => (signed_in.cookies, Redirect::to(next)).into_response(),
+        (Proved::Whole(signed_in), Sent::Form) => (signed_in.cookies, Redirect::to(&next)).into_response(),
         (Proved::Half(half), Sent::Json) => half.into_response(),
         (Proved::Half(half), Sent::Form) => {
-            (half.cookies, Redirect::to(&with_query(PAGE, &[("next", next)]))).into_response()
+            (half.cookies, Redirect::to(&with_query(PAGE, &[("next", &next)]))).into_response()
         }
     })
 }
@@ -85,7 +87,12 @@ enum Proved {
 }
 
 /// Proves the password and begins a login; what was counted against the attempt is given back meanwhile.
-async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &SignIn) -> Result<Proved, Failure> {
+async fn attempt(
+    app: &App,
+    client: &ClientAddress,
+    browser: &Browser,
+    form: &SignIn,
+) -> Result<(Proved, Account), Failure> {
     let (facts, counted) = prove(app, client, browser, form).await?;
     let SignInFacts { account: Some(account), credential: Some(credential), .. } = &facts else {
         return Err(Failure::WrongCredentials);
@@ -99,7 +106,8 @@ async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &Si
             Some(factors) => Proved::Half(HalfWay::begin(app, account, browser, tell_owner, factors).await?),
         })
     };
-    tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0
+    let proved: Result<Proved, Failure> = tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0;
+    Ok((proved?, account.clone()))
 }
 
 const CHOSEN_JUST_NOW: SignedDuration = SignedDuration::from_hours(1);

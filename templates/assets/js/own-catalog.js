@@ -4,10 +4,11 @@ import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { courseAddress, element, onPress, parameter, part, run, wayIn } from "./dom.js";
+import { at, INTL } from "./language.js";
+import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
-const LEVELS = { beginner: "Beginner", intermediate: "Intermediate", advanced: "Advanced" };
-const languages = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
+const languages = new Intl.DisplayNames([INTL], { type: "language" });
 const template = document.querySelector("#offered-card");
 const wanted = parameter("q");
 let next = null;
@@ -16,13 +17,14 @@ let mayEnroll = false;
 /** `45 min`, `2 h` or `1 h 30 min`. */
 function length(minutes) {
   const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours && `${hours} h`, left && `${left} min`].filter(Boolean).join(" ");
+  const id = hours && left ? "both" : hours ? "hours" : "minutes";
+  return message(`offer-${id}`, { hours, minutes: left });
 }
 
 function facts({ course, level, minutes }) {
   // BCP 47's own word for a language that is not known.
   const language = course.language === "und" ? "" : languages.of(course.language);
-  const known = [course.subject, LEVELS[level], minutes && length(minutes), language].filter(Boolean);
+  const known = [course.subject, level && message("offer-level", { choice: level }), minutes && length(minutes), language].filter(Boolean);
   return known.map((fact) => element("li", fact, { dir: "auto" }));
 }
 
@@ -30,18 +32,19 @@ const isFull = ({ seats_left: left }) => left === 0;
 
 /** How one gets in: at once, by somebody's yes, or by waiting. */
 function how(offer) {
-  if (offer.self_enrollment === "on_request") return "You ask to take part, and whoever runs it says yes or no.";
-  if (isFull(offer)) return "No seat is free. You can wait in line for one.";
-  const left = offer.seats_left;
-  return left === null ? "You get in at once." : `You get in at once. ${left === 1 ? "1 seat is" : `${left} seats are`} left.`;
+  if (offer.self_enrollment === "on_request") return message("offer-ask");
+  if (isFull(offer)) return message("offer-full");
+  const count = offer.seats_left;
+  return count === null ? message("offer-at-once") : message("offer-seats", { count });
 }
 
-/** What its button says, and what follows for those who hear and do not see which card it is on. */
-function verb(offer) {
-  if (offer.self_enrollment === "on_request") return ["Ask to take part", "in"];
-  return isFull(offer) ? ["Join the waiting list", "of"] : ["Enroll", "in"];
+/** What its button does. */
+function deed(offer) {
+  if (offer.self_enrollment === "on_request") return "ask";
+  return isFull(offer) ? "wait" : "enroll";
 }
 
+/** For those who hear and do not see which card it is on. */
 const unseen = (words) => element("span", ` ${words}`, { class: "visually-hidden" });
 
 /** What there is no word for takes no room. */
@@ -58,8 +61,8 @@ function stand(item, offer) {
   tell(get("how"), state ? whyClosed(state) : how(offer));
   const [enroll, open] = [get("enroll"), get("open")];
   enroll.hidden = state !== null || !mayEnroll;
-  const [does, joined] = verb(offer);
-  enroll.replaceChildren(does, unseen(`${joined} ${course.title}`));
+  const choice = deed(offer);
+  enroll.replaceChildren(message("offer-deed", { choice }), unseen(message("offer-deed-of", { choice, course: course.title })));
   open.hidden = !isOpen(state);
   get("ways").hidden = enroll.hidden && open.hidden;
 }
@@ -77,14 +80,14 @@ async function enroll(item, offer) {
   // The button has gone: whoever pressed it stands at what came of it.
   const state = item.querySelector("[data-state]");
   state.focus();
-  part("status").textContent = `${offer.course.title}: ${isOpen(offer.state) ? "you are in" : stateInWords(offer.state).toLowerCase()}.`;
+  const course = offer.course.title;
+  const stands = () => message("offer-stands", { course, state: stateInWords(offer.state).toLocaleLowerCase(INTL) });
+  part("status").textContent = isOpen(offer.state) ? message("offer-in", { course }) : stands();
 }
 
-const LOST = "That did not reach the platform, and nothing was changed. Please try again.";
-
 /** A refusal as a sentence. */
-function inWords({ problem, message }) {
-  const words = problem ? (problem.fields?.map((field) => `what you look for ${field.message}`).join("; ") || message) : LOST;
+function inWords({ problem, message: said }) {
+  const words = problem ? (problem.fields?.map((field) => message("offer-sought", { problem: field.message })).join("; ") || said) : message("offer-lost");
   return `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 }
 
@@ -133,8 +136,8 @@ async function load() {
   if (part("courses").children.length) return cards;
   const nothing = part("nothing");
   nothing.hidden = false;
-  nothing.textContent = wanted ? `No course that you can enroll in begins with “${wanted}”. ` : "There is no course that you can enroll in by yourself now.";
-  if (wanted) nothing.append(element("a", "See all courses", { href: "/learn/catalog/" }));
+  nothing.textContent = wanted ? message("offer-nothing-for", { text: wanted }) : message("offer-nothing");
+  if (wanted) nothing.append(" ", element("a", message("offer-all"), { href: at("/learn/catalog/") }));
   return cards;
 }
 
@@ -142,10 +145,10 @@ async function load() {
 function refuse(refusal) {
   const status = part("status");
   if (refusal.status === 403) {
-    status.textContent = "This platform does not show its catalog to your kind of account. Whoever runs it can enroll you. ";
-    status.append(element("a", "See the public catalog", { href: "/courses/" }));
+    status.textContent = message("offer-closed");
+    status.append(" ", element("a", message("offer-public"), { href: at("/courses/") }));
   } else {
-    status.textContent = refusal.status === 422 ? inWords(refusal) : "The catalog could not be loaded. Please try again.";
+    status.textContent = refusal.status === 422 ? inWords(refusal) : message("offer-failed");
     wayIn(status, refusal);
   }
 }
@@ -163,5 +166,5 @@ run(async () => {
   const { actions } = await read("/api/me/menu");
   mayEnroll = actions.includes("course.enroll_self");
   await load().catch(refuse);
-}, "The catalog could not be loaded. Please try again.");
+}, message("offer-failed"));
 watchActing();
