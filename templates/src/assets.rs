@@ -55,6 +55,8 @@ const SOURCES: &[(&str, &[&str])] = &[
         "css/console/form.css",
         "css/console/page.css"
     ),
+    asset!("language.js", "js/language.js"),
+    asset!("messages.js", "js/messages.js"),
     asset!("words.js", "js/words.js"),
     asset!("cover.js", "js/cover.js"),
     asset!("search-index.js", "js/search-index.js"),
@@ -67,6 +69,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("sign-in.js", "js/sign-in.js"),
     asset!("password.js", "js/password.js"),
     asset!("my-learning.js", "js/my-learning.js"),
+    asset!("own-catalog.js", "js/own-catalog.js"),
     asset!("outline.js", "js/outline.js"),
     asset!("lesson.js", "js/lesson.js"),
     asset!("account-form.js", "js/account-form.js"),

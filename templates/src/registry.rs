@@ -97,6 +97,8 @@ registry! {
         forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
         /// The learner's courses.
         my_learning(SignedInPage<'_>) => "pages/my_learning.html";
+        /// The catalog of the learner's own platform.
+        own_catalog(SignedInPage<'_>) => "pages/own_catalog.html";
         /// Outline and progress of one course.
         learn_course(SignedInPage<'_>) => "pages/learn_course.html";
         /// One's own second factors.

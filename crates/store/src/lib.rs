@@ -44,6 +44,7 @@ pub use patterns::logins::{Login, NewLogin, SecondFactor, Session};
 pub use patterns::milestones::{Milestone, MilestoneKind};
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
+pub use patterns::own_catalog::{CATALOG_PAGE_MAX, Offered};
 pub use patterns::own_data::{OWN_ENTRIES_MAX, OwnData};
 pub use patterns::passwords::Credential;
 pub use patterns::path_enrollments::{EnrollsInPaths, ListsPathEnrollments, RemovesFromPaths};

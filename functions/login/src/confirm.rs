@@ -34,9 +34,8 @@ pub(crate) struct Confirm {
 )]
 pub(crate) async fn confirm(cx: Cx, Body(form): Body<Confirm>) -> Result<StatusCode, Failure> {
     let grant = cx.authorize::<act::ManageOwnLogins>(()).await?;
-    let account = grant.target().account.id;
-    let hash = cx.store().credential_to_confirm(&grant).await?.map(|credential| credential.hash);
-    prove_again(cx.app(), account, &form.password, hash).await?;
+    let credential = cx.store().credential_to_confirm(&grant).await?;
+    prove_again(&cx, &form.password, credential.as_ref()).await?;
     let login = cx.login().ok_or(Failure::SignedOut)?;
     cx.store().confirm_login(login).await?;
     Ok(StatusCode::NO_CONTENT)

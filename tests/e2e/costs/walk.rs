@@ -211,6 +211,7 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     let (course, lesson) = (course.as_str(), lesson.as_str());
     meter.call(&lea, "POST /api/my/courses/{course}/enroll", [course], json!({})).await;
     meter.get(&lea, "GET /api/my/courses", []).await;
+    meter.get(admin, "GET /api/my/catalog", []).await;
     meter.get(&lea, "GET /api/my/courses/{course}", [course]).await;
     meter.get(&lea, "GET /api/my/courses/{course}/lessons/{lesson}", [course, lesson]).await;
     meter.call(&lea, "POST /api/my/courses/{course}/start", [course], json!({})).await;

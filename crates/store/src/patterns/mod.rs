@@ -28,6 +28,7 @@ pub(crate) mod milestones;
 pub(crate) mod newcomers;
 pub(crate) mod orders;
 pub(crate) mod outbox;
+pub(crate) mod own_catalog;
 pub(crate) mod own_data;
 pub(crate) mod own_orders;
 pub(crate) mod partners;
