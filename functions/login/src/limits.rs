@@ -59,7 +59,7 @@ impl Lane {
     /// That of a login that owes its factor.
     pub(crate) fn of(login: &Login) -> Self {
         match login.second_factor {
-            SecondFactor::Owed { tell_owner: true } => Self::New,
+            SecondFactor::Owed { known_device: false, .. } => Self::New,
             _ => Self::Known,
         }
     }

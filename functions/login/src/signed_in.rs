@@ -117,7 +117,8 @@ impl HalfWay {
         tell_owner: bool,
         factors: &SecondFactors,
     ) -> Result<Self, Failure> {
-        let login = begin_login(app, account, browser, tell_owner, SecondFactor::Owed { tell_owner }).await?;
+        let owed = SecondFactor::Owed { tell_owner, known_device: browser.knows(account.id) };
+        let login = begin_login(app, account, browser, tell_owner, owed).await?;
         let token = AccessToken { account: account.id, login: login.id };
         let access = app.tokens.access(token, random_bytes(&*app.entropy), app.clock.now()).ok_or_else(no_key)?;
         let cookies = SetCookies::HalfSignedIn { access, max_age_s: HALF_LIFETIME.as_secs() };

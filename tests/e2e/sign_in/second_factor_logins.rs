@@ -114,8 +114,6 @@ async fn who_knows_the_password_pushes_no_half_login_out() {
     let world = World::start().await;
     let owner = world.founder().await;
     let (app, _) = set_up(&world, &owner).await;
-    // From here on another browser is a strange one.
-    world.forward(SignedDuration::from_hours(2));
     let known = world.browser();
     known.set_cookie(web::DEVICE_COOKIE, &owner.cookie(web::DEVICE_COOKIE).unwrap());
     world.try_sign_in(&known, OWNER, PASSWORD, "main").await.expect(202);

@@ -62,6 +62,10 @@ pub enum SecondFactor {
     Owed {
         /// Whether the owner is told of the browser, once it is proved.
         tell_owner: bool,
+        /// Whether the browser has proved the account's password before. It may be a stranger's and the owner not be told
+        /// of it: within an hour after a password was chosen.
+        #[serde(default)]
+        known_device: bool,
     },
     /// It was proved with this login.
     Proved {

@@ -236,7 +236,7 @@ impl Store {
             .same_epoch(login.account, login.epoch)
             .delete(&keys::login(login.account, login.id), login.version, "the login")
             .create(logins::item(&next)?, "the login");
-        if login.second_factor == (SecondFactor::Owed { tell_owner: true }) {
+        if matches!(login.second_factor, SecondFactor::Owed { tell_owner: true, .. }) {
             transaction = transaction.create(self.new_device(login)?, "the mail");
         }
         if let Some(change) = told {
