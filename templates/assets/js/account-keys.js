@@ -2,6 +2,7 @@
 
 import { onPress, onSend } from "./account-form.js";
 import { read, write } from "./api.js";
+import { confirmFactor } from "./confirm.js";
 import { element, part } from "./dom.js";
 import { dayAndTime } from "./when.js";
 
@@ -10,6 +11,7 @@ const END = "/api/login/devices";
 onSend(part("email"), async (form) => {
   const { email, password } = form.elements;
   const wanted = email.value;
+  await confirmFactor(form, password.value);
   await write("/api/login/email", { body: { email: wanted, password: password.value } });
   form.reset();
   return `A link is on its way to ${wanted}. Your address changes once you follow it.`;
@@ -18,6 +20,7 @@ onSend(part("email"), async (form) => {
 onSend(part("password"), async (form) => {
   const { current, new: next, others } = form.elements;
   const body = { current: current.value, new: next.value, end_other_logins: others.checked };
+  await confirmFactor(form, current.value);
   await write("/api/login/password", { body });
   form.reset();
   await showDevices();
