@@ -70,10 +70,9 @@ impl<'a> Frame<'a> {
     /// Every page of the language's tree. Some pages are written in English only, and stand there.
     pub(crate) fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Home, Page::Search];
-        pages.extend(Shell::OUTSIDE.map(Page::Shell));
+        pages.extend(Shell::ALL.map(Page::Shell));
         if self.locale() == Locale::English {
             pages.push(Page::NotFound);
-            pages.extend(Shell::SIGNED_IN.map(Page::Shell));
             pages.extend(Room::ALL.map(Page::Console));
         }
         pages.extend(Kind::INDEXED.map(Page::Index));

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use domain::{Direction, Locale};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::value::{Kwargs, Rest, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
 use crate::assets::Assets;
 use crate::error::TemplateError;
-use crate::escape::write_html;
+use crate::escape::{JsonLd, write_html};
 use crate::messages::{self, Argument};
 use crate::registry::FILES;
 
@@ -58,6 +58,7 @@ impl Templates {
         environment.set_formatter(write_value);
         environment.add_filter("thousands", move |number: u64| crate::labels::grouped(locale, &number.to_string()));
         environment.add_function("t", move |id: &str, arguments: Kwargs| text(locale, id, &arguments));
+        environment.add_function("messages", move |groups: Rest<String>| handed_over(locale, &groups));
         environment.add_function("at", move |address: &str| format!("{}{address}", locale.root()));
         environment.add_function("posts", move |action: &str| format!("{action}?language={}", locale.code()));
         environment.add_global("language", locale.code());
@@ -124,6 +125,16 @@ fn text(locale: Locale, id: &str, arguments: &Kwargs) -> Result<Value, Error> {
     } else {
         Value::from(said.into_owned())
     })
+}
+
+/// What the scripts of a page say, for its `<script type="application/json" data-messages>` element.
+fn handed_over(locale: Locale, groups: &[String]) -> Result<Value, Error> {
+    let refused = |why: String| Error::new(ErrorKind::InvalidOperation, why);
+    let handed = messages::handed_over(locale, groups);
+    let handed =
+        handed.ok_or_else(|| refused(format!("a group of {groups:?} has no messages that scripts can say")))?;
+    let json = JsonLd::new(&handed).map_err(|error| refused(error.to_string()))?;
+    Ok(Value::from_safe_string(json.as_str().to_owned()))
 }
 
 /// A line that holds only a tag leaves no empty line behind.

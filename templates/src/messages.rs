@@ -5,6 +5,7 @@
 //! isolation marks (FSI, PDI), and whoever places it escapes it. A language is read when it is first spoken: a function
 //! that answers one French page must not parse three other languages.
 
+mod handed;
 mod isolation;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::escape::escape_html;
 use crate::labels::grouped;
+pub(crate) use handed::handed_over;
 
 /// Ends the id of a message that is markup.
 const MARKUP: &str = "-html";
@@ -34,7 +36,6 @@ macro_rules! files {
             &[$(include_str!(concat!("../messages/fr/", $file))),+],
             &[$(include_str!(concat!("../messages/ar/", $file))),+],
         ];
-        #[cfg(test)]
         const NAMES: &[&str] = &[$($file),+];
     };
 }
@@ -47,7 +48,9 @@ files![
     "frame.ftl",
     "labels.ftl",
     "languages.ftl",
-    "mails.ftl"
+    "mails.ftl",
+    "own.ftl",
+    "scripts.ftl"
 ];
 
 /// What a message is told: a text, or how many.
@@ -115,6 +118,11 @@ pub(crate) fn sources(locale: Locale) -> &'static [&'static str] {
         Locale::French => french,
         Locale::Arabic => arabic,
     }
+}
+
+/// One file of a language, by its name.
+fn sources_of(locale: Locale, file: &str) -> Option<&'static str> {
+    NAMES.iter().zip(sources(locale)).find(|(name, _)| **name == file).map(|(_, source)| *source)
 }
 
 /// Whether a message of this id is markup.

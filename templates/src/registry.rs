@@ -98,6 +98,8 @@ registry! {
         forgot_password(ForgotPassword<'_>) => "pages/forgot_password.html";
         /// The learner's courses.
         my_learning(SignedInPage<'_>) => "pages/my_learning.html";
+        /// The catalog of the learner's own platform.
+        own_catalog(SignedInPage<'_>) => "pages/own_catalog.html";
         /// Outline and progress of one course.
         learn_course(SignedInPage<'_>) => "pages/learn_course.html";
         /// One's own second factors.
@@ -142,6 +144,14 @@ registry! {
         console_permissions(SignedInPage<'_>) => "pages/console/permissions.html";
         /// Profiles of power users, and custom roles.
         console_profiles(SignedInPage<'_>) => "pages/console/profiles.html";
+        /// One profile of power users or custom role.
+        console_profile(SignedInPage<'_>) => "pages/console/profile.html";
+        /// What is decided otherwise than the grid.
+        console_overrides(SignedInPage<'_>) => "pages/console/overrides.html";
+        /// Reports.
+        console_reports(SignedInPage<'_>) => "pages/console/reports.html";
+        /// Settings of the platform.
+        console_settings(SignedInPage<'_>) => "pages/console/settings.html";
         /// Policies.
         console_policies(SignedInPage<'_>) => "pages/console/policies.html";
         /// The buyer's form again, with what was wrong. Status 422.

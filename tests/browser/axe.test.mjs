@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { barriers, DESK_AND_PHONE } from "./barriers.mjs";
-import { OWN_SLUGS, ownPages } from "./own_pages.mjs";
+import { INSIDE_PAGES, insider, OWN_SLUGS, ownPages } from "./own_pages.mjs";
 import { PUBLIC_PAGES } from "./public_pages.mjs";
 import { scene } from "./scene.mjs";
 import { publicLearner } from "./staff.mjs";
 
 const stage = scene(async (stage) => {
   stage.learner = await publicLearner(stage.platform, "Axel Axelsson", "axel@reader.example", OWN_SLUGS);
+  stage.insider = await insider(stage.platform, "Ina Insider", "ina@portico.example");
 });
 
 /** Looks at a page in every way; `as` is who looks at it. */
@@ -34,3 +35,7 @@ test("nothing stands in a learner's way on pages of their own", async (t) => {
     await t.test(kind, (t) => lookAt(t, path, stage.learner));
   }
 });
+
+for (const [kind, path] of INSIDE_PAGES) {
+  test(`nothing stands in anybody's way: ${kind}`, (t) => lookAt(t, path, stage.insider));
+}

@@ -92,6 +92,39 @@ test("it is published, its learners are let in, suspended, let in again and take
   await olga.reader.lookOver();
 });
 
+test("the dates of a course are put together, kept apart from the rest, and taken out again", async () => {
+  const { page } = olga;
+  const course = await olga.done("POST", "/api/admin/courses", { title: "Knots by the sea", audience: "internal", languages: ["en"] });
+  await olga.visit(`/console/course/?id=${course.id}`);
+  const dates = page.getByRole("region", { name: "Dates" });
+  await dates.getByText("It has no dates").waitFor();
+  await dates.getByRole("button", { name: "Add a run" }).click();
+  const run = dates.getByRole("group", { name: "Run 1" });
+  await run.getByLabel("Begins").fill("2027-03-02T09:00");
+  await run.getByLabel("Ends").fill("2027-03-01T17:00");
+  await run.getByLabel("Where").fill("The harbour");
+  await page.getByLabel("Title", { exact: true }).fill("Knots by the harbour");
+  await dates.getByText("To be saved").waitFor();
+  olga.reader.expectTrouble(/422/);
+  await dates.getByRole("button", { name: "Save the dates" }).click();
+  await run.getByText("Must not lie before the start").waitFor();
+  await run.getByLabel("Ends").fill("2027-03-04T17:00");
+  await dates.getByRole("button", { name: "Save the dates" }).click();
+  await olga.said("The dates are saved.");
+  assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), "Knots by the harbour");
+  const kept = async () => (await olga.done("GET", `/api/admin/courses/${course.id}`)).terms;
+  assert.deepEqual(await kept(), [{ starts_at: "2027-03-02T09:00:00Z", ends_at: "2027-03-04T17:00:00Z", place: "The harbour" }]);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("dialog").getByText("Not saved yet, and saved with it: Title.").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await dates.getByRole("button", { name: "Remove run 1" }).click();
+  await dates.getByRole("button", { name: "Save the dates" }).click();
+  await olga.said("The dates are saved.");
+  assert.deepEqual(await kept(), []);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await olga.said("Saved.");
+});
+
 test("a course of the public catalog shows its description as it is, and is withdrawn", async () => {
   const { page } = olga;
   await olga.visit("/console/courses/?audience=public&q=Calm");

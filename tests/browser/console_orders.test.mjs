@@ -5,6 +5,8 @@ import { test } from "node:test";
 import { picture } from "./pictures.mjs";
 import { scene } from "./scene.mjs";
 import { buy, founder } from "./console_staff.mjs";
+import { linkIn } from "./platform.mjs";
+import { Reader } from "./reader.mjs";
 
 const stage = scene(prepare);
 let olga;
@@ -23,6 +25,26 @@ async function refund(amount, reason) {
   await dialog.getByRole("button", { name: "Refund" }).click();
   return dialog;
 }
+
+test("whoever bought gets the way in once more, and the link of before works no more", async () => {
+  const { page } = olga;
+  await olga.visit("/console/orders/");
+  await page.getByRole("link", { name: "Lena Lindqvist" }).click();
+  const first = linkIn(await stage.platform.mailTo("lena@reader.example"));
+  await page.getByRole("button", { name: "Resend access" }).click();
+  const dialog = page.getByRole("dialog", { name: "Mail Lena Lindqvist the way in?" });
+  await dialog.getByRole("button", { name: "Mail it" }).click();
+  await olga.said("The mail is on its way.");
+  const fresh = linkIn(await stage.platform.mailTo("lena@reader.example", /./, 2));
+  assert.notEqual(fresh, first);
+  const visitor = await Reader.withoutScripts(stage.browser);
+  await visitor.page.goto(fresh);
+  await visitor.page.getByLabel("Password", { exact: true }).waitFor();
+  visitor.expectTrouble(/4\d\d/);
+  await visitor.page.goto(first);
+  await visitor.page.getByLabel("Password", { exact: true }).waitFor({ state: "detached" });
+  await visitor.close();
+});
 
 test("an order is found and its money goes back, first a part and then the rest", async () => {
   const { page } = olga;

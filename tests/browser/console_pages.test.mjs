@@ -22,6 +22,7 @@ async function prepare() {
   const courses = await olga.done("GET", "/api/admin/courses?audience=public&limit=100");
   const course = courses.items.find(({ slug }) => slug === COURSE).id;
   const { outline } = await olga.done("GET", `/api/admin/courses/${course}`);
+  const profile = await olga.done("POST", "/api/admin/permission-sets/main", { kind: "power_profile", name: "Desk", actions: ["user.details.view"], on: ["platform"] });
   pages = [
     "/console/",
     "/console/people/",
@@ -36,9 +37,13 @@ async function prepare() {
     "/console/orders/",
     `/console/order/?id=${await first("/api/admin/orders")}`,
     "/console/audit/",
+    "/console/reports/",
     "/console/partners/",
     "/console/permissions/",
     "/console/profiles/",
+    `/console/profile/?id=${profile.set.id}`,
+    "/console/overrides/",
+    "/console/settings/",
     "/console/policies/",
   ];
 }

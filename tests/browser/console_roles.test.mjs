@@ -88,7 +88,7 @@ test("an instructor of a course sees who is in it, and is offered nothing that c
   assert.equal(await page.getByLabel("In one sentence").isDisabled(), true);
   assert.equal(await page.getByRole("button", { name: "Remove Bowline" }).isDisabled(), true);
   await page.getByRole("link", { name: "Enrollments" }).click();
-  await page.getByRole("link", { name: "Lea" }).waitFor();
+  await page.getByRole("link", { name: "Lea", exact: true }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Enroll somebody" }).isVisible(), false);
   await page.getByLabel("Select Lea").check();
   assert.deepEqual(await page.locator("[data-bulk] button:visible").allTextContents(), []);

@@ -70,6 +70,51 @@ test("a policy is switched after what it changes was said", async () => {
   assert.equal(policies.find(({ id }) => id === "switch.learners_see_users").on, true);
 });
 
+test("a module is switched after what it changes was said, and handed back to the profile", async () => {
+  const { page } = olga;
+  await olga.visit("/console/settings/");
+  const before = await olga.done("GET", "/api/admin/settings");
+  const { id, on } = before.modules.find((one) => one.id === "module.groups") ?? before.modules[0];
+  const [turn, back] = on ? ["Switch off", "Switch on"] : ["Switch on", "Switch off"];
+  await page.getByRole("button", { name: `${turn}: ${id}` }).click();
+  const dialog = page.getByRole("dialog", { name: `${turn.replace("Switch ", "Switch " + id + " ")}?` });
+  await dialog.getByText(/(gains|loses) |Nobody gains/).first().waitFor();
+  await dialog.getByRole("button", { name: turn }).click();
+  await olga.said("Saved.");
+  await page.getByRole("button", { name: `${back}: ${id}` }).waitFor();
+  const now = await olga.done("GET", "/api/admin/settings");
+  assert.deepEqual(now.modules.filter((one) => one.on !== before.modules.find((other) => other.id === one.id).on).map((one) => one.id), [id]);
+  assert.deepEqual(now.switches, before.switches);
+  await page.getByRole("button", { name: `As the profile says: ${id}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Let it decide" }).click();
+  await olga.said("Saved.");
+  assert.deepEqual((await olga.done("GET", "/api/admin/settings")).modules, before.modules);
+});
+
+test("the platform follows another profile, and an optional type of account is switched off", async () => {
+  const { page } = olga;
+  const { profile, profiles } = await olga.done("GET", "/api/admin/settings");
+  const other = profiles.find(({ id }) => id !== profile).id;
+  await page.getByLabel("Profile").selectOption(other);
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByRole("dialog", { name: `Follow the profile ${other}?` }).getByRole("button", { name: "Cancel" }).click();
+  assert.equal((await olga.done("GET", "/api/admin/settings")).profile, profile);
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Follow it" }).click();
+  await olga.said("Saved.");
+  assert.equal((await olga.done("GET", "/api/admin/settings")).profile, other);
+  await page.getByLabel("Profile").selectOption(profile);
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Follow it" }).click();
+  await olga.said("Saved.");
+  const types = async () => (await olga.done("GET", "/api/admin/account-types")).types;
+  const { role, enabled } = (await types())[0];
+  await page.getByRole("button", { name: `${enabled ? "Switch off" : "Switch on"}: ${role}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: enabled ? "Switch off" : "Switch on" }).click();
+  await olga.said("Saved.");
+  assert.equal((await types()).find((one) => one.role === role).enabled, !enabled);
+});
+
 test("the grid is searched, and says who may do something", async () => {
   const { page } = olga;
   await olga.visit("/console/permissions/");

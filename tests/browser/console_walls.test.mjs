@@ -34,7 +34,7 @@ test("a partner administrator sees the own platform, and nothing of the main one
   await petra.visit("/console/people/");
   await petra.page.getByText("1 person shown").waitFor();
   const menu = await lines(petra);
-  for (const hidden of ["Orders", "Partner platforms", "Audit log", "Policies"]) assert.ok(!menu.includes(hidden), `${hidden} in ${menu}`);
+  for (const hidden of ["Orders", "Partner platforms", "Audit log", "Policies", "Settings"]) assert.ok(!menu.includes(hidden), `${hidden} in ${menu}`);
   assert.ok(menu.includes("People") && menu.includes("Courses"), menu.join());
   assert.equal(await petra.page.getByLabel("Platform").isVisible(), false);
   await petra.page.getByRole("button", { name: "New person" }).click();
@@ -44,6 +44,10 @@ test("a partner administrator sees the own platform, and nothing of the main one
   await petra.page.getByRole("heading", { level: 1, name: "Nils" }).waitFor();
   const main = { tier: "learner", type: "internal", name: "X", email: "x@example.org" };
   await refused(petra, [
+    ["GET", "/api/admin/settings"],
+    ["PUT", "/api/admin/overrides/everywhere", { version: 0, overrides: [] }],
+    ["POST", "/api/admin/permission-sets/main", { kind: "custom_role", name: "X", parent: "instructor", actions: ["course.create"] }],
+    ["GET", "/api/admin/reports/enrollments?month=2026-11"],
     ["GET", "/api/admin/accounts?realm=main"],
     ["GET", "/api/admin/orders"],
     ["GET", "/api/admin/audit"],
@@ -69,12 +73,15 @@ test("a monitor reads, and is offered no change", async () => {
   await mona.page.getByText("1 person shown").waitFor();
   assert.deepEqual(await buttons(mona), []);
   const menu = await lines(mona);
-  for (const hidden of ["People", "Orders", "Policies"]) assert.ok(!menu.includes(hidden), `${hidden} in ${menu}`);
+  for (const hidden of ["People", "Orders", "Policies", "Settings", "Profiles and roles"]) assert.ok(!menu.includes(hidden), `${hidden} in ${menu}`);
   mona.reader.expectTrouble(/403/);
   await mona.visit(`/console/person/?id=${ada.id}`);
   await mona.page.locator(".notice-bad[data-said]").waitFor();
   assert.deepEqual(await buttons(mona), []);
   await refused(mona, [
+    ["GET", "/api/permissions/choices"],
+    ["PUT", "/api/admin/overrides/main", { version: 0, overrides: [] }],
+    ["POST", "/api/admin/permission-sets/main", { kind: "custom_role", name: "X", parent: "instructor", actions: ["course.create"] }],
     ["GET", "/api/admin/accounts"],
     ["POST", `/api/admin/accounts/${ada.id}/deactivate`],
     ["POST", "/api/admin/accounts", { tier: "learner", type: "internal", name: "X", email: "x@example.org" }],

@@ -26,7 +26,7 @@ const shown = (page) => page.evaluate(() => (document.documentElement.hidden ? "
 
 test("pages of one's own are kept by no browser, and those of the catalog are", async () => {
   const kept = async (path) => (await fetch(stage.platform.origin + path)).headers.get("cache-control");
-  for (const path of ["/learn/", "/account/", "/account/orders/", "/certificate/", "/console/", "/console/person/?id=x"]) {
+  for (const path of ["/learn/", "/learn/catalog/", "/account/", "/account/orders/", "/certificate/", "/console/", "/console/person/?id=x"]) {
     assert.equal(await kept(path), "no-store", path);
   }
   for (const path of ["/", "/courses/calm-version-control/", "/sign-in/"]) assert.equal(await kept(path), "public, no-cache", path);

@@ -1,5 +1,7 @@
 // One page of each kind that a learner has for themselves.
 
+import { founder, internalLearner, openCatalog, publishedCourse } from "./staff.mjs";
+
 /** Courses for somebody whose pages are looked at. */
 export const OWN_SLUGS = ["spreadsheets-that-tell-the-truth", "awwal-khutwa-python"];
 
@@ -28,3 +30,27 @@ export async function ownPages(learner) {
     ["second factor", "/account/second-factor/"],
   ];
 }
+
+/** Somebody of the main platform, whose catalog holds a course of each kind: taken, asked for, full, and with seats left. */
+export async function insider(platform, name, email) {
+  const staff = await founder(platform);
+  await openCatalog(staff);
+  const learner = await internalLearner(platform, staff, name, email);
+  for (const [title, more, taken] of [
+    ["Charts and tides", {}, true],
+    ["Knots for everybody", { seats: 12, level: "beginner", summary: "Six knots that hold, and when to tie which." }],
+    ["Sails by hand", { seats: 0 }],
+    ["Splicing ropes", { self_enrollment: "on_request" }, true],
+    ["Words of a language that runs the other way", { languages: ["ar"], self_enrollment: "on_request" }],
+  ]) {
+    const { id } = await publishedCourse(staff, { title, ...more });
+    if (taken) await learner.call("POST", `/api/my/courses/${id}/enroll`, {});
+  }
+  return learner;
+}
+
+/** Kind and path, for an insider. */
+export const INSIDE_PAGES = [
+  ["catalog of one's platform", "/learn/catalog/"],
+  ["catalog in which nothing is found", "/learn/catalog/?q=zzz"],
+];

@@ -48,13 +48,13 @@ export class Platform {
     assert.ok(this.origin, `the platform did not get ready: ${this.#words}`);
   }
 
-  /** The newest mail to an address whose subject fits; waits until it has come. */
-  async mailTo(address, subject = /./) {
+  /** The newest mail to an address whose subject fits; waits until it, or so many of them, have come. */
+  async mailTo(address, subject = /./, number = 1) {
     const last = Date.now() + MAIL_WITHIN_MS;
     for (;;) {
       const mails = await (await fetch(`${this.mail}/mail.json`)).json();
-      const found = mails.findLast((mail) => mail.to.includes(address) && subject.test(mail.subject));
-      if (found) return found;
+      const found = mails.filter((mail) => mail.to.includes(address) && subject.test(mail.subject));
+      if (found.length >= number) return found.at(-1);
       assert.ok(Date.now() < last, `no mail to ${address} in time; there are ${JSON.stringify(mails)}`);
       await new Promise((resolve) => setTimeout(resolve, MAIL_ASKED_EVERY_MS));
     }

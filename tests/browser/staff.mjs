@@ -87,3 +87,18 @@ export async function internalLearner(platform, staff, name, email) {
   await sendForm(linkIn(await platform.mailTo(email)));
   return new Caller(platform.origin).signIn(email, "main");
 }
+
+/** Opens the catalog of the platform to its learners: as it comes, it is closed. */
+export async function openCatalog(staff) {
+  const { version } = await staff.call("GET", "/api/admin/policies");
+  await staff.call("PUT", "/api/admin/policies", { version, policies: { "switch.learners_see_catalog": true } });
+}
+
+/** A published course for internal learners, who let themselves in; gives its id and those of its lessons. */
+export async function publishedCourse(staff, { title, lessons = ["One"], ...more }) {
+  const { id } = await staff.call("POST", "/api/admin/courses", { title, audience: "internal", languages: ["en"], self_enrollment: "open", ...more });
+  const written = lessons.map((name) => ({ title: name, minutes: 5, markdown: `# ${name}` }));
+  const { outline } = await staff.call("PATCH", `/api/admin/courses/${id}`, { outline: [{ title: "Start", lessons: written }] });
+  await staff.call("POST", `/api/admin/courses/${id}/publish`, {});
+  return { id, lessons: outline[0].lessons.map((lesson) => lesson.id) };
+}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { OWN_SLUGS, ownPages } from "./own_pages.mjs";
+import { INSIDE_PAGES, insider, OWN_SLUGS, ownPages } from "./own_pages.mjs";
 import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
 import { publicLearner } from "./staff.mjs";
@@ -13,11 +13,14 @@ const SCRIPT_BYTES_MAX = 15_000;
 
 const stage = scene(async (stage) => {
   stage.learner = await publicLearner(stage.platform, "Wim Wester", "wim@reader.example", OWN_SLUGS);
+  stage.insider = await insider(stage.platform, "Ivo Insider", "ivo@portico.example");
 });
 
 test("no page of a learner loads more than 15 kB of JavaScript", async (t) => {
-  for (const [kind, path] of await ownPages(stage.learner)) {
-    const reader = await Reader.open(stage.browser, { storageState: stage.learner.storageState });
+  const own = (await ownPages(stage.learner)).map((page) => [...page, stage.learner]);
+  const inside = INSIDE_PAGES.map((page) => [...page, stage.insider]);
+  for (const [kind, path, { storageState }] of [...own, ...inside]) {
+    const reader = await Reader.open(stage.browser, { storageState });
     await reader.page.goto(stage.platform.origin + path);
     await reader.page.waitForLoadState("networkidle");
     const scripts = reader.requests.filter((request) => request.resourceType() === "script");

@@ -91,6 +91,26 @@ async fn a_refused_form_says_in_its_language_what_was_wrong_and_keeps_what_was_t
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">") && page.contains("role=\"alert\""), "{page}");
 }
 
+/// A page of another language than English was chosen; the English one may just have been there.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_signs_in_starts_in_their_language_unless_they_were_on_the_way_to_a_page() {
+    let world = World::in_every_language().await;
+    buy(&world, &world.browser(), "pl").await;
+    world.use_password_link(EMAIL).await;
+    for (language, next, leads_to) in [
+        ("en", "", "/pl/learn/"),
+        ("pl", "", "/pl/learn/"),
+        ("fr", "", "/fr/learn/"),
+        ("fr", "//evil.example/", "/fr/learn/"),
+        ("en", "/learn/course/?id=1", "/learn/course/?id=1"),
+        ("fr", "/ar/account/", "/ar/account/"),
+    ] {
+        let form = [("email", EMAIL), ("password", PASSWORD), ("realm", "public"), ("next", next)];
+        let answer = world.browser().submit(&format!("/api/login?language={language}"), &form).await.expect(303);
+        assert_eq!(answer.header("location"), leads_to, "{language} {next}");
+    }
+}
+
 /// A site in English has no other pages to lead to.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_platform_in_english_answers_in_english() {

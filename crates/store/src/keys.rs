@@ -25,6 +25,7 @@
 //! | course slug guard | `SLUG#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
 //! | certificate | `CERTIFICATE#id` | `CERTIFICATE` | | |
+//! | milestone | `MILESTONES#kind#tenant#month` | `time#course#account` | | |
 //! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open, `ORDERS-IN-REVIEW` / `id` while a person must look |
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
@@ -57,6 +58,7 @@ use domain::{
     PathId, PlaceId, PlaceKind, Realm, Slug, Tenant,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub(crate) use grid::*;
@@ -327,6 +329,21 @@ pub(crate) const OUTBOX_GIVEN_UP: &str = "OUTBOX-GIVEN-UP";
 
 pub(crate) fn outbox_given_up(id: OutboxId, at: Timestamp) -> IndexKey {
     IndexKey { pk: OUTBOX_GIVEN_UP.to_owned(), sk: format!("{at:.3}#{id}") }
+}
+
+/// The month in UTC, as `2026-11`.
+pub(crate) fn month(day: Date) -> String {
+    day.strftime("%Y-%m").to_string()
+}
+
+/// What was reached on one platform in one month. A report reads whole months, and none that it does not show.
+pub(crate) fn milestones(kind: &str, of: Tenant, month: &str) -> String {
+    format!("MILESTONES#{kind}#{}#{month}", tenant(of))
+}
+
+pub(crate) fn milestone(kind: &str, of: Tenant, at: Timestamp, course: CourseId, account: AccountId) -> Key {
+    let month = month(at.to_zoned(TimeZone::UTC).date());
+    key(milestones(kind, of, &month), format!("{at:.3}#{course}#{account}"))
 }
 
 pub(crate) fn audit(year: &str) -> String {

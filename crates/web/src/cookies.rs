@@ -78,6 +78,8 @@ pub enum SetCookies {
         /// How long the browser keeps it.
         max_age_s: i64,
     },
+    /// Nobody is signed in; the browser is one that guesses of others do not slow down.
+    Device(String),
     /// Logged in as somebody else no longer.
     ActingEnded,
     /// Signed out: both are taken away.
@@ -89,13 +91,13 @@ impl SetCookies {
         // Lax, not Strict: the way back from the payment page and links in mails are cross-site navigations.
         const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
         let gone = |name| format!("{name}=; {ATTRIBUTES}; Max-Age=0");
+        let known = |device| format!("{DEVICE_COOKIE}={device}; {ATTRIBUTES}; Max-Age={DEVICE_MAX_AGE_S}");
         match self {
             SetCookies::SignedIn { access, refresh, refresh_max_age_s, device } => {
                 let mut lines = vec![
                     format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}"),
                     format!("{REFRESH_COOKIE}={refresh}; {ATTRIBUTES}; Max-Age={refresh_max_age_s}"),
                 ];
-                let known = |device| format!("{DEVICE_COOKIE}={device}; {ATTRIBUTES}; Max-Age={DEVICE_MAX_AGE_S}");
                 lines.extend(device.as_ref().map(known));
                 lines
             }
@@ -106,6 +108,7 @@ impl SetCookies {
             SetCookies::HalfSignedIn { access, max_age_s } => {
                 vec![format!("{ACCESS_COOKIE}={access}; {ATTRIBUTES}; Max-Age={max_age_s}"), gone(REFRESH_COOKIE)]
             }
+            SetCookies::Device(device) => vec![known(device)],
             SetCookies::ActingEnded => vec![gone(ACCESS_COOKIE)],
             // The device stays a known one: its owner mistypes a password like everybody else.
             SetCookies::SignedOut => [ACCESS_COOKIE, REFRESH_COOKIE].map(gone).to_vec(),

@@ -1,6 +1,9 @@
 //! The device cookie: it says that a browser once proved the password of an account, and outlives the login. It opens
 //! nothing. It keeps guesses of others from slowing its owner down, leads to the right sign-in page, and tells a new
 //! browser from an old one.
+//!
+//! Whoever has just set the password by a mailed link has one as well, so that no stranger's guesses stand between them and
+//! the sign-in; but a mailbox is no password, and such a browser is new to the account until it has proved that.
 
 use std::convert::Infallible;
 
@@ -27,11 +30,30 @@ pub struct KnownDevice {
     pub id: String,
 }
 
+/// Begins the id of a browser that proved the mailbox alone.
+const BY_MAIL: char = '~';
+
+impl KnownDevice {
+    /// Whether it has proved the password, and not the mailbox alone.
+    pub fn has_proved_password(&self) -> bool {
+        !self.id.starts_with(BY_MAIL)
+    }
+}
+
 impl Tokens {
     /// The value of a device cookie. `nonce` makes it unique.
     pub fn device(&self, account: AccountId, realm: Realm, nonce: [u8; 16]) -> Option<String> {
+        self.device_called(account, realm, BASE64_URL_SAFE_NO_PAD.encode(nonce))
+    }
+
+    /// The same for a browser that proved the account's mailbox.
+    pub fn device_by_mail(&self, account: AccountId, realm: Realm, nonce: [u8; 16]) -> Option<String> {
+        self.device_called(account, realm, format!("{BY_MAIL}{}", BASE64_URL_SAFE_NO_PAD.encode(nonce)))
+    }
+
+    fn device_called(&self, account: AccountId, realm: Realm, id: String) -> Option<String> {
         let key = self.secrets().newest()?;
-        let claimed = [account.to_string(), RealmName::from(realm).to_string(), BASE64_URL_SAFE_NO_PAD.encode(nonce)];
+        let claimed = [account.to_string(), RealmName::from(realm).to_string(), id];
         let proof =
             BASE64_URL_SAFE_NO_PAD.encode(Secrets::derive(key, "device", &claimed.each_ref().map(|part| &**part))?);
         let [account, realm, id] = claimed;
@@ -88,6 +110,10 @@ mod tests {
         let text = tokens(1).device(account, Realm::Main, [2; 16]).unwrap();
         let device = tokens(1).known_device(&text).unwrap();
         assert_eq!((device.account, &device.realm), (account, &RealmName::Main));
+        assert!(device.has_proved_password());
+        let by_mail = tokens(1).device_by_mail(account, Realm::Main, [2; 16]).unwrap();
+        assert!(!tokens(1).known_device(&by_mail).unwrap().has_proved_password());
+        assert_eq!(tokens(1).known_device(&by_mail.replacen('~', "", 1)), None);
         assert_eq!(tokens(2).known_device(&text), None);
         let other = text.replacen(&account.to_string(), &AccountId::from_bytes([3; 16]).to_string(), 1);
         for forged in [&*other, &text[..text.len() - 2], &text.replacen(".main.", ".public.", 1), "", "a.b.c.a.e"] {

@@ -19,6 +19,7 @@ pub mod people_import;
 mod permission_sets;
 mod permissions;
 mod places;
+mod reports;
 mod requests;
 mod roles;
 mod settings;
@@ -76,6 +77,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(orders::list::list_orders))
         .routes(routes!(orders::show::show_order))
         .routes(routes!(audit::list::list_audit))
+        .routes(routes!(reports::list::list_report))
         .routes(routes!(settings::show::show_settings, settings::configure::configure_platform))
         .routes(routes!(settings::policies::show_policies, settings::policies::set_policies))
         .routes(routes!(settings::account_types::list_account_types, settings::account_types::enable_account_types))
@@ -92,6 +94,7 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(permission_sets::restore::restore_set))
         .routes(routes!(permission_sets::holders::list_set_holders))
         .routes(routes!(permissions::grid::show_grid))
+        .routes(routes!(permissions::choices::show_choices))
         .routes(routes!(permissions::diff::show_difference))
         .routes(routes!(permissions::explain::explain_permissions))
         .routes(routes!(permissions::who::who_can))

@@ -9,6 +9,7 @@ mod limits;
 mod own;
 mod refund;
 mod replay;
+mod resend;
 
 use axum::extract::FromRef;
 use commerce::Shop;
@@ -41,6 +42,7 @@ pub fn routes(app: App, shop: Shop) -> Routes {
         .routes(routes!(come_back::come_back))
         .routes(routes!(refund::refund_order))
         .routes(routes!(replay::replay_order))
+        .routes(routes!(resend::resend_access))
         .routes(routes!(invoice::show_invoice))
         .routes(routes!(own::list::list_own_orders))
         .routes(routes!(own::invoice::show_own_invoice))

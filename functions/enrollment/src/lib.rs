@@ -18,6 +18,7 @@ use web::routes;
 /// Every endpoint of this function, with its description.
 pub fn routes(app: web::App) -> web::Routes {
     OpenApiRouter::new()
+        .routes(routes!(own::catalog::list_own_catalog))
         .routes(routes!(own::courses::list_own_courses))
         .routes(routes!(own::course::view_own_course))
         .routes(routes!(own::lesson::read_lesson))

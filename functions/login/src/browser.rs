@@ -20,14 +20,14 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Whose password it has proved before, and its own id.
+    /// Whose password or mailbox it has proved before, and its own id.
     pub(crate) fn proved(&self) -> Option<(AccountId, &str)> {
         self.known.as_ref().map(|known| (known.account, &*known.id))
     }
 
     /// Whether it has proved this account's password before.
     pub(crate) fn knows(&self, account: AccountId) -> bool {
-        self.known.as_ref().is_some_and(|known| known.account == account)
+        self.known.as_ref().is_some_and(|known| known.account == account && known.has_proved_password())
     }
 }
 

@@ -47,11 +47,12 @@ pub(crate) async fn change_email(cx: Cx, Body(form): Body<ChangeEmail>) -> Resul
     let own = cx.authorize::<act::ManageOwnLogins>(()).await?;
     let account = own.target().account.id;
     cx.refuse_old_factor()?;
-    let hash = cx.store().credential_to_confirm(&own).await?.map(|credential| credential.hash);
-    prove_again(cx.app(), account, &form.password, hash).await?;
+    let credential = cx.store().credential_to_confirm(&own).await?;
+    prove_again(&cx, &form.password, credential.as_ref()).await?;
+    let proved = credential.ok_or(Failure::SignedOut)?;
     let email = EmailAddress::new(&form.email).map_err(|error| Failure::field("email", error))?;
     cx.app().throttle(&BY_HOUR, &account.to_string()).await?;
     let grant = cx.authorize::<act::ChangeOwnEmail>(()).await?;
-    cx.store().ask_for_email(grant, email).await?;
+    cx.store().ask_for_email(grant, email, &proved).await?;
     Ok(StatusCode::ACCEPTED)
 }

@@ -48,8 +48,8 @@ pub(crate) async fn change_password(
     let grant = cx.authorize::<act::ChangePassword>(()).await?;
     let account = grant.target().account.clone();
     cx.refuse_old_factor()?;
-    let hash = cx.store().own_credential(&grant).await?.map(|credential| credential.hash);
-    prove_again(cx.app(), account.id, &form.current, hash).await?;
+    let credential = cx.store().own_credential(&grant).await?;
+    prove_again(&cx, &form.current, credential.as_ref()).await?;
     let new = PasswordRules::check(&form.new, &account.email, &account.name);
     let hash = cx.app().hash_password(new.map_err(|refused| Failure::field("new", refused))?).await?;
     let account = cx.store().change_password(grant, hash, form.end_other_logins).await?;

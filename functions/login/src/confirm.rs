@@ -59,8 +59,8 @@ pub(crate) async fn confirm(cx: Cx, site: Site, Body(form): Body<Confirm>) -> Re
     let grant = cx.authorize::<act::ManageOwnLogins>(()).await?;
     let session = cx.session().ok_or(Failure::SignedOut)?;
     let factor = factor(&form, session.login.second_factor.is_proved())?;
-    let hash = cx.store().credential_to_confirm(&grant).await?.map(|credential| credential.hash);
-    prove_again(cx.app(), session.account.id, &form.password, hash).await?;
+    let credential = cx.store().credential_to_confirm(&grant).await?;
+    prove_again(&cx, &form.password, credential.as_ref()).await?;
     match factor {
         None => drop(cx.store().confirm_login(&session.login).await?),
         Some(Factor::Passkey(answer)) => drop(prove::prove(cx.app(), session, &site, &answer).await?),

@@ -21,6 +21,9 @@ const NETWORK: Limit = Limit { kind: "sign-in-network", attempts_max: 60, window
 /// In each shard. All shards together take 1,200 a minute, some 50 seconds of one core's hashing: what comes beyond
 /// must not take the platform from those who are signed in.
 const OVERALL: Limit = Limit { kind: "sign-in-overall", attempts_max: 150, window: SignedDuration::from_mins(1) };
+/// Browsers that are known to the account have a reserve of their own: whoever floods the sign-in from many networks does
+/// not keep out those who were here before.
+const OVERALL_OF_KNOWN: Limit = Limit { kind: "sign-in-known", ..OVERALL };
 /// One counter for everybody would be one hot key.
 const OVERALL_SHARDS: u8 = 8;
 
@@ -123,10 +126,16 @@ pub(crate) async fn factor_added(app: &App, account: AccountId, lane: Lane, coun
 }
 
 /// Counts a guess in a lane, and then an attempt of everybody's: one that is refused here takes nothing from others.
-pub(crate) async fn of_guess(app: &App, network: (String, Throttle), lane: &str) -> Result<Counted, Failure> {
-    let guesses = of_lane(app, lane).await?;
+pub(crate) async fn of_guess(app: &App, network: (String, Throttle), facts: &SignInFacts) -> Result<Counted, Failure> {
+    let guesses = of_lane(app, &facts.lane).await?;
+    let limit = if facts.known_device { &OVERALL_OF_KNOWN } else { &OVERALL };
     let [dice] = random_bytes::<1>(&*app.entropy);
-    app.throttle(&OVERALL, &(dice % OVERALL_SHARDS).to_string()).await?;
+    let shard = |at: u8| (at % OVERALL_SHARDS).to_string();
+    // Chance fills one counter before the others: who meets a full one has another try.
+    match app.throttle(limit, &shard(dice)).await {
+        Err(Failure::Throttled { .. }) => app.throttle(limit, &shard(dice.wrapping_add(1))).await?,
+        counted => counted?,
+    }
     Ok(Counted { network, guesses })
 }
 

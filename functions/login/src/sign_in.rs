@@ -3,13 +3,14 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{AccountStatus, EmailAddress};
+use domain::{Account, AccountStatus, EmailAddress};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use store::SignInFacts;
 use utoipa::ToSchema;
 use web::{
-    App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, RealmName, Sent, with_query,
+    App, BodyOrForm, ClientAddress, Failure, PASSWORD_BYTES_MAX, Password, PasswordVerdict, Reader, RealmName, Sent,
+    with_query,
 };
 
 use crate::browser::Browser;
@@ -57,21 +58,22 @@ pub(crate) async fn sign_in(
     State(app): State<App>,
     client: ClientAddress,
     browser: Browser,
+    reader: Reader,
     BodyOrForm(form, sent): BodyOrForm<SignIn>,
 ) -> Result<Response, Failure> {
-    let next = next_path(form.next.as_deref());
-    let proved = match attempt(&app, &client, &browser, &form).await {
+    let (proved, account) = match attempt(&app, &client, &browser, &form).await {
         Err(Failure::WrongCredentials | Failure::Fields(_)) if sent == Sent::Form => {
             return Ok(Redirect::to(&form.realm.sign_in_failed_path(form.next.as_deref())).into_response());
         }
         attempted => attempted?,
     };
+    let next = next_path(form.next.as_deref(), &reader, &account, &app.settings.locales);
     Ok(match (proved, sent) {
         (Proved::Whole(signed_in), Sent::Json) => signed_in.into_response(),
-        (Proved::Whole(signed_in), Sent::Form) => (signed_in.cookies, Redirect::to(next)).into_response(),
+        (Proved::Whole(signed_in), Sent::Form) => (signed_in.cookies, Redirect::to(&next)).into_response(),
         (Proved::Half(half), Sent::Json) => half.into_response(),
         (Proved::Half(half), Sent::Form) => {
-            (half.cookies, Redirect::to(&with_query(PAGE, &[("next", next)]))).into_response()
+            (half.cookies, Redirect::to(&with_query(PAGE, &[("next", &next)]))).into_response()
         }
     })
 }
@@ -85,21 +87,27 @@ enum Proved {
 }
 
 /// Proves the password and begins a login; what was counted against the attempt is given back meanwhile.
-async fn attempt(app: &App, client: &ClientAddress, browser: &Browser, form: &SignIn) -> Result<Proved, Failure> {
+async fn attempt(
+    app: &App,
+    client: &ClientAddress,
+    browser: &Browser,
+    form: &SignIn,
+) -> Result<(Proved, Account), Failure> {
     let (facts, counted) = prove(app, client, browser, form).await?;
     let SignInFacts { account: Some(account), credential: Some(credential), .. } = &facts else {
         return Err(Failure::WrongCredentials);
     };
     let chosen_for = app.clock.now().duration_since(credential.changed_at);
     // Whoever has just chosen a password signs in next: a mail about that would teach to overlook such mails.
-    let tell_owner = !facts.known_device && chosen_for > CHOSEN_JUST_NOW;
+    let tell_owner = !browser.knows(account.id) && chosen_for > CHOSEN_JUST_NOW;
     let begin = async {
         Ok(match &facts.second_factors {
             None => Proved::Whole(SignedIn::begin(app, account, browser, tell_owner).await?),
             Some(factors) => Proved::Half(HalfWay::begin(app, account, browser, tell_owner, factors).await?),
         })
     };
-    tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0
+    let proved: Result<Proved, Failure> = tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0;
+    Ok((proved?, account.clone()))
 }
 
 const CHOSEN_JUST_NOW: SignedDuration = SignedDuration::from_hours(1);
@@ -118,7 +126,7 @@ async fn prove(
     let network = limits::of_network(app, client).await?;
     let realm = app.realm(&form.realm).await?;
     let facts = app.store.sign_in_facts(realm, &email, browser.proved()).await?;
-    let counted = limits::of_guess(app, network, &facts.lane).await?;
+    let counted = limits::of_guess(app, network, &facts).await?;
     // A password that is switched off is compared with nothing, which takes as long.
     let hash = facts.credential.as_ref().filter(|_| facts.failures < limits::FAILURES_MAX);
     let hash = hash.map(|credential| credential.hash.clone());
@@ -138,7 +146,7 @@ async fn prove(
         }
     }
     let what = if facts.second_factors.is_none() { "signed in" } else { "half signed in: a second factor is owed" };
-    tracing::info!(account = %account.id, network, known_device = facts.known_device, "{what}");
+    tracing::info!(account = %account.id, network, known_device = browser.knows(account.id), "{what}");
     Ok((facts, counted))
 }
 

@@ -8,7 +8,7 @@ use templates::{FormRealm, SignIn};
 use utoipa::IntoParams;
 use web::{Device, Failure, Query, Reader, RealmName, html};
 
-use crate::next_path::next_path;
+use crate::next_path::asked_path;
 
 /// Whose page, and what the form leads to.
 #[derive(Deserialize, IntoParams)]
@@ -49,7 +49,7 @@ pub(crate) async fn show_sign_in(
         head: reader.head(&title),
         failed: query.failed,
         realm: name.as_deref().zip(words.as_deref()).map(|(name, words)| FormRealm { name, words }),
-        next: next_path(query.next.as_deref()),
+        next: asked_path(query.next.as_deref()).unwrap_or_default(),
         forgot_href: &realm.unwrap_or_default().forgot_password_path(reader.locale()),
     };
     Ok(html(StatusCode::OK, reader.pages()?.sign_in(&page)?))

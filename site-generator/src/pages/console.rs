@@ -24,7 +24,7 @@ const fn room(
 
 impl Room {
     /// All of them.
-    pub(super) const ALL: [Room; 17] = [
+    pub(super) const ALL: [Room; 21] = [
         room("/console/", "Overview", Templates::console_home),
         room("/console/people/", "People", Templates::console_people),
         room("/console/person/", "Person", Templates::console_person),
@@ -38,9 +38,13 @@ impl Room {
         room("/console/orders/", "Orders", Templates::console_orders),
         room("/console/order/", "Order", Templates::console_order),
         room("/console/audit/", "Audit log", Templates::console_audit),
+        room("/console/reports/", "Reports", Templates::console_reports),
         room("/console/partners/", "Partner platforms", Templates::console_partners),
         room("/console/permissions/", "Permissions", Templates::console_permissions),
         room("/console/profiles/", "Profiles and custom roles", Templates::console_profiles),
+        room("/console/profile/", "Profile or custom role", Templates::console_profile),
+        room("/console/overrides/", "Decided otherwise", Templates::console_overrides),
+        room("/console/settings/", "Settings", Templates::console_settings),
         room("/console/policies/", "Policies", Templates::console_policies),
     ];
 }

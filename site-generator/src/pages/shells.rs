@@ -1,6 +1,7 @@
 //! Pages that are the same for every catalog: signing in, and the shells of the learner's part.
 
-use templates::{ForgotPassword, Head, NavEntry, SignIn, SignedInPage};
+use domain::Locale;
+use templates::{ForgotPassword, Head, NavEntry, SignIn, SignedInPage, TemplateError, Templates};
 
 use super::Frame;
 use crate::error::SiteError;
@@ -11,8 +12,14 @@ const OWN_ROOMS: [&str; 4] = ["account/", "certificate/", "console/", "learn/"];
 /// Whether a page, by its path without the first slash, is filled with what belongs to whoever is signed in. Browsers keep
 /// no such page: what it showed must not come back once its reader has signed out.
 pub fn is_own_page(path: &str) -> bool {
+    let trees = Locale::ALL.iter().filter_map(|locale| locale.root().strip_prefix('/'));
+    let within = |tree| path.strip_prefix(tree).and_then(|rest: &str| rest.strip_prefix('/'));
+    let path = trees.filter_map(within).next().unwrap_or(path);
     OWN_ROOMS.iter().any(|room| path.starts_with(room))
 }
+
+/// How a page of one's own is rendered.
+type Render = fn(&Templates, &SignedInPage<'_>) -> Result<String, TemplateError>;
 
 /// One such page.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +27,7 @@ pub(crate) enum Shell {
     SignIn,
     ForgotPassword,
     MyLearning,
+    OwnCatalog,
     Course,
     Lesson,
     Account,
@@ -29,12 +37,12 @@ pub(crate) enum Shell {
 }
 
 impl Shell {
-    /// Those in front of the door, in every language.
-    pub(super) const OUTSIDE: [Shell; 2] = [Shell::SignIn, Shell::ForgotPassword];
-
-    /// Those behind it.
-    pub(super) const SIGNED_IN: [Shell; 7] = [
+    /// All of them: those in front of the door, and those behind it.
+    pub(super) const ALL: [Shell; 10] = [
+        Shell::SignIn,
+        Shell::ForgotPassword,
         Shell::MyLearning,
+        Shell::OwnCatalog,
         Shell::Course,
         Shell::Lesson,
         Shell::Account,
@@ -46,38 +54,38 @@ impl Shell {
 
 impl Frame<'_> {
     pub(super) fn shell(&self, shell: Shell) -> Result<(String, String), SiteError> {
-        fn private<'h>(frame: &'h Frame<'_>, title: &'h str) -> Head<'h> {
-            Head::private(frame.platform(), title)
-        }
-        let learning =
-            |title| SignedInPage { head: Head { nav: NavEntry::Learning, ..Head::private(self.platform(), title) } };
         let (address, html) = match shell {
             Shell::SignIn => {
                 let (title, editions) = (self.say("sign-in-title", &[]), self.editions("/sign-in/"));
-                let head = Head { editions: &editions, ..private(self, &title) };
-                let forgot_href = &self.at("/forgot-password/");
-                let page = SignIn { head, failed: false, realm: None, next: "/learn/", forgot_href };
+                let head = Head { editions: &editions, ..Head::private(self.platform(), &title) };
+                // Where nothing else was asked for, the platform leads to the first page of one's own.
+                let page =
+                    SignIn { head, failed: false, realm: None, next: "", forgot_href: &self.at("/forgot-password/") };
                 ("/sign-in/", self.templates.sign_in(&page))
             }
             Shell::ForgotPassword => {
                 let (title, editions) = (self.say("forgot-title", &[]), self.editions("/forgot-password/"));
-                let head = Head { editions: &editions, ..private(self, &title) };
+                let head = Head { editions: &editions, ..Head::private(self.platform(), &title) };
                 let page = ForgotPassword { head, realm: None, sign_in_href: &self.at("/sign-in/") };
                 ("/forgot-password/", self.templates.forgot_password(&page))
             }
-            Shell::MyLearning => ("/learn/", self.templates.my_learning(&learning("My learning"))),
-            Shell::Course => ("/learn/course/", self.templates.learn_course(&learning("Course"))),
-            Shell::Lesson => ("/learn/lesson/", self.templates.learn_lesson(&learning("Lesson"))),
-            Shell::Orders => ("/account/orders/", self.templates.orders(&learning("Your orders"))),
-            Shell::Certificate => {
-                let page = SignedInPage { head: private(self, "Certificate") };
-                ("/certificate/", self.templates.certificate(&page))
-            }
-            Shell::Account => ("/account/", self.templates.account(&learning("Your account"))),
-            Shell::SecondFactors => {
-                ("/account/second-factor/", self.templates.own_second_factors(&learning("Second factor")))
-            }
+            Shell::MyLearning => self.own("/learn/", "own-learning", Templates::my_learning),
+            Shell::OwnCatalog => self.own("/learn/catalog/", "own-catalog", Templates::own_catalog),
+            Shell::Course => self.own("/learn/course/", "own-lesson-course", Templates::learn_course),
+            Shell::Lesson => self.own("/learn/lesson/", "own-lesson", Templates::learn_lesson),
+            Shell::Orders => self.own("/account/orders/", "own-orders", Templates::orders),
+            Shell::Certificate => self.own("/certificate/", "own-proof", Templates::certificate),
+            Shell::Account => self.own("/account/", "own-account", Templates::account),
+            Shell::SecondFactors => self.own("/account/second-factor/", "own-factor", Templates::own_second_factors),
         };
         Ok((address.to_owned(), html?))
+    }
+    /// A page of one's own, by its address and the message that is its title. A certificate is anybody's who was told its
+    /// address: no entry of the menu leads to it.
+    fn own(&self, address: &'static str, title: &str, render: Render) -> (&'static str, Result<String, TemplateError>) {
+        let (title, editions) = (self.say(title, &[]), self.editions(address));
+        let nav = if address == "/certificate/" { NavEntry::Elsewhere } else { NavEntry::Learning };
+        let head = Head { nav, editions: &editions, ..Head::private(self.platform(), &title) };
+        (address, render(self.templates, &SignedInPage { head }))
     }
 }

@@ -53,7 +53,8 @@ fn no_text_becomes_markup() {
     for (path, html) in pages(&site) {
         let scripts = html.matches("<script").count();
         let known = html.matches("<script type=\"module\" src=\"/assets/").count()
-            + html.matches("<script type=\"application/ld+json\">").count();
+            + html.matches("<script type=\"application/ld+json\">").count()
+            + html.matches("<script type=\"application/json\" data-messages>").count();
         assert_eq!(scripts, known, "{path}");
         assert_eq!(scripts, html.matches("</script>").count(), "{path}");
         // Pages about one's own account hold no text of the catalog, and places for a photo and a code to scan.

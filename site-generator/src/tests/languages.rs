@@ -5,6 +5,7 @@ use domain::Locale;
 use super::fixture::{EDITIONS, courses, now, options, site};
 use super::html::attributes;
 use crate::catalog::Catalog;
+use crate::pages::is_own_page;
 use crate::path::SitePath;
 use crate::render::{Site, SiteOptions, render};
 
@@ -18,7 +19,7 @@ fn text<'a>(site: &'a Site, path: &str) -> &'a str {
 }
 
 #[test]
-fn every_language_has_every_page_that_visitors_see() {
+fn every_language_has_every_page_but_the_console() {
     let site = whole_site();
     let english: Vec<&str> = site.files.keys().map(SitePath::as_str).filter(|path| path.ends_with(".html")).collect();
     for locale in [Locale::Polish, Locale::French, Locale::Arabic] {
@@ -27,12 +28,14 @@ fn every_language_has_every_page_that_visitors_see() {
         let other_trees =
             |path: &str| Locale::ALL.iter().any(|locale| path.starts_with(&format!("{}/", locale.code())));
         let expected = english.iter().copied().filter(|path| {
-            let behind_the_door = ["account/", "certificate/", "console/", "learn/", "404.html"];
-            !other_trees(path) && !behind_the_door.iter().any(|start| path.starts_with(start))
+            let english_only = ["console/", "404.html"];
+            !other_trees(path) && !english_only.iter().any(|start| path.starts_with(start))
         });
         assert_eq!(own, expected.collect::<Vec<_>>(), "{locale:?}");
         for path in own {
             let html = text(&site, &format!("{root}{path}"));
+            // Browsers keep no page of one's own, in whatever language.
+            assert_eq!(is_own_page(&format!("{root}{path}")), is_own_page(path), "{path}");
             let direction = if locale == Locale::Arabic { "rtl" } else { "ltr" };
             assert!(html.contains(&format!("<html lang=\"{}\" dir=\"{direction}\">", locale.code())), "{path}");
         }
@@ -42,8 +45,8 @@ fn every_language_has_every_page_that_visitors_see() {
 #[test]
 fn every_link_stays_in_its_language_and_leads_to_a_file() {
     let site = whole_site();
-    // The learner's own pages, feeds and assets are shared by all languages.
-    let shared = ["/learn/", "/assets/", "/feed.xml", "/account/"];
+    // Feeds and assets are shared by all languages, and the console is in English.
+    let shared = ["/assets/", "/feed.xml", "/console/"];
     for (path, bytes) in site.files.iter().filter(|(path, _)| path.as_str().starts_with("ar/")) {
         let html = std::str::from_utf8(bytes).unwrap();
         let switcher = html.split("<nav class=\"foot-links").nth(2).and_then(|rest| rest.split("</nav>").next());

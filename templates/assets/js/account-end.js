@@ -4,6 +4,7 @@ import { onPress, onSend } from "./account-form.js";
 import { read, write } from "./api.js";
 import { confirm } from "./confirm.js";
 import { part } from "./dom.js";
+import { message } from "./messages.js";
 
 onPress(part("download"), async () => {
   // A login that ran out is renewed here: the file itself is fetched by the browser.
@@ -19,7 +20,7 @@ onSend(part("delete"), async (form) => {
   part("own").remove();
   const status = part("status");
   status.hidden = false;
-  status.textContent = "Your account is deleted. A mail to your address says so, too.";
+  status.textContent = message("account-deleted");
   status.focus();
   return "";
 });

@@ -1,8 +1,7 @@
 // Forms of the signed-in pages: what is typed goes to the platform, and what it says about it comes back to the fields.
 
-import { part, wayIn } from "./dom.js";
-
-const LOST = "That did not arrive. Please try again.";
+import { element, part, wayIn } from "./dom.js";
+import { message } from "./messages.js";
 
 /** Lets a form send itself with `send`, which gives the words for a success. One sending at a time. */
 export function onSend(form, send) {
@@ -49,8 +48,8 @@ export function onPress(button, work) {
 
 /** A refusal as a sentence. */
 export function inWords(error) {
-  if (!error.problem) return LOST;
-  const words = error.problem.fields?.map(({ message }) => message).join("; ") || error.message;
+  if (!error.problem) return message("form-lost");
+  const words = error.problem.fields?.map(({ message: said }) => said).join("; ") || error.message;
   return `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 }
 
@@ -76,24 +75,23 @@ function describe(field, change) {
 function refuse(form, error) {
   let first = null;
   const others = [];
-  for (const { field: name, message } of error.problem?.fields ?? []) {
+  for (const { field: name, message: said } of error.problem?.fields ?? []) {
     const field = form.elements[name.split("[")[0]];
-    if (!field) others.push(`${name} ${message}`);
+    if (!field) others.push(`${name} ${said}`);
     else if (!field.hasAttribute("aria-invalid")) {
-      mark(field, message);
+      mark(field, said);
       first ??= field;
     }
   }
-  const words = first ? "Some of it needs another value." : inWords(error);
+  const words = first ? message("form-wrong") : inWords(error);
   say(form, others.length ? `${others.join("; ")}.` : words, true);
   first?.focus();
 }
 
-function mark(field, message) {
-  const words = document.createElement("p");
-  words.className = "field-error";
-  words.id = errorId(field);
-  words.textContent = `${field.labels?.[0]?.textContent ?? field.name} ${message}`;
+/** What the platform itself says of a field is in English, and named so for whoever hears it. */
+function mark(field, said) {
+  const words = element("p", `${field.labels?.[0]?.textContent ?? field.name} `, { class: "field-error", id: errorId(field) });
+  words.append(element("span", said, { lang: "en", dir: "ltr" }));
   field.setAttribute("aria-invalid", "true");
   describe(field, (ids) => [...ids, words.id]);
   field.after(words);

@@ -4,6 +4,8 @@ import { onPress, onSend } from "./account-form.js";
 import { read, write } from "./api.js";
 import { confirmFactor } from "./confirm.js";
 import { element, part } from "./dom.js";
+import { at } from "./language.js";
+import { message } from "./messages.js";
 import { dayAndTime } from "./when.js";
 
 const END = "/api/login/devices";
@@ -14,7 +16,7 @@ onSend(part("email"), async (form) => {
   await confirmFactor(form, password.value);
   await write("/api/login/email", { body: { email: wanted, password: password.value } });
   form.reset();
-  return `A link is on its way to ${wanted}. Your address changes once you follow it.`;
+  return message("account-email-sent", { email: wanted });
 });
 
 onSend(part("password"), async (form) => {
@@ -24,20 +26,20 @@ onSend(part("password"), async (form) => {
   await write("/api/login/password", { body });
   form.reset();
   await showDevices();
-  return "Your password is changed.";
+  return message("account-password-changed");
 });
 
 function device({ id, name, current, acting, created_at: begun, refreshed_at: heard }) {
   const item = element("li");
   const words = element("div");
-  words.append(element("strong", acting ? "An administrator, logged in as you" : name));
-  words.append(element("p", `Signed in ${dayAndTime(begun)}, last heard of ${dayAndTime(heard)}`, { class: "hint" }));
+  words.append(element("strong", acting ? message("account-device-acting") : name));
+  words.append(element("p", message("account-device-times", { begun: dayAndTime(begun), heard: dayAndTime(heard) }), { class: "hint" }));
   item.append(words);
   if (current) {
-    item.append(element("span", "This browser", { class: "count" }));
+    item.append(element("span", message("account-device-this"), { class: "count" }));
     return item;
   }
-  const button = element("button", "Sign out", { class: "button button-quiet", type: "button" });
+  const button = element("button", message("account-device-end"), { class: "button button-quiet", type: "button" });
   button.append(element("span", ` ${name}`, { class: "visually-hidden" }));
   onPress(button, async () => {
     await write(`${END}/${id}`, { method: "DELETE" });
@@ -56,5 +58,5 @@ export async function showDevices() {
 
 onPress(part("end-all"), async () => {
   await write(`${END}/end-all`);
-  location.assign("/sign-in/");
+  location.assign(at("/sign-in/"));
 });

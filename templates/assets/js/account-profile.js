@@ -3,6 +3,7 @@
 import { onPress, onSend } from "./account-form.js";
 import { read, write } from "./api.js";
 import { element, part } from "./dom.js";
+import { message } from "./messages.js";
 
 const form = part("profile");
 const template = document.querySelector("#photo");
@@ -16,7 +17,7 @@ function fill({ basic, links }) {
 
 function photo({ id, address }, at) {
   const item = template.content.cloneNode(true);
-  const name = `Photo ${at + 1}`;
+  const name = message("account-photo", { count: at + 1 });
   const picture = item.querySelector("img");
   picture.src = address;
   picture.alt = name;
@@ -41,7 +42,7 @@ export async function showProfile() {
 onSend(form, async () => {
   const links = form.elements.links.value.split("\n").map((link) => link.trim()).filter(Boolean);
   fill(await write("/api/me/profile", { method: "PUT", body: { version, about: form.elements.about.value, links } }));
-  return "Your profile is saved.";
+  return message("account-profile-saved");
 });
 
 onSend(part("add-photo"), async (adding) => {
@@ -51,5 +52,5 @@ onSend(part("add-photo"), async (adding) => {
   const page = await read("/api/me/profile");
   version = page.basic.version;
   part("photos").replaceChildren(...page.photos.map(photo));
-  return "The photo is on your profile.";
+  return message("account-photo-added");
 });

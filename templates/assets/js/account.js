@@ -8,14 +8,13 @@ import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { lookForFactor } from "./confirm.js";
 import { part, run } from "./dom.js";
+import { message } from "./messages.js";
 import { dayAndTime } from "./when.js";
-
-const REALMS = { public: "Public learner", main: "Main platform" };
 
 /** Whoever is logged in as somebody else leaves the keys to that account alone. */
 function showActing({ name, reason, ends_at: end }) {
   const notice = part("acting");
-  notice.textContent = `${name} is logged in as this person until ${dayAndTime(end)}: ${reason}. Address, password and logins stay with their owner.`;
+  notice.textContent = message("account-acting", { name, reason, end: dayAndTime(end) });
   notice.hidden = false;
 }
 
@@ -23,7 +22,7 @@ run(async () => {
   const { account, acting } = await read("/api/login/me");
   part("name").textContent = account.name;
   part("address").textContent = account.email;
-  part("realm").textContent = REALMS[account.realm] ?? "Partner platform";
+  part("realm").textContent = message("account-realm", { choice: account.realm });
   showLanguage(account.language);
   if (acting) showActing(acting);
   await Promise.all([showProfile(), ...(acting ? [] : [showDevices(), lookForFactor()])]);
@@ -32,5 +31,5 @@ run(async () => {
   const status = part("status");
   status.textContent = "";
   status.hidden = true;
-}, "Your account could not be loaded. Please try again.");
+}, message("account-failed"));
 watchActing();

@@ -2,6 +2,7 @@
 
 import { read, write } from "./api.js";
 import { element } from "./dom.js";
+import { message } from "./messages.js";
 
 const SECOND_MS = 1_000;
 
@@ -13,11 +14,11 @@ export function watchActing() {
 /** Shows the banner where `me` says that somebody acts as this account. */
 export function showActing({ acting, account }) {
   if (!acting) return;
-  const banner = element("section", "", { class: "acting", "aria-label": "Logged in as somebody else" });
-  const words = element("p", "You are logged in as ");
+  const banner = element("section", "", { class: "acting", "aria-label": message("acting-label") });
+  const words = element("p", `${message("acting-as", { name: account.name, reason: acting.reason })} `);
   const left = element("span", "", { role: "timer" });
-  words.append(element("strong", account.name, { dir: "auto" }), ` (${acting.reason}). `, left);
-  const end = element("button", "End now", { type: "button", class: "button button-small" });
+  words.append(left);
+  const end = element("button", message("acting-end"), { type: "button", class: "button button-small" });
   end.addEventListener("click", async () => {
     end.disabled = true;
     await endActing(account.id);
@@ -27,7 +28,8 @@ export function showActing({ acting, account }) {
   const ends = Date.parse(acting.ends_at);
   const tick = () => {
     const seconds = Math.max(0, Math.round((ends - Date.now()) / SECOND_MS));
-    left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left.`;
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    left.textContent = message("acting-left", { time });
     // The browser's own login stands beside it, and is what comes next.
     if (seconds === 0) location.assign("/console/");
   };

@@ -1,5 +1,8 @@
 // Calls to the platform. A session that ran out is renewed once; after that the reader signs in again.
 
+import { at, LANGUAGE } from "./language.js";
+import { message } from "./messages.js";
+
 const ME = "/api/login/me";
 const READING = { headers: { accept: "application/json" } };
 let renewal = null;
@@ -27,7 +30,7 @@ export async function write(address, { method = "POST", body = {} } = {}) {
   const { csrf, account } = await call(ME, READING);
   opener ??= account.id;
   if (account.id !== opener) {
-    throw unsent(`somebody else is signed in now (${account.email}), and so nothing was sent: sign in as before, or open this page anew`);
+    throw unsent(message("session-other", { email: account.email }));
   }
   const file = body instanceof Blob;
   const type = file ? body.type : "application/json";
@@ -36,7 +39,8 @@ export async function write(address, { method = "POST", body = {} } = {}) {
 }
 
 // The platform knows from a cookie of its own at which of its sign-in pages this browser was last.
-const signInAddress = () => `/api/login/page?next=${encodeURIComponent(location.pathname + location.search)}`;
+const signInAddress = () => 
+  `/api/login/page?language=${LANGUAGE}&next=${encodeURIComponent(location.pathname + location.search)}`;
 
 /** Leads to the sign-in page, and back here afterwards. */
 function signInAgain() {
@@ -57,14 +61,14 @@ async function call(address, options) {
   return text ? JSON.parse(text) : null;
 }
 
-const unsent = (message, more) => Object.assign(new Error(message), { problem: { message }, ...more });
-const signedOut = () => unsent("you are signed out, and so nothing was sent: sign in, and then send it again", { signIn: signInAddress() });
+const unsent = (words, more) => Object.assign(new Error(words), { problem: { message: words }, ...more });
+const signedOut = () => unsent(message("session-ended"), { signIn: signInAddress() });
 
 /** An error that carries what the platform says: `error.status`, and `error.problem` where there is one. */
 async function refusal(address, answer) {
   const problem = await answer.json().catch(() => null);
   // Nothing of an administrator's works before: there is nothing else to show.
-  if (problem?.code === "second_factor_first") location.assign("/account/second-factor/?needed=1");
+  if (problem?.code === "second_factor_first") location.assign(at("/account/second-factor/?needed=1"));
   const error = new Error(problem?.message ?? `${address} answers ${answer.status}`);
   return Object.assign(error, { status: answer.status, problem });
 }

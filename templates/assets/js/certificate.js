@@ -2,6 +2,7 @@
 
 import { read } from "./api.js";
 import { parameter, part } from "./dom.js";
+import { message } from "./messages.js";
 import { day } from "./when.js";
 
 const id = parameter("id");
@@ -10,9 +11,7 @@ const id = parameter("id");
 function showNone(error) {
   const status = part("status");
   status.textContent =
-    error.status === 404 || error.status === 422
-      ? "There is no such certificate, or it counts no more. Look whether the whole address was copied."
-      : "The certificate could not be loaded. Please try again.";
+    error.status === 404 || error.status === 422 ? message("proof-none") : message("proof-failed");
 }
 
 async function show() {
@@ -27,7 +26,7 @@ async function show() {
   link.textContent = link.href;
   part("certificate").hidden = false;
   part("print").hidden = false;
-  part("status").textContent = "This certificate is genuine.";
+  part("status").textContent = message("proof-genuine");
 }
 
 part("print").addEventListener("click", () => window.print());

@@ -9,11 +9,8 @@ const FACTORS = "/api/login/second-factors";
 let factor = null;
 
 /** What is asked for, of what was read of one's second factors: a code, for which a passkey may stand in. */
-function askedOf({ asked_for: asked, app_since: app, passkeys, passkeys_here: here }) {
-  if (!asked) return null;
-  const passkey = here && passkeys.length > 0 && able();
-  const label = app ? "Code of your app, or a recovery code" : "Recovery code";
-  return { label, passkey, hint: passkey ? "Leave it empty to use a passkey." : "It counts for ten minutes." };
+function askedOf({ asked_for: asked, passkeys, passkeys_here: here }) {
+  return asked ? { passkey: here && passkeys.length > 0 && able() } : null;
 }
 
 /** Looks what is asked for beside the password. */
@@ -23,11 +20,9 @@ export const factorAsked = async () => askedOf(await read(FACTORS));
 export function showFactor(factors) {
   factor = askedOf(factors);
   for (const place of document.querySelectorAll("[data-factor]")) {
-    const [label, control, hint] = place.querySelectorAll("label, input, .hint");
     place.hidden = factor === null;
-    control.required = factor !== null && !factor.passkey;
-    label.textContent = factor?.label ?? "";
-    hint.textContent = factor?.hint ?? "";
+    place.querySelector("input").required = factor !== null && !factor.passkey;
+    place.querySelector("[data-passkey-instead]").hidden = !factor?.passkey;
   }
 }
 

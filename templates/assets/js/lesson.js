@@ -3,6 +3,8 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { courseAddress, lessonAddress, parameter, part, run } from "./dom.js";
+import { at } from "./language.js";
+import { message } from "./messages.js";
 
 const course = parameter("course");
 const lesson = parameter("lesson");
@@ -18,7 +20,7 @@ function lead(name, id) {
 function markDone() {
   const button = part("done");
   button.disabled = true;
-  button.textContent = "Done ✓";
+  button.textContent = message("lesson-done");
 }
 
 run(async () => {
@@ -28,11 +30,13 @@ run(async () => {
   part("title").lang = text.language;
   part("course").textContent = text.course_title;
   part("course").href = courseAddress(course);
-  part("status").textContent = `${text.minutes} min`;
+  part("status").textContent = message("lesson-minutes", { count: text.minutes });
   const body = part("text");
   body.lang = text.language;
   body.dir = text.direction;
   body.innerHTML = policy ? policy.createHTML(text.html) : text.html;
+  // Links from lesson to lesson stay in the reader's language.
+  for (const link of body.querySelectorAll("a[href^='/learn/']")) link.href = at(link.getAttribute("href"));
   // What is wider than the page scrolls by itself: with the keyboard, too.
   for (const wide of body.querySelectorAll("pre, table")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   lead("previous", text.previous);
@@ -40,11 +44,16 @@ run(async () => {
   if (text.done) markDone();
   part("end").hidden = false;
   part("done").addEventListener("click", () =>
-    run(async () => {
-      await write(`${address}/done`);
-      markDone();
-      if (text.next) part("next").focus();
-    }, "That was not saved. Please try again."),
+    run(
+      async () => {
+        part("refused").hidden = true;
+        await write(`${address}/done`);
+        markDone();
+        if (text.next) part("next").focus();
+      },
+      message("lesson-unsaved"),
+      part("refused"),
+    ),
   );
-}, "This lesson could not be loaded. It may not be yours, or the connection failed.");
+}, message("lesson-failed"));
 watchActing();

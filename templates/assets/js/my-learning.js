@@ -3,7 +3,9 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
-import { certificateAddress, courseAddress, element, lessonAddress, part, run } from "./dom.js";
+import { certificateAddress, courseAddress, element, lessonAddress, onPress, part, run } from "./dom.js";
+import { at } from "./language.js";
+import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const template = document.querySelector("#enrolled-card");
@@ -24,13 +26,13 @@ function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done:
   const proof = item.querySelector("[data-certificate]");
   proof.hidden = !certificate;
   proof.firstElementChild.href = certificateAddress(certificate);
-  proof.firstElementChild.append(element("span", ` of ${course.title}`, { class: "visually-hidden" }));
+  proof.firstElementChild.append(element("span", ` ${message("mine-of-course", { course: course.title })}`, { class: "visually-hidden" }));
   const bar = item.querySelector("progress");
   bar.max = Math.max(lessons, 1);
   bar.value = done;
-  bar.setAttribute("aria-label", `Progress in ${course.title}`);
+  bar.setAttribute("aria-label", message("mine-progress", { course: course.title }));
   bar.hidden = lessons === 0;
-  item.querySelector("[data-progress]").textContent = lessons ? `${done} of ${lessons} lessons done` : "No lessons here yet";
+  item.querySelector("[data-progress]").textContent = lessons ? message("progress-lessons", { done, count: lessons }) : message("progress-none");
   return item;
 }
 
@@ -57,7 +59,7 @@ function showNextStep(courses) {
   part("next-course").textContent = course.title;
   part("next-course").lang = course.language;
   const link = part("go-on");
-  link.textContent = done ? "Go on" : "Start";
+  link.textContent = done ? message("mine-go-on") : message("mine-start");
   link.href = lessonAddress(course.id, lesson.id);
   box.hidden = false;
 }
@@ -65,7 +67,7 @@ function showNextStep(courses) {
 function path({ name, kind, state }) {
   const item = element("li");
   const words = element("div");
-  words.append(element("strong", name, { dir: "auto" }), " ", element("span", kind, { class: "quiet" }));
+  words.append(element("strong", name, { dir: "auto" }), " ", element("span", message("mine-kind", { choice: kind }), { class: "quiet" }));
   const why = whyClosed(state);
   if (why) words.append(element("p", why, { class: "hint" }));
   item.append(words, element("span", stateInWords(state), { class: "count" }));
@@ -75,7 +77,7 @@ function path({ name, kind, state }) {
 function teaching({ course, as }) {
   const item = element("li");
   const link = element("a", course.title, { href: courseAddress(course.id), dir: "auto", lang: course.language });
-  item.append(link, element("span", as.replace("_", "-"), { class: "count" }));
+  item.append(link, element("span", message("mine-teaching", { choice: as }), { class: "count" }));
   return item;
 }
 
@@ -109,19 +111,27 @@ async function loadPaths() {
 
 /** Whoever may do one of these looks after people or courses: there is something for them in the console. */
 const LOOKS_AFTER = ["admin_area.access", "course.list", "course.create", "course.view", "user.directory.view", "user.details.view"];
-const FAILURE = "Your courses could not be loaded. Please try again.";
-part("more").addEventListener("click", () => run(loadCourses, FAILURE));
+const FAILURE = message("mine-failed");
+onPress(part("more"), () => run(loadCourses, FAILURE));
 part("sign-out").addEventListener("click", () =>
   run(async () => {
     await write("/api/logout");
-    location.assign("/");
-  }, "Signing out did not work. Please try again."),
+    location.assign(at("/"));
+  }, message("mine-not-out")),
 );
-run(async () => {
-  await Promise.all([loadCourses(), loadPaths()]);
-  part("sign-out").hidden = false;
-  // Whoever looks after something finds the way to it here, where everybody starts.
+
+/** Whoever looks after something, or has a catalog of their platform, finds the way to it here, where everybody starts. */
+async function showWays() {
   const { actions } = await read("/api/me/menu");
+  const catalog = actions.includes("catalog.access");
+  part("catalog").hidden = !catalog;
+  part("empty-own").hidden = !catalog;
+  part("empty-words").hidden = catalog;
   part("console").hidden = !LOOKS_AFTER.some((action) => actions.includes(action));
+}
+
+run(async () => {
+  await Promise.all([loadCourses(), loadPaths(), showWays()]);
+  part("sign-out").hidden = false;
 }, FAILURE);
 watchActing();

@@ -2,26 +2,19 @@
 
 import { inWords } from "./account-form.js";
 import { read } from "./api.js";
-import { element, part, run } from "./dom.js";
+import { element, onPress, part, run } from "./dom.js";
+import { at, INTL } from "./language.js";
+import { message } from "./messages.js";
 import { day } from "./when.js";
 
-const STATES = {
-  open: "Waits to be paid",
-  paid: "Paid; the money is on its way to us",
-  fulfilled: "Paid",
-  in_review: "Somebody is looking at it",
-  partially_refunded: "Partly refunded",
-  refunded: "Refunded",
-  disputed: "Disputed at your bank",
-};
 const template = document.querySelector("#order");
 let next = null;
 
 const isNothing = ({ amount }) => Number(amount) === 0;
 
 function money({ amount, currency }) {
-  if (isNothing({ amount })) return "Free";
-  return new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency }).format(amount);
+  if (isNothing({ amount })) return message("orders-free");
+  return new Intl.NumberFormat(INTL, { style: "currency", currency }).format(amount);
 }
 
 /** The invoice opens in a tab of its own; where its address is asked for first, that tab must be open before. */
@@ -44,20 +37,20 @@ function line(order) {
   const get = (name) => item.querySelector(`[data-${name}]`);
   const link = get("title");
   link.textContent = order.course_title;
-  link.href = order.course_page;
+  link.href = at(order.course_page);
   get("day").textContent = day(order.created_at);
   get("day").dateTime = order.created_at;
   const taken = order.state === "fulfilled" && isNothing(order.total);
-  get("state").textContent = taken ? "Taken" : (STATES[order.state] ?? order.state);
+  get("state").textContent = message("orders-state", { choice: taken ? "taken" : order.state });
   get("total").textContent = money(order.total);
-  get("refunded").textContent = isNothing(order.refunded) ? "" : `${money(order.refunded)} went back`;
+  get("refunded").textContent = isNothing(order.refunded) ? "" : message("orders-refunded", { amount: money(order.refunded) });
   if (order.pay_at) {
     get("pay").href = order.pay_at;
     get("pay").hidden = false;
   }
   const [invoice, note] = [get("invoice"), get("note")];
   invoice.hidden = !order.has_invoice;
-  invoice.append(element("span", ` for ${order.course_title}`, { class: "visually-hidden" }));
+  invoice.append(element("span", ` ${message("orders-for", { course: order.course_title })}`, { class: "visually-hidden" }));
   invoice.addEventListener("click", () => openInvoice(order.id, note));
   return item;
 }
@@ -68,10 +61,10 @@ async function load() {
   part("orders").append(...page.orders.map(line));
   part("more").hidden = !next;
   const status = part("status");
-  status.textContent = part("orders").children.length || next ? "" : "You have not ordered anything yet.";
+  status.textContent = part("orders").children.length || next ? "" : message("orders-none");
   status.hidden = !status.textContent;
 }
 
-const FAILURE = "Your orders could not be loaded. Please try again.";
-part("more").addEventListener("click", () => run(load, FAILURE));
+const FAILURE = message("orders-failed");
+onPress(part("more"), () => run(load, FAILURE));
 run(load, FAILURE);

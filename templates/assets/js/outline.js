@@ -3,6 +3,7 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { certificateAddress, element, lessonAddress, parameter, part, run } from "./dom.js";
+import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
 const id = parameter("id");
@@ -13,8 +14,8 @@ function line(lesson, open) {
   item.dataset.done = lesson.done;
   const address = lessonAddress(id, lesson.id);
   const link = open ? element("a", lesson.title, { href: address, dir: "auto" }) : element("bdi", lesson.title);
-  item.append(link, " ", element("span", `${lesson.minutes} min`, { class: "count" }));
-  if (lesson.done) item.append(element("span", "done", { class: "visually-hidden" }));
+  item.append(link, " ", element("span", message("lesson-minutes", { count: lesson.minutes }), { class: "count" }));
+  if (lesson.done) item.append(element("span", message("outline-done"), { class: "visually-hidden" }));
   return item;
 }
 
@@ -38,7 +39,7 @@ function offerEnd(lesson) {
       button.disabled = true;
       await write(`/api/my/courses/${encodeURIComponent(id)}/lessons/${encodeURIComponent(lesson)}/done`).finally(() => (button.disabled = false));
       location.reload();
-    }, "That was not saved. Please try again."),
+    }, message("lesson-unsaved")),
   );
 }
 
@@ -50,7 +51,7 @@ run(async () => {
   const title = part("title");
   title.textContent = course.title;
   title.lang = course.language;
-  part("status").textContent = lessons.length ? `${done} of ${lessons.length} lessons done` : "No lessons here yet.";
+  part("status").textContent = lessons.length ? message("progress-lessons", { done, count: lessons.length }) : message("progress-none");
   const bar = part("bar");
   bar.max = Math.max(lessons.length, 1);
   bar.value = done;
@@ -66,9 +67,9 @@ run(async () => {
   if (open && readable) {
     const go = part("continue");
     go.href = lessonAddress(id, open.id);
-    go.textContent = done ? "Continue" : "Start";
+    go.textContent = done ? message("outline-continue") : message("outline-start");
     go.hidden = false;
   }
   if (!open && lessons.length && state === "in_progress") offerEnd(lessons.at(-1).id);
-}, "This course could not be loaded. It may not be yours, or the connection failed.");
+}, message("outline-failed"));
 watchActing();

@@ -3,6 +3,7 @@
 import { onPress, onSend } from "./account-form.js";
 import { write } from "./api.js";
 import { element, part } from "./dom.js";
+import { message } from "./messages.js";
 import { able, made } from "./passkey.js";
 import { day } from "./when.js";
 
@@ -19,16 +20,16 @@ export function showPasskeys(factors, remove) {
   const state = part("passkeys-state");
   state.textContent = words(passkeys.length, most);
   if (!here) {
-    state.append(" Browsers keep passkeys for domain names only, and this address is none. ");
-    if (elsewhere) state.append("Open ", element("a", elsewhere, { href: elsewhere + location.pathname }), " for them.");
+    state.append(` ${message("keys-no-domain")} `);
+    if (elsewhere) state.append(`${message("keys-elsewhere")} `, element("a", elsewhere, { href: elsewhere + location.pathname, dir: "ltr" }));
   } else if (!able()) {
-    state.append(" This browser makes none here.");
+    state.append(` ${message("keys-unable")}`);
   }
 }
 
 function words(count, most) {
-  if (count === 0) return "There is none. A passkey is kept by your device, which makes sure that it is you.";
-  return count < most ? "Signing in asks for one of them." : `Signing in asks for one of them. There are ${most}, which is the most.`;
+  if (count === 0) return message("keys-none");
+  return count < most ? message("keys-asked") : `${message("keys-asked")} ${message("keys-most", { count: most })}`;
 }
 
 function line(passkey, remove) {
@@ -36,8 +37,8 @@ function line(passkey, remove) {
   const item = element("li");
   const about = element("div");
   about.append(element("strong", name));
-  about.append(element("p", `Added ${day(added)}, ${used ? `last used ${day(used)}` : "not used yet"}`, { class: "hint" }));
-  const button = element("button", "Take away", { class: "button button-quiet", type: "button" });
+  about.append(element("p", used ? message("keys-used", { added: day(added), used: day(used) }) : message("keys-unused", { added: day(added) }), { class: "hint" }));
+  const button = element("button", message("keys-remove"), { class: "button button-quiet", type: "button" });
   button.append(element("span", ` ${name}`, { class: "visually-hidden" }));
   onPress(button, async () => {
     await remove(passkey);

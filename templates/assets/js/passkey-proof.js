@@ -2,6 +2,7 @@
 
 import { inWords } from "./account-form.js";
 import { part } from "./dom.js";
+import { message } from "./messages.js";
 import { able, proved } from "./passkey.js";
 
 const PROOF = "/api/login/second-factor/passkey";
@@ -34,5 +35,5 @@ button.addEventListener("click", async () => {
 offer.hidden = false;
 if (!able()) {
   button.hidden = true;
-  note.textContent = "This browser uses no passkeys here. Go on with a code.";
+  note.textContent = message("passkey-unable");
 }

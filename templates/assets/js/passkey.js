@@ -1,5 +1,7 @@
 // The browser's part of passkeys: it asks the device that keeps one, and hands on what the device says.
 
+import { message } from "./messages.js";
+
 /** Whether this browser makes and uses passkeys here. */
 export const able = () => typeof globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON === "function";
 
@@ -25,9 +27,6 @@ async function said(ask) {
 
 /** Browsers say little of why, lest a site learns which passkeys there are. */
 function refusal({ name }) {
-  const words =
-    name === "InvalidStateError"
-      ? "This device keeps a passkey of yours already."
-      : "No passkey was used: it was broken off, took too long, or the device has none that fits.";
+  const words = name === "InvalidStateError" ? message("passkey-known") : message("passkey-refused");
   return Object.assign(new Error(words), { problem: { message: words } });
 }

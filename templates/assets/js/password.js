@@ -1,5 +1,7 @@
 // A switch that shows the password while it is typed. Without scripts there is none, and nothing is lost.
 
+import { message } from "./messages.js";
+
 const field = document.querySelector("[data-password]");
 const label = document.createElement("label");
 const tick = document.createElement("input");
@@ -8,5 +10,5 @@ tick.addEventListener("change", () => {
   field.type = tick.checked ? "text" : "password";
 });
 label.className = "show-password";
-label.append(tick, " Show the password");
+label.append(tick, ` ${message("typed-show")}`);
 field.after(label);

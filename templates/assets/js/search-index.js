@@ -1,6 +1,8 @@
 // The index in the browser: one table, fetched once, and files of words, fetched when a query needs them.
 
 import { cover } from "./cover.js";
+import { INTL, LANGUAGE } from "./language.js";
+import { message } from "./messages.js";
 import { shardOf, words } from "./words.js";
 
 export const FACETS = ["subject", "level", "language", "price", "format", "partner"];
@@ -10,6 +12,25 @@ const SUBJECT = 5;
 const PARTNER = 3;
 const TEXT_WORD = 2;
 const TEXT_BEGINNING = 1;
+
+const languages = new Intl.DisplayNames(INTL, { type: "language", fallback: "none" });
+
+/** What the table names in English, as the page's language calls it. */
+const NAMES = {
+  level: (slug) => message("find-level", { choice: slug }),
+  format: (slug) => message("find-format", { choice: slug }),
+  language: (slug, name) => (LANGUAGE === "en" ? name : languageName(slug) ?? name),
+};
+
+/** A language by its tag, with a capital as in a list; nothing where the browser knows no name for it. */
+function languageName(tag) {
+  try {
+    const name = languages.of(tag);
+    return name && name.charAt(0).toLocaleUpperCase(INTL) + name.slice(1);
+  } catch {
+    return null;
+  }
+}
 
 /** Fetches the table and readies it for queries. */
 export async function openIndex() {
@@ -40,16 +61,17 @@ class Index {
     this.#titles = table.titles.map((title) => ` ${words(title).join(" ")} `);
     this.facets = {};
     for (const key of FACETS) {
-      this.facets[key] = key === "price" ? this.#priceFacet() : this.#namedFacet(table[key]);
+      this.facets[key] = key === "price" ? this.#priceFacet() : this.#namedFacet(table[key], NAMES[key]);
     }
   }
 
-  #namedFacet({ names, slugs, rows }) {
-    return { names, slugs: slugs.map((slug, at) => full(slug, names[at])), rows: rows.map(several) };
+  #namedFacet({ names, slugs, rows }, called = (slug, name) => name) {
+    const whole = slugs.map((slug, at) => full(slug, names[at]));
+    return { names: whole.map((slug, at) => called(slug, names[at])), slugs: whole, rows: rows.map(several) };
   }
 
   #priceFacet() {
-    return { names: ["Free", "Paid"], slugs: ["free", "paid"], rows: this.#table.price.rows.map((at) => (at ? [1] : [0])) };
+    return { names: [message("find-free"), message("find-paid")], slugs: ["free", "paid"], rows: this.#table.price.rows.map((at) => (at ? [1] : [0])) };
   }
 
   /** Rows and how well they fit. `null` where the query holds no word: then every row fits. */
@@ -128,7 +150,8 @@ class Index {
       href: `/courses/${full(slugs[row], titles[row])}/`,
       partner: names("partner")[0] ?? "",
       cover: cover(names("subject")[0] ?? names("partner")[0] ?? ""),
-      price: value(price) ?? "Free",
+      price: value(price) ?? message("find-free"),
+      free: !value(price),
       facts: [names("level")[0], value(length), names("language").join(", "), startLabel(value(start))],
     };
   }
@@ -149,8 +172,9 @@ function both(found, scores) {
 }
 
 function startLabel(day) {
-  if (!day) return "Any time";
-  if (day === "-") return "No date announced";
+  if (!day) return message("find-any-time");
+  if (day === "-") return message("find-no-date");
   const date = new Date(`${day}T00:00:00Z`);
-  return `Starts ${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })}`;
+  const written = date.toLocaleDateString(LANGUAGE === "en" ? "en-GB" : INTL, { dateStyle: "long", timeZone: "UTC" });
+  return message("find-starts", { day: written });
 }

@@ -1,22 +1,14 @@
 // The search page: the address holds the whole state, the index answers, the page shows it.
 
 import { FACETS, openIndex } from "./search-index.js";
+import { at, number } from "./language.js";
+import { message } from "./messages.js";
 import { words } from "./words.js";
 
-/** Where the tree of this page's language begins: courses are framed in it. */
-const ROOT = location.pathname.slice(0, location.pathname.lastIndexOf("/search/"));
 const PAGE = 24;
 const VALUES_SHOWN = 10;
 const TYPING_PAUSE_MS = 120;
-const HEADINGS = {
-  subject: "Subject",
-  level: "Level",
-  language: "Language",
-  price: "Price",
-  format: "Format",
-  partner: "Partner",
-};
-const SORTS = { best: "Best match", newest: "Newest", soonest: "Starting soon" };
+const SORTS = ["best", "newest", "soonest"];
 
 const form = document.querySelector("[data-search-form]");
 const box = form.elements.q;
@@ -73,10 +65,8 @@ async function show() {
 }
 
 function showStatus(count, { text }) {
-  const number = count.toLocaleString("en");
-  const what = count === 1 ? "course" : "courses";
-  const hint = count === 0 ? " Try fewer words, or take a filter away." : "";
-  part("status").textContent = `${number} ${what}${text ? ` for “${text}”` : ""}.${hint}`;
+  const found = text ? message("find-count-for", { count, text }) : message("find-count", { count });
+  part("status").textContent = count === 0 ? `${found} ${message("find-hint")}` : found;
 }
 
 function showChips(now) {
@@ -89,7 +79,7 @@ function chip(key, slug, now) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = `${names[slugs.indexOf(slug)] ?? slug} ×`;
-  button.setAttribute("aria-label", `Remove the filter ${names[slugs.indexOf(slug)] ?? slug}`);
+  button.setAttribute("aria-label", message("find-remove", { name: names[slugs.indexOf(slug)] ?? slug }));
   button.addEventListener("click", () => {
     const chosen = { ...now.chosen, [key]: now.chosen[key].filter((other) => other !== slug) };
     go({ ...now, chosen }).then(() => box.focus());
@@ -110,7 +100,7 @@ function card(row) {
   item.firstElementChild.classList.add(...course.cover);
   item.querySelector("[data-publisher]").textContent = course.partner;
   const link = item.querySelector("a");
-  link.href = ROOT + course.href;
+  link.href = at(course.href);
   link.textContent = course.title;
   const facts = course.facts.filter(Boolean).map((fact) => {
     const line = document.createElement("li");
@@ -120,7 +110,7 @@ function card(row) {
   item.querySelector(".facts").append(...facts);
   const price = item.querySelector(".card-price");
   price.textContent = course.price;
-  price.classList.toggle("is-free", course.price === "Free");
+  price.classList.toggle("is-free", course.free);
   return item;
 }
 
@@ -144,7 +134,7 @@ function showFacet(key, rows, now) {
     name.textContent = names[at];
     const count = document.createElement("span");
     count.className = "count";
-    count.textContent = counts[at].toLocaleString("en");
+    count.textContent = number(counts[at]);
     label.append(tick, name, count);
     line.append(label);
     return line;
@@ -158,12 +148,12 @@ function showFacet(key, rows, now) {
 function buildFacets() {
   const sort = document.createElement("select");
   sort.id = "sort";
-  sort.append(...Object.entries(SORTS).map(([value, text]) => new Option(text, value)));
+  sort.append(...SORTS.map((value) => new Option(message("find-sort", { choice: value }), value)));
   sort.value = state().sort;
   sort.addEventListener("change", () => go({ ...state(), sort: sort.value }));
   const label = document.createElement("label");
   label.htmlFor = "sort";
-  label.textContent = "Sort by";
+  label.textContent = message("find-sort-by");
   const field = document.createElement("div");
   field.className = "field facet";
   field.append(label, sort);
@@ -172,7 +162,7 @@ function buildFacets() {
     set.className = "facet";
     set.name = key;
     const legend = document.createElement("legend");
-    legend.textContent = HEADINGS[key];
+    legend.textContent = message("find-facet", { choice: key });
     set.append(legend, document.createElement("ul"));
     set.addEventListener("change", (event) => {
       const now = state();
@@ -188,11 +178,11 @@ function buildFacets() {
 async function start() {
   view.hidden = false;
   box.value = state().text;
-  part("status").textContent = "Loading the index…";
+  part("status").textContent = message("find-loading");
   try {
     index = await openIndex();
   } catch {
-    part("status").textContent = "The search index could not be loaded. Please try again.";
+    part("status").textContent = message("find-failed");
     return;
   }
   buildFacets();

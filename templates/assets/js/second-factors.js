@@ -5,6 +5,7 @@ import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { confirm, showFactor } from "./confirm.js";
 import { element, parameter, part, run } from "./dom.js";
+import { message } from "./messages.js";
 import { letAdd, removePasskey, showPasskeys } from "./own-passkeys.js";
 import { day } from "./when.js";
 
@@ -17,12 +18,12 @@ async function show() {
   showFactor(factors);
   const { app_since: since, asked_for: asked, recovery_codes_left: left } = factors;
   part("app-state").textContent = since
-    ? `Set up on ${day(since)}: signing in asks for its codes.`
-    : "There is none. With one, your password alone opens nothing.";
-  part("add-app").textContent = since ? "Set up another app instead" : "Set up an app";
+    ? message("factors-since", { day: day(since) })
+    : message("factors-no-app");
+  part("add-app").textContent = since ? message("factors-another-app") : message("factors-add-app");
   part("remove-app").hidden = !since;
   part("codes-section").hidden = !asked;
-  part("codes-state").textContent = `${left} of them are left.`;
+  part("codes-state").textContent = message("factors-codes-left", { count: left });
   showPasskeys(factors, (passkey) => confirmed(() => withoutPasskey(passkey))());
 }
 
@@ -75,16 +76,16 @@ onSend(part("confirm-app"), async (form) => {
   const { recovery_codes: codes } = await write(`${FACTORS}/app/confirm`, { body: { code: form.elements.code.value } });
   form.reset();
   part("offer").hidden = true;
-  await proved(codes, "The app is set up.");
+  await proved(codes, message("factors-app-added"));
   return "";
 });
 
-letAdd({ confirmed, added: (codes) => proved(codes, "The passkey is added.") });
+letAdd({ confirmed, added: (codes) => proved(codes, message("factors-passkey-added")) });
 
 async function withoutPasskey(passkey) {
   await removePasskey(passkey);
   await show();
-  tell(`The passkey “${passkey.name}” is taken away.`);
+  tell(message("factors-passkey-removed", { name: passkey.name }));
 }
 
 /** A factor counts from now on. */
@@ -129,5 +130,5 @@ run(async () => {
   part("own").hidden = false;
   part("needed").hidden = parameter("needed") === "";
   part("status").hidden = true;
-}, "What is set up could not be loaded. Please try again.");
+}, message("factors-failed"));
 watchActing();

@@ -13,8 +13,9 @@ if (form && next && /^\/(?![/\\])[^\\]*$/.test(next)) form.elements.next.value =
 
 const forgot = document.querySelector("[data-forgot]");
 if (select && forgot) {
+  const page = forgot.href;
   const follow = () => {
-    forgot.href = select.value === "public" ? "/forgot-password/" : `/api/login/forgot?realm=${select.value}`;
+    forgot.href = select.value === "public" ? page : `/api/login/forgot?realm=${select.value}&language=${document.documentElement.lang}`;
   };
   select.addEventListener("change", follow);
   follow();

@@ -1,10 +1,11 @@
 // Days and times as the page's language writes them, in the reader's own time zone.
 
-const language = document.documentElement.lang;
+import { INTL } from "./language.js";
+
+const written = INTL === "en" ? "en-GB" : INTL;
 
 /** `5 February 2026` for an RFC 3339 time. */
-export const day = (at) => new Date(at).toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
+export const day = (at) => new Date(at).toLocaleDateString(written, { dateStyle: "long" });
 
 /** `5 February 2026 at 14:00`. */
-export const dayAndTime = (at) =>
-  new Date(at).toLocaleString(language === "en" ? "en-GB" : language, { dateStyle: "long", timeStyle: "short" });
+export const dayAndTime = (at) => new Date(at).toLocaleString(written, { dateStyle: "long", timeStyle: "short" });

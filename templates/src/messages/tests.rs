@@ -79,7 +79,7 @@ fn every_message_is_asked_for_and_everything_asked_for_exists() {
     let unused: Vec<_> =
         english.keys().filter(|id| !id.starts_with("language-") && !text.contains(&format!("\"{id}\""))).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
-    for call in [" t(\"", "say(locale, \"", ".say(\""] {
+    for call in [" t(\"", "say(locale, \"", ".say(\"", "message(\""] {
         for rest in text.split(call).skip(1) {
             let id = rest.split('"').next().unwrap();
             let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

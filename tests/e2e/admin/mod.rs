@@ -22,6 +22,7 @@ mod people_import_stops;
 mod permission_set_rules;
 mod permission_sets;
 mod places;
+mod reports;
 mod roles;
 mod scene;
 mod settings;

@@ -224,3 +224,37 @@ async fn what_is_held_is_deleted_by_number_and_is_gone_for_all() {
     let audit = scene.get(&scene.owner, &format!("/api/admin/audit?object=permission_set:{set}")).await.expect(200);
     assert_eq!(audit.each("action"), ["permission_set.define", "permission_set.define"]);
 }
+
+#[tokio::test]
+async fn what_can_be_chosen_is_what_a_profile_or_custom_role_can_be_made_of() {
+    let scene = Scene::new().await;
+    let (north, south) = (scene.partner("North").await, scene.partner("South").await);
+    let choices = "/api/permissions/choices";
+    let ids = |told: &Value, list: &str, field: &str| -> Vec<String> {
+        let entries = told[list].as_array().unwrap().iter();
+        entries.map(|entry| entry[field].as_str().unwrap().to_owned()).collect()
+    };
+    let told = scene.get(&scene.owner, choices).await.expect(200).json();
+    let roles = ids(&told, "roles", "role");
+    assert!(roles.contains(&"instructor".to_owned()) && roles.contains(&"group_administrator".to_owned()), "{roles:?}");
+    assert!(!roles.contains(&"owner".to_owned()) && !roles.contains(&"course_learner".to_owned()), "{roles:?}");
+    let actions = ids(&told, "actions", "action");
+    let all: Vec<&str> = actions.iter().map(String::as_str).collect();
+    assert!(all.contains(&"course.edit") && !all.contains(&"order.refund"), "{all:?}");
+    // Whatever is offered is taken.
+    scene.set(profile("Everything", &all, &["platform".to_owned()])).await;
+    for role in ["instructor", "group_administrator"] {
+        let told = scene.get(&scene.owner, &format!("{choices}?role={role}")).await.expect(200).json();
+        let kept = ids(&told, "actions", "action");
+        scene.set(custom(role, role, &kept.iter().map(String::as_str).collect::<Vec<_>>())).await;
+    }
+    for unknown in ["owner", "nobody"] {
+        scene.get(&scene.owner, &format!("{choices}?role={unknown}")).await.expect(422);
+    }
+    let nils = scene.person("administrator", "partner", Some(&north), "Nils").await;
+    scene.get(&nils, &format!("{choices}?organization={north}")).await.expect(200);
+    scene.get(&nils, &format!("{choices}?organization={south}")).await.expect(404);
+    scene.get(&nils, choices).await.expect(404);
+    let lea = scene.person("learner", "internal", None, "Lea").await;
+    scene.get(&lea, choices).await.expect(403);
+}

@@ -12,6 +12,7 @@ const SOURCES: &[&str] = &[
     include_str!("directory.rs"),
     include_str!("makers.rs"),
     include_str!("menus.rs"),
+    include_str!("own_catalog.rs"),
     include_str!("partner_platforms.rs"),
     include_str!("paths.rs"),
     include_str!("powers.rs"),

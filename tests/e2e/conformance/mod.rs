@@ -11,6 +11,7 @@ mod directory;
 mod makers;
 mod menus;
 mod newcomers;
+mod own_catalog;
 mod partner_platforms;
 mod paths;
 mod permission_pages;

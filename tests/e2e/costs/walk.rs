@@ -211,6 +211,7 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     let (course, lesson) = (course.as_str(), lesson.as_str());
     meter.call(&lea, "POST /api/my/courses/{course}/enroll", [course], json!({})).await;
     meter.get(&lea, "GET /api/my/courses", []).await;
+    meter.get(admin, "GET /api/my/catalog", []).await;
     meter.get(&lea, "GET /api/my/courses/{course}", [course]).await;
     meter.get(&lea, "GET /api/my/courses/{course}/lessons/{lesson}", [course, lesson]).await;
     meter.call(&lea, "POST /api/my/courses/{course}/start", [course], json!({})).await;
@@ -268,6 +269,7 @@ pub async fn buying(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/admin/orders/{order}/invoice", [&order]).await;
     let form = json!({ "reason": "Looked at once more" });
     meter.call(admin, "POST /api/admin/orders/{order}/replay", [&order], form).await;
+    meter.call(admin, "POST /api/admin/orders/{order}/resend", [&order], json!({})).await;
     let form = json!({ "reason": "Bought by mistake", "version": shown.json()["version"] });
     meter.call(admin, "POST /api/admin/orders/{order}/refund", [&order], form).await;
 }
@@ -290,6 +292,7 @@ fn completed(meter: &Meter, session: &str) -> (String, String) {
 pub async fn looking_back(meter: &mut Meter, admin: &Browser) {
     // The newest lines are the walk's own; those of the demo's import stand in the order of chance.
     meter.get(admin, "GET /api/admin/audit", ["?limit=5"]).await;
+    meter.get(admin, "GET /api/admin/reports/{report}", ["enrollments", "?month=2026-11&limit=5"]).await;
     let founder = admin.get("/api/login/me").await.expect(200).str("/account/id");
     let why = format!("?account={founder}&action=user.details.view&object=account:{founder}");
     meter.get(admin, "GET /api/permissions/explain", [&why]).await;
@@ -301,6 +304,7 @@ pub async fn looking_back(meter: &mut Meter, admin: &Browser) {
 /// What the platform is set to, and what is decided otherwise.
 async fn permissions(meter: &mut Meter, admin: &Browser) {
     meter.get(admin, "GET /api/permissions/grid", []).await;
+    meter.get(admin, "GET /api/permissions/choices", ["?role=instructor"]).await;
     meter.get(admin, "GET /api/permissions/diff", []).await;
     for (version, page, form) in [
         (0, "settings", json!({ "profile": "all", "modules": {}, "switches": {} })),

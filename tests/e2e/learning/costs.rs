@@ -1,5 +1,5 @@
 //! What each endpoint costs in round trips to the table: an authorized read at most two, a write at most three. The
-//! list of one's own courses needs a third for the courses themselves.
+//! list of one's own courses needs a third for the courses themselves, the catalog a third for seats and enrollments.
 
 use domain::SeatLimit;
 
@@ -20,6 +20,7 @@ async fn every_endpoint_keeps_within_its_round_trips() {
     let first = lesson(&course, nth_lesson(&course, 0));
     count("enroll", meter(), scene.post(&learner, &format!("{}/enroll", own(&course))).await);
     count("my courses", meter(), scene.get(&learner, "/api/my/courses").await);
+    count("catalog", meter(), scene.get(&scene.admin, "/api/my/catalog").await);
     count("course", meter(), scene.get(&learner, &own(&course)).await);
     count("lesson", meter(), scene.get(&learner, &first).await);
     count("start", meter(), scene.post(&learner, &format!("{}/start", own(&course))).await);
@@ -33,6 +34,7 @@ async fn every_endpoint_keeps_within_its_round_trips() {
     let expected = [
         ("enroll", 3),
         ("my courses", 4),
+        ("catalog", 3),
         ("course", 2),
         ("lesson", 2),
         ("start", 3),

@@ -4,6 +4,7 @@ mod access_ends;
 mod answer;
 mod audiences;
 mod bulk;
+mod catalog;
 mod certificates;
 mod completion;
 mod costs;

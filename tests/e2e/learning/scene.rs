@@ -31,6 +31,7 @@ pub struct Scene {
 
 /// A course to make. It starts as published, internal, open, without a limit and with two lessons.
 pub struct Wanted {
+    pub title: &'static str,
     pub audience: Audience,
     pub publication: Publication,
     pub self_enrollment: SelfEnrollment,
@@ -41,6 +42,7 @@ pub struct Wanted {
 impl Default for Wanted {
     fn default() -> Self {
         Self {
+            title: "Rust for the curious",
             audience: Audience::Internal,
             publication: Publication::Published,
             self_enrollment: SelfEnrollment::Open,
@@ -100,7 +102,7 @@ impl Scene {
             id,
             version: 1,
             slug: Slug::new(&self.word()).unwrap(),
-            title: Title::new("Rust for the curious").unwrap(),
+            title: Title::new(wanted.title).unwrap(),
             summary: None,
             description_html: String::new(),
             languages: vec![LanguageTag::new("pt-br").unwrap()],

@@ -49,6 +49,7 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{transition}", "suspend"),
         ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{certificate}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
+        ("{report}", "enrollments"),
         ("{photo}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
     ]
     .into_iter()
@@ -81,6 +82,7 @@ fn query(path: &str) -> &'static str {
         "/api/admin/courses/import" => "?audience=internal",
         "/api/admin/accounts/import" => "?dry_run=true",
         "/api/admin/directory" => "?section=administrators",
+        "/api/admin/reports/{report}" => "?month=2026-11",
         "/api/admin/holders" => "?object=platform",
         "/api/signup/password" | "/api/signup/email" | "/api/signup/administrator" => "?token=x",
         _ => "",

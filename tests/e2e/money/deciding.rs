@@ -94,6 +94,33 @@ async fn staff_has_any_order_compared_with_the_provider_again() {
     assert_eq!((done.str("/outcome").as_str(), till.state(&sold.order).await.as_str()), ("fulfilled", "fulfilled"));
 }
 
+/// The buyer has lost the mail.
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_has_the_way_in_mailed_once_more_as_long_as_the_order_opens_the_course() {
+    let till = Till::open().await;
+    let sold = till.sell("ada@example.org").await;
+    let path = format!("/api/admin/orders/{}/resend", sold.order);
+    let first = till.world.link_mailed_to("ada@example.org").await.unwrap();
+    till.world.browser().post(&path, json!({})).await.expect(401);
+    till.staff.post(&path, json!({})).await.expect(202);
+    let fresh = till.world.link_mailed_to("ada@example.org").await.unwrap();
+    assert_ne!(first, fresh);
+    let audit = till.staff.get(&format!("/api/admin/audit?object=order:{}", sold.order)).await.expect(200);
+    assert_eq!(audit.str("/items/0/action"), "order.resolve");
+    assert_eq!(audit.json()["items"][0]["after"]["mail"], "access");
+    till.world.use_password_link("ada@example.org").await;
+    let learner = till.world.sign_in("ada@example.org", portico_tests::PASSWORD, "public").await;
+    learner.post(&path, json!({})).await.expect(403);
+    let account = format!("/api/admin/accounts/{}", till.account("ada@example.org").await);
+    till.staff.post(&format!("{account}/deactivate"), json!({})).await.expect(200);
+    let refused = till.staff.post(&path, json!({})).await.expect(409);
+    assert!(refused.text().contains("switch it on first"), "{}", refused.text());
+    till.staff.post(&format!("{account}/reactivate"), json!({})).await.expect(200);
+    till.refund(&sold.order, None).await.expect(200);
+    let refused = till.staff.post(&path, json!({})).await.expect(409);
+    assert!(refused.text().contains("its money went back"), "{}", refused.text());
+}
+
 /// The permission of the staff to give an order's money back.
 async fn refund_grant(till: &Till, order: &str) -> Granted<act::RefundOrder> {
     let app = &till.world.platform.app;

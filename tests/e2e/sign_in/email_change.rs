@@ -1,9 +1,11 @@
 //! Another address: asked for with the password, taken over with a link, and both mailboxes know.
 
-use domain::{AccountKind, EmailAddress};
+use authorization::act;
+use domain::{AccountKind, EmailAddress, Realm};
 use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD, Reply};
 use serde_json::json;
+use store::{NewLogin, SecondFactor, StoreError};
 
 use super::scene::{OTHER_PASSWORD, Scene, all_at_once, credentials};
 
@@ -97,4 +99,43 @@ async fn an_address_belongs_to_one_account_and_a_wish_ends_with_the_password_it_
     scene.browser().post(TAKE, json!({"token": token})).await.expect(200);
     assert_eq!(scene.account("main", OLD).await.email.typed(), EmailAddress::new(spelled).unwrap().typed());
     scene.browser().post("/api/login", credentials(OLD, OTHER_PASSWORD)).await.expect(200);
+}
+
+/// Proves: A30
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wish_that_was_not_mailed_yet_ends_with_the_password_too() {
+    let scene = Scene::new().await;
+    scene.learner(OLD).await;
+    let browser = scene.signed_in(OLD).await;
+    ask(&browser, NEW).await.expect(202);
+    browser.post("/api/login/password", json!({"current": PASSWORD, "new": OTHER_PASSWORD})).await.expect(200);
+    scene.world.catch_up().await;
+    assert_eq!(scene.mails(NEW).await, 0, "its link would open somebody else's account");
+    browser.post(ASK, json!({"password": OTHER_PASSWORD, "email": NEW})).await.expect(202);
+    let token = scene.mailed_token(NEW).await;
+    scene.browser().post(TAKE, json!({"token": token})).await.expect(200);
+}
+
+/// Proves: A30
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wish_whose_password_was_proved_a_moment_before_it_changed_comes_too_late() {
+    let scene = Scene::new().await;
+    scene.learner(OLD).await;
+    let (app, old) = (scene.app(), EmailAddress::new(OLD).unwrap());
+    let facts = app.store.sign_in_facts(Realm::Main, &old, None).await.unwrap();
+    let (account, proved) = (facts.account.unwrap(), facts.credential.unwrap());
+    let begun = NewLogin {
+        seed: "seed".to_owned(),
+        device: "here".to_owned(),
+        tell_owner: false,
+        second_factor: SecondFactor::NotAsked,
+    };
+    let login = app.store.begin_login(&account, begun, SignedDuration::from_hours(1)).await.unwrap();
+    let session = app.store.session(account.id, login.id).await.unwrap().unwrap();
+    let grant = app.authorize_login::<act::ChangeOwnEmail>(&session, ()).await.unwrap();
+    scene.wait(SignedDuration::from_secs(1));
+    let browser = scene.signed_in(OLD).await;
+    browser.post("/api/login/password", json!({"current": PASSWORD, "new": OTHER_PASSWORD})).await.expect(200);
+    let late = app.store.ask_for_email(grant, EmailAddress::new(NEW).unwrap(), &proved).await;
+    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
 }

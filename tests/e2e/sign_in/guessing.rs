@@ -53,6 +53,36 @@ async fn a_browser_that_proved_the_password_before_is_not_slowed_down_by_others(
     assert_eq!(guess(&eve).await, 429);
 }
 
+/// Proves: A13, A18
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_leads_past_the_guesses_of_strangers() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    scene.wait(SignedDuration::from_hours(2));
+    scene.next_hour();
+    for _ in 0..60 {
+        guess(&scene.browser()).await;
+    }
+    let own = scene.browser();
+    own.post("/api/login", credentials(GRACE, PASSWORD)).await.expect(429);
+    own.post("/api/login/reset", json!({"email": GRACE, "realm": "main"})).await.expect(202);
+    let form = json!({"token": scene.mailed_token(GRACE).await, "password": OTHER_PASSWORD});
+    own.post("/api/signup/password", form).await.expect(200);
+    own.get("/api/login/me").await.expect(401);
+    let by_mail = own.cookie(DEVICE_COOKIE).unwrap();
+    scene.wait(SignedDuration::from_hours(2));
+    for _ in 0..60 {
+        guess(&scene.browser()).await;
+    }
+    // The mailbox is no password: the browser is new to the account until it has proved that.
+    let mails = scene.mails(GRACE).await;
+    own.post("/api/login", credentials(GRACE, OTHER_PASSWORD)).await.expect(200);
+    assert_eq!(scene.mails(GRACE).await, mails + 1);
+    assert_ne!(own.cookie(DEVICE_COOKIE).unwrap(), by_mail);
+    own.post("/api/login", credentials(GRACE, OTHER_PASSWORD)).await.expect(200);
+    assert_eq!(scene.mails(GRACE).await, mails + 1);
+}
+
 /// Proves: A13, A14
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hundred_failures_in_a_row_switch_the_password_off_and_a_link_switches_it_on() {
@@ -101,6 +131,55 @@ async fn right_passwords_count_against_nobody() {
     for (from, to) in [(PASSWORD, OTHER_PASSWORD), (OTHER_PASSWORD, PASSWORD)].repeat(6) {
         browser.post("/api/login/password", json!({"current": from, "new": to})).await.expect(200);
     }
+}
+
+/// Proves: A13, A14, A16
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_guesses_at_the_password_ends_and_its_owner_is_told() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    scene.next_hour();
+    let (own, thief) = (scene.signed_in(GRACE).await, scene.signed_in(GRACE).await);
+    let mails = scene.mails(GRACE).await;
+    let wrong = json!({"password": OTHER_PASSWORD});
+    for (path, body) in
+        [("confirm", wrong.clone()), ("email", json!({"password": OTHER_PASSWORD, "email": "e@example.org"}))]
+    {
+        for _ in 0..4 {
+            thief.post(&format!("/api/login/{path}"), &body).await.expect(403);
+        }
+    }
+    // A right one begins the count anew.
+    own.post("/api/login/confirm", json!({"password": PASSWORD})).await.expect(204);
+    thief.post("/api/login/password", json!({"current": OTHER_PASSWORD, "new": "x"})).await.expect(403);
+    thief.post("/api/login/confirm", &wrong).await.expect(401);
+    thief.get("/api/login/me").await.expect(401);
+    thief.post("/api/login/refresh", json!({})).await.expect(401);
+    assert_eq!(scene.mails(GRACE).await, mails + 1);
+    // The guesses were that login's own: they take nothing from another one.
+    for _ in 0..9 {
+        own.post("/api/login/confirm", &wrong).await.expect(403);
+    }
+    own.post("/api/login/password", json!({"current": PASSWORD, "new": OTHER_PASSWORD})).await.expect(200);
+    scene.wait(SignedDuration::from_mins(2));
+    own.post("/api/login/confirm", &wrong).await.expect(204);
+}
+
+/// Proves: A16
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_guesses_does_not_keep_out_browsers_that_were_here_before() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    let own = scene.signed_in(GRACE).await;
+    scene.next_hour();
+    let (store, minute) = (&scene.app().store, SignedDuration::from_mins(1));
+    for shard in 0..8 {
+        for _ in 0..150 {
+            store.count_attempt("sign-in-overall", &shard.to_string(), minute).await.unwrap();
+        }
+    }
+    scene.browser().post("/api/login", credentials(GRACE, PASSWORD)).await.expect(429);
+    own.post("/api/login", credentials(GRACE, PASSWORD)).await.expect(200);
 }
 
 /// Proves: A16

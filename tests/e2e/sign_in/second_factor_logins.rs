@@ -123,6 +123,19 @@ async fn who_knows_the_password_pushes_no_half_login_out() {
     assert_eq!(prove(&known, &shows(&app, &world, 0)).await, 200);
 }
 
+/// Proves: A31, A34
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_owes_its_factor_ends_with_the_password_it_proved() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, _) = set_up(&world, &owner).await;
+    let half = half_way(&world, OWNER).await;
+    let change = json!({ "current": PASSWORD, "new": "another long lamp", "end_other_logins": false });
+    owner.post("/api/login/password", change).await.expect(200);
+    assert_eq!(prove(&half, &shows(&app, &world, 0)).await, 401);
+    owner.get(ACCOUNTS).await.expect(200);
+}
+
 /// Proves: A35
 #[tokio::test(flavor = "multi_thread")]
 async fn an_owner_without_telephone_and_codes_is_helped_by_the_operator_alone() {

@@ -171,7 +171,7 @@ actions! {
     KeepProgress(CourseTarget) joins "course.participate" "Follow a course and keep one's own progress in it";
     EnrollSelf(CourseTarget) joins "course.enroll_self" "Enroll oneself where the course is open to its audience";
     UseCourseTools joins "course.tools.use" "Use collaboration tools in a course";
-    AccessCatalog reads "catalog.access" "Open the (internal) course catalog";
+    AccessCatalog(CoursesTarget) reads "catalog.access" "Open the (internal) course catalog";
     AddPlaylistCourse joins "playlist.course.add" "Put a course in a playlist";
     SubmitAssessment joins "assessment.submit" "Hand in an assessment of any kind";
     GradeAssessment writes "assessment.grade" "Grade an assessment of any kind";
@@ -299,7 +299,7 @@ actions! {
     AccessCalendar reads "calendar.access" "Open the calendar";
     CreateCalendarEvent writes "calendar.event.create" "Add a calendar event";
     AccessReportArea reads "report.area.access" "Open the reports area";
-    RunReport reads "report.run" "Run (some) reports";
+    RunReport(TenantTarget) reads "report.run" "Run (some) reports";
     RunAnyReport reads "report.run_any" "Run reports of every type";
     RunReportCourse reads "report.course.run" "Run course reports in the reports area";
     RunReportCompliance reads "report.compliance.run" "Run compliance reports";

@@ -5,6 +5,7 @@ use domain::{Account, AccountId, Certificate, CertificateId, Course, CourseId, E
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
+use crate::patterns::milestones::completion;
 use crate::patterns::targets::LoadTarget;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
@@ -29,21 +30,31 @@ impl Store {
     }
 }
 
-/// The transaction with what leads from a certificate's id to its enrollment: issued with the one, gone with the other.
+/// The transaction with what leads from a certificate's id to its enrollment, and with what the reports of the course's
+/// platform count, once one is issued.
 pub(crate) fn with_certificate<'t>(
     transaction: Transaction<'t>,
-    before: Option<&Enrollment>,
-    after: Option<&Enrollment>,
+    course: &Course,
+    before: &Enrollment,
+    after: &Enrollment,
 ) -> Result<Transaction<'t>, StoreError> {
-    let of = |enrollment: Option<&Enrollment>| enrollment.and_then(|it| it.certificate.as_ref()).map(|it| it.id);
-    Ok(match (of(before), after, of(after)) {
-        (None, Some(after), Some(id)) => {
+    match (&before.certificate, &after.certificate) {
+        (None, Some(issued)) => {
             let earned = Earned { account: after.account, course: after.course };
-            transaction.create(Item::new(keys::certificate(id), &earned)?, "the certificate")
+            let transaction = transaction.create(Item::new(keys::certificate(issued.id), &earned)?, "the certificate");
+            Ok(transaction.put(completion(course.audience.tenant(), issued, after)?))
         }
-        (Some(id), None, _) => transaction.drop(&keys::certificate(id)),
-        _ => transaction,
-    })
+        (Some(gone), None) => Ok(transaction.drop(&keys::certificate(gone.id))),
+        _ => Ok(transaction),
+    }
+}
+
+/// The transaction without what leads to the certificate of an enrollment that ends.
+pub(crate) fn without_certificate<'t>(transaction: Transaction<'t>, ended: &Enrollment) -> Transaction<'t> {
+    match &ended.certificate {
+        Some(gone) => transaction.drop(&keys::certificate(gone.id)),
+        None => transaction,
+    }
 }
 
 impl LoadTarget for CertificateTarget {

@@ -69,6 +69,12 @@ pub(crate) fn course_item(course: &Course) -> Result<Item, StoreError> {
     Ok(if course.in_public_catalog() { item.gsi2(keys::catalog(course.id)) } else { item })
 }
 
+/// The courses of an audience by title, drafts included, whose title begins so.
+pub(crate) fn by_title(audience: Audience, starting_with: Option<&str>) -> Question {
+    let prefix = starting_with.unwrap_or_default().trim().to_lowercase();
+    Question::of(keys::courses(audience), prefix).through(Index::Gsi1)
+}
+
 fn object(id: CourseId) -> String {
     format!("course:{id}")
 }
@@ -125,9 +131,7 @@ impl Store {
         if grant.target().tenant.is_some_and(|tenant| tenant != audience.tenant()) {
             return Err(StoreError::Missing("the audience"));
         }
-        let prefix = starting_with.unwrap_or_default().trim().to_lowercase();
-        let question = Question::of(keys::courses(audience), prefix).through(Index::Gsi1);
-        self.table.page(&question, cursor, limit).await
+        self.table.page(&by_title(audience, starting_with), cursor, limit).await
     }
 
     /// Changes what a course says of itself: texts, price, terms, outline. Audience and publication stay.

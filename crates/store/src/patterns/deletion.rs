@@ -8,7 +8,7 @@ use crate::item::{Attributes, read, sort_key};
 use crate::keys::Key;
 use crate::patterns::accounts::{account_item, object};
 use crate::patterns::audit::Record;
-use crate::patterns::certificates::with_certificate;
+use crate::patterns::certificates::without_certificate;
 use crate::patterns::enrollments;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::with_paid_seat;
@@ -150,7 +150,7 @@ impl Store {
         // The account itself has changed by being switched off.
         let transaction = self.audited(grant, Some(&keys::account(account)), record)?;
         let transaction = transaction.delete(&key, enrollment.version, "the enrollment");
-        let transaction = with_certificate(transaction, Some(&enrollment), None)?;
+        let transaction = without_certificate(transaction, &enrollment);
         with_paid_seat(transaction, course, enrollment.takes_seat(), false).commit().await?;
         Ok(enrollment.takes_seat())
     }

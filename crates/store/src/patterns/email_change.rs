@@ -8,23 +8,29 @@ use crate::item::Attributes;
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::links::Link;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::passwords::Credential;
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 impl Store {
     /// Promises a link to the wanted address and a warning to the present one, unless only the spelling is another.
-    /// Nothing else changes yet.
+    /// Nothing else changes yet. Fails where the password is no longer the one that was proved.
     pub async fn ask_for_email(
         &self,
         grant: Granted<act::ChangeOwnEmail>,
         email: EmailAddress,
+        proved: &Credential,
     ) -> Result<(), StoreError> {
         let account = &grant.target().account;
         let now = self.now();
         let (id, to) = (account.id, account.email.clone());
         let other_mailbox = email != to;
-        let link = OutboxEntry::new(Task::EmailLink { account: id, email: email.clone() }, now, &*self.entropy);
-        let mut transaction = Transaction::on(&self.table).create(link.item()?, "the mail");
+        let password_of = Some(proved.changed_at);
+        let link = Task::EmailLink { account: id, email: email.clone(), password_of };
+        let link = OutboxEntry::new(link, now, &*self.entropy);
+        let changed = Failure::Conflict("the password");
+        let mut transaction =
+            Transaction::on(&self.table).same_password(id, proved.changed_at, changed).create(link.item()?, "the mail");
         if other_mailbox {
             let warning = OutboxEntry::new(Task::EmailAsked { account: id, to, email }, now, &*self.entropy);
             transaction = transaction.create(warning.item()?, "the mail");

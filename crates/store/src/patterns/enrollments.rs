@@ -9,7 +9,8 @@ use crate::item::{Attributes, Item};
 use crate::keys::IndexKey;
 use crate::page::{Cursor, Page};
 use crate::patterns::audit::Record;
-use crate::patterns::certificates::with_certificate;
+use crate::patterns::certificates::{with_certificate, without_certificate};
+use crate::patterns::milestones::with_newcomer_to;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::{NO_SEAT, with_seat};
 use crate::table::Question;
@@ -89,6 +90,7 @@ impl Store {
         let themselves = grant.judged_account().is_some_and(|(own, _)| own == enrollment.account);
         let transaction = if themselves { transaction } else { transaction.still_there(enrollment.account) };
         let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");
+        let transaction = with_newcomer_to(transaction, course, None, &enrollment)?;
         with_seat(transaction, course, None, Some(&enrollment)).commit().await?;
         Ok(enrollment)
     }
@@ -105,7 +107,8 @@ impl Store {
         let record = Record::of(object(before), Some(before), Some(&after));
         let transaction =
             self.audited(&grant, None, record)?.replace(enrollment_item(&after)?, before.version, "the enrollment");
-        let transaction = with_certificate(transaction, Some(before), Some(&after))?;
+        let transaction = with_certificate(transaction, course, before, &after)?;
+        let transaction = with_newcomer_to(transaction, course, Some(before), &after)?;
         let transaction = match let_in(course, before, &after) {
             Some(task) => {
                 let mail = OutboxEntry::new(task, self.now(), &*self.entropy);
@@ -124,7 +127,7 @@ impl Store {
         let key = keys::enrollment(before.course, before.account);
         let record = Record::of(object(before), Some(before), None);
         let transaction = self.audited(&grant, None, record)?.delete(&key, before.version, "the enrollment");
-        let transaction = with_certificate(transaction, Some(before), None)?;
+        let transaction = without_certificate(transaction, before);
         with_seat(transaction, course, Some(before), None).commit().await
     }
 
@@ -145,6 +148,7 @@ impl Store {
             let record = || Record::of(object(&enrollment), None, Some(&enrollment));
             let transaction = self.own(&grant, record)?.still_there(account);
             let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");
+            let transaction = with_newcomer_to(transaction, course, None, &enrollment)?;
             with_seat(transaction, course, None, Some(&enrollment)).commit().await?;
             Ok(enrollment)
         };

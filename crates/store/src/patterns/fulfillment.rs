@@ -1,13 +1,14 @@
 //! Fulfillment: the one transaction in which money becomes access. Its conditions make any repeat a no-op.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration, SeatLimit};
+use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration, SeatLimit, Tenant};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
 use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::milestones::with_newcomer;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::own_orders::with_own_order;
 use crate::patterns::seats::{with_paid_seat, with_seat_within};
@@ -95,6 +96,9 @@ impl Store {
             None => transaction.create(enrollment, "the enrollment"),
             Some(before) => transaction.replace(enrollment, before.version, "the enrollment"),
         };
+        // What is bought stands in the public catalog, which is the main platform's.
+        let sold = (Tenant::Main, &before.quote.course_title);
+        transaction = with_newcomer(transaction, sold, done.enrollment_before.as_ref(), &done.enrollment)?;
         let had_seat = done.enrollment_before.as_ref().is_some_and(Enrollment::takes_seat);
         let has_seat = done.enrollment.takes_seat();
         let course = done.enrollment.course;

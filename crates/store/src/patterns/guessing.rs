@@ -7,9 +7,11 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item, read};
+use crate::patterns::logins::Login;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::passwords::Credential;
 use crate::patterns::second_factors::SecondFactors;
+use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
 /// Nobody who left off guessing for half a year goes on where they were.
@@ -22,7 +24,7 @@ pub struct SignInFacts {
     pub account: Option<Account>,
     /// Its password, where it has one.
     pub credential: Option<Credential>,
-    /// Whether the browser has proved this account's password before.
+    /// Whether the browser has proved this account's password or mailbox before.
     pub known_device: bool,
     /// Where guesses are counted.
     pub lane: String,
@@ -45,6 +47,11 @@ struct Failures {
 /// takes as long for them as for others.
 fn nobody() -> AccountId {
     AccountId::from_bytes([0; 16])
+}
+
+/// Where wrong passwords that came with a login are counted.
+fn lane_of(login: &Login) -> String {
+    format!("own#{}", login.id)
 }
 
 /// How many a stored item counts.
@@ -117,8 +124,28 @@ impl Store {
     /// Tells an account's owner that somebody keeps guessing.
     pub async fn warn_of_failures(&self, facts: &SignInFacts, password_off: bool) -> Result<(), StoreError> {
         let account = facts.account.as_ref().map_or(nobody(), |account| account.id);
+        self.table.put(self.many_failures(account, password_off)?).await
+    }
+
+    fn many_failures(&self, account: AccountId, password_off: bool) -> Result<Item, StoreError> {
         let now = self.now();
         let task = Task::ManyFailures { account, password_off };
-        self.table.put(OutboxEntry::due(OutboxId::new(now, &*self.entropy), task, now).item()?).await
+        OutboxEntry::due(OutboxId::new(now, &*self.entropy), task, now).item()
+    }
+
+    /// Counts a wrong password that came with a login; gives how many there were in a row.
+    pub async fn count_failure_of(&self, login: &Login) -> Result<u64, StoreError> {
+        self.count_failure_in(&lane_of(login)).await
+    }
+
+    /// Forgets those of a login, after a right one.
+    pub async fn forget_failures_of(&self, login: &Login) -> Result<(), StoreError> {
+        self.forget_failures_in(&lane_of(login)).await
+    }
+
+    /// Ends a login that guesses at the password on and on, and tells the account's owner.
+    pub async fn end_guessing_login(&self, login: &Login) -> Result<(), StoreError> {
+        let transaction = Transaction::on(&self.table).drop(&keys::login(login.account, login.id));
+        transaction.create(self.many_failures(login.account, false)?, "the mail").commit().await
     }
 }

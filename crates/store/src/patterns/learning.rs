@@ -75,7 +75,7 @@ impl Store {
         } else {
             let transaction = self.own(&grant, || Record::of(object(before), Some(before), Some(&after)))?;
             let transaction = transaction.replace(item, before.version, "your progress");
-            with_certificate(transaction, Some(before), Some(&after))?.commit().await?;
+            with_certificate(transaction, &grant.target().course, before, &after)?.commit().await?;
         }
         Ok((grant.into_target().course, after))
     }

@@ -8,6 +8,7 @@ use domain::{
 
 use crate::item::read;
 use crate::patterns::enrollments::enrollment_item;
+use crate::patterns::milestones::with_newcomer_to;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::{values, with_seat_within};
 use crate::transaction::{Failure, Transaction};
@@ -16,9 +17,10 @@ use crate::{Store, StoreError, keys};
 /// Each attempt that is overtaken means that another seat was passed on; eight given back at once are plenty.
 const PROMOTE_ATTEMPTS: usize = 8;
 
-/// How many in line move with the very write that raises the limit, each with its account and its mail; a transaction
-/// takes a hundred items. Whoever stands further back follows right after it.
-const LINE_TOGETHER: usize = 13;
+/// How many in line move with the very write that raises the limit, each with its account, its mail and what the reports
+/// count; a transaction takes a hundred items, of which lessons may be fifty. Whoever stands further back follows right
+/// after it.
+const LINE_TOGETHER: usize = 9;
 
 /// How many accounts are looked at together.
 const ACCOUNTS_TOGETHER: usize = 50;
@@ -109,6 +111,7 @@ impl Store {
         let task = Task::SeatFree { account: after.account, course_title: course.title.to_string() };
         let mail = OutboxEntry::new(task, self.now(), &*self.entropy);
         let transaction = transaction.replace(enrollment_item(after)?, before.version, "the line");
+        let transaction = with_newcomer_to(transaction, course, Some(before), after)?;
         Ok(transaction.create(mail.item()?, "the mail"))
     }
 

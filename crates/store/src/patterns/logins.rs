@@ -186,7 +186,7 @@ impl Store {
         if begun.tell_owner && !begun.second_factor.is_owed() {
             transaction = transaction.create(self.new_device(&login)?, "the mail");
         }
-        for ended in self.logins_to_clear(account).await? {
+        for ended in self.logins_to_clear(account, &login).await? {
             transaction = transaction.drop(&ended);
         }
         transaction.commit().await?;

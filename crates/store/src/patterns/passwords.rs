@@ -85,8 +85,8 @@ impl Store {
         Ok(after)
     }
 
-    /// Changes the password of the account that asks, and ends its logins if asked to; a link that is still out opens
-    /// nothing afterwards. Fails if the account has changed since it was judged: a reset by the owner is never
+    /// Changes the password of the account that asks, and ends its logins if asked to. A link that is still out opens
+    /// nothing afterwards, nor does a login for which the former password alone was proved. Fails if the account has changed since it was judged: a reset by the owner is never
     /// overtaken by somebody who still knows the old password.
     pub async fn change_password(
         &self,
@@ -98,8 +98,12 @@ impl Store {
         let epoch = before.login_epoch + u64::from(end_logins);
         let after = Account { version: before.version + 1, login_epoch: epoch, ..before.clone() };
         let transaction = self.with_password(before.id, hash, end_logins).await?;
-        let transaction = transaction.replace(account_item(&after)?, before.version, "the account");
-        transaction.drop(&keys::link(before.id)).drop(&keys::email_link(before.id)).commit().await?;
+        let transaction = transaction
+            .replace(account_item(&after)?, before.version, "the account")
+            .drop(&keys::link(before.id))
+            .drop(&keys::email_link(before.id));
+        let half = self.half_logins(before).await?;
+        half.iter().fold(transaction, Transaction::drop).commit().await?;
         Ok(after)
     }
 
@@ -132,5 +136,13 @@ impl Store {
             // The first password needs no notice: the mail with the link was one.
             Some(_) => transaction.replace(item, version, "the password").create(notice.item()?, "the mail"),
         })
+    }
+}
+
+impl Transaction<'_> {
+    /// Fails where another password was set since, or none is there.
+    pub(crate) fn same_password(self, account: AccountId, set_at: Timestamp, failure: Failure) -> Self {
+        let values = Attributes::from([(":set".to_owned(), AttributeValue::S(set_at.to_string()))]);
+        self.holds(&keys::password(account), "changed_at = :set", values, failure)
     }
 }

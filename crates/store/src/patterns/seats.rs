@@ -105,6 +105,15 @@ impl Store {
         Ok(self.seats_taken(course.id).await? < i64::from(limit))
     }
 
+    /// How many more a course takes, by its item of seats; nothing where it takes as many as come.
+    pub(crate) fn seats_left(course: &Course, counted: Option<Attributes>) -> Result<Option<u32>, StoreError> {
+        let SeatLimit::Seats(limit) = course.seats else { return Ok(None) };
+        let taken = counted.map(read::<SeatCount>).transpose()?.map_or(0, |counted| counted.taken);
+        // Seats that were paid for may be beyond the limit.
+        let left = u32::try_from(i64::from(limit).saturating_sub(taken).max(0));
+        Ok(Some(left.unwrap_or(limit)))
+    }
+
     pub(crate) async fn seats_taken(&self, course: CourseId) -> Result<i64, StoreError> {
         let counted: Option<SeatCount> = self.table.entity(&keys::seats(course)).await?;
         Ok(counted.map_or(0, |counted| counted.taken))

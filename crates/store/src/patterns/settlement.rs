@@ -1,19 +1,20 @@
 //! What happens to an order after it was paid: refunds and disputes, and the access that goes or comes with them.
 
 use authorization::{Granted, act};
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Course, Enrollment, Order, OrderId};
 use jiff::SignedDuration;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::item::{Item, read};
+use crate::item::{Attributes, Item, read};
 use crate::patterns::audit::Record;
 use crate::patterns::checkout::order_item;
 use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::fulfillment::PaymentGuard;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::seats::with_paid_seat;
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 /// Payment events are an audit trail; the provider itself keeps them for 30 days.
@@ -131,6 +132,24 @@ impl Store {
         let record = Record { object: format!("order:{}", order.id), before: Some(before), after: Some(asked) };
         let transaction = self.audited(grant, None, record)?;
         transaction.unmoved(&keys::order(order.id), order.version, "the order").commit().await
+    }
+
+    /// Mails whoever bought a course the way to it once more, with a fresh link. It fails where the account is gone or
+    /// switched off: a link that sets a password nobody can sign in with would only confuse its owner.
+    pub async fn resend_access(&self, grant: Granted<act::ResolveOrder>) -> Result<(), StoreError> {
+        let order = &grant.target().order;
+        let account = order.account.ok_or(StoreError::Missing("an account"))?;
+        let task = Task::AccessReady { account, course_title: order.quote.course_title.to_string() };
+        let mail = OutboxEntry::new(task, self.now(), &*self.entropy);
+        let sent = json!({ "mail": "access" });
+        let record = Record { object: format!("order:{}", order.id), before: None, after: Some(sent) };
+        let is_on = "attribute_exists(pk) AND deactivated = :no";
+        let values = Attributes::from([(":no".to_owned(), AttributeValue::Bool(false))]);
+        let off = Failure::Missing("an account that is switched on");
+        let transaction =
+            self.audited(&grant, None, record)?.unmoved(&keys::order(order.id), order.version, "the order");
+        let transaction = transaction.holds(&keys::account(account), is_on, values, off);
+        transaction.create(mail.item()?, "the mail").commit().await
     }
 
     /// Keeps a payment event as a record of what the provider said.

@@ -5,11 +5,11 @@ use axum::Json;
 use domain::{Realm, Tenant};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageQuery, Problem, Query, search};
 
 use super::AccountView;
 use crate::audience::realm_word;
-use crate::page::{PageOf, search};
+use crate::page::PageOf;
 
 /// Which accounts.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -66,7 +66,7 @@ impl NewPermissionSetForm {
         let role = match (kind, &self.parent) {
             (Some(SetKind::PowerProfile), None) => Some(profile_role()),
             (Some(SetKind::PowerProfile), Some(_)) => errors.take("parent", Err("belongs to custom roles alone")),
-            (Some(SetKind::CustomRole), parent_id) => errors.take("parent", parent(parent_id.as_deref())),
+            (Some(SetKind::CustomRole), parent_id) => errors.take("parent", required_parent(parent_id.as_deref())),
             (None, _) => None,
         };
         let wish = Wish { name: &self.name, actions: &self.actions, on: self.on.as_deref() };
@@ -130,8 +130,12 @@ impl Wish<'_> {
     }
 }
 
-fn parent(id: Option<&str>) -> Result<Role, &'static str> {
-    let id = id.ok_or("is required: a custom role is copied from a role")?;
+fn required_parent(id: Option<&str>) -> Result<Role, &'static str> {
+    parent(id.ok_or("is required: a custom role is copied from a role")?)
+}
+
+/// The role of an id, if custom roles are copied from it.
+pub(crate) fn parent(id: &str) -> Result<Role, &'static str> {
     let copied = Role::from_id(id).filter(|role| is_copied(*role));
     copied.ok_or("must be the id of a role that is given by itself to more than one, such as `instructor`")
 }

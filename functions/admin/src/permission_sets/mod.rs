@@ -20,6 +20,7 @@ use store::SetKind;
 use utoipa::ToSchema;
 use web::Failure;
 
+pub(crate) use self::form::parent;
 use crate::words;
 
 /// A profile or a custom role.

@@ -1,6 +1,7 @@
 //! Permissions: the grid as it is here, what is decided otherwise, and why somebody may or may not do something.
 
 pub(crate) mod can;
+pub(crate) mod choices;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod flips;

@@ -55,6 +55,8 @@ mod tests {
         assert!(cache_control("assets/site.1f2e.css").contains("immutable"));
         assert!(cache_control("index.html").contains("max-age=0"));
         assert_eq!(cache_control("console/people/index.html"), "no-store");
+        assert_eq!(cache_control("pl/learn/course/index.html"), "no-store");
+        assert_eq!(cache_control("pl/courses/index.html"), cache_control("index.html"));
         assert_eq!(cache_control("courses/console/index.html"), cache_control("index.html"));
     }
 }

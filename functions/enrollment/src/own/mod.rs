@@ -1,5 +1,6 @@
 //! What learners do in their own courses.
 
+pub(crate) mod catalog;
 pub(crate) mod course;
 pub(crate) mod courses;
 pub(crate) mod enroll;

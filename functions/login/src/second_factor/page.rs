@@ -58,7 +58,7 @@ pub(crate) async fn show_second_factor(
         passkey: ways.contains(&Way::Passkey),
         passkey_here: site.is_here(),
         passkey_elsewhere: site.elsewhere(),
-        next: next_path(query.next.as_deref()),
+        next: &next_path(query.next.as_deref(), &reader, &half.account, &app.settings.locales),
         again_href: &RealmName::from(half.account.kind.realm()).sign_in_path(reader.locale()),
     };
     Ok(html(StatusCode::OK, reader.pages()?.second_factor_page(&page)?))

@@ -5,11 +5,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use store::Session;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Failure, HalfSignedIn, Sent, with_query};
+use web::{App, BodyOrForm, Failure, HalfSignedIn, Reader, Sent, with_query};
 
 use super::{PAGE, code};
 use crate::browser::Browser;
-use crate::next_path::next_path;
+use crate::next_path::{asked_path, next_path};
 use crate::signed_in::{SignedIn, SignedInBody};
 
 /// The second factor.
@@ -44,19 +44,24 @@ pub(crate) async fn prove_second_factor(
     State(app): State<App>,
     half: Result<HalfSignedIn, Failure>,
     browser: Browser,
+    reader: Reader,
     BodyOrForm(form, sent): BodyOrForm<Proof>,
 ) -> Result<Response, Failure> {
     let HalfSignedIn(half) = half?;
     let signed_in = match attempt(&app, &half, &browser, &form.code).await {
         Err(Failure::WrongCode) if sent == Sent::Form => {
-            let fields = [("failed", "true"), ("next", next_path(form.next.as_deref()))];
+            let next = asked_path(form.next.as_deref()).map(|next| ("next", next));
+            let fields: Vec<(&str, &str)> = [("failed", "true")].into_iter().chain(next).collect();
             return Ok(Redirect::to(&with_query(PAGE, &fields)).into_response());
         }
         attempted => attempted?,
     };
     match sent {
         Sent::Json => Ok(signed_in.into_response()),
-        Sent::Form => Ok((signed_in.cookies, Redirect::to(next_path(form.next.as_deref()))).into_response()),
+        Sent::Form => {
+            let next = next_path(form.next.as_deref(), &reader, &half.account, &app.settings.locales);
+            Ok((signed_in.cookies, Redirect::to(&next)).into_response())
+        }
     }
 }
 

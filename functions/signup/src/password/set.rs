@@ -1,14 +1,15 @@
 //! `POST /api/signup/password`: the password is set, the link is used up, every login of the account ends. Nobody is
-//! signed in by it: the link proved a mailbox, and the password is proved at the next sign-in.
+//! signed in by it: the link proved a mailbox, and the password is proved at the next sign-in. Guesses of strangers do not
+//! stand in the way of that sign-in: the browser gets a device cookie.
 
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use domain::{PersonName, Realm};
+use domain::{Account, PersonName, Realm, random_bytes};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Failure, PasswordRules, Reader, RealmName, Sent};
+use web::{App, BodyOrForm, Device, Failure, PasswordRules, Reader, RealmName, Sent, SetCookies};
 
 use super::pages::{self, Tried};
 use crate::opened_link::open;
@@ -53,6 +54,7 @@ pub(crate) struct PasswordSet {
 pub(crate) async fn set_password(
     State(app): State<App>,
     reader: Reader,
+    Device(device): Device,
     BodyOrForm(form, sent): BodyOrForm<SetPassword>,
 ) -> Result<Response, Failure> {
     let Some(opened) = open(&app, &form.token).await? else { return gone(&reader, &form, sent) };
@@ -81,7 +83,11 @@ pub(crate) async fn set_password(
     };
     let hash = app.hash_password(password).await?;
     match app.store.set_password(opened.grant, &opened.link, hash, name).await {
-        Ok(account) => saved(&reader, sent, account.kind.realm()),
+        Ok(account) => {
+            let known = device.is_some_and(|known| known.account == account.id);
+            let answer = saved(&reader, sent, account.kind.realm())?;
+            Ok(if known { answer } else { (known_by_mail(&app, &account)?, answer).into_response() })
+        }
         // Of several uses at once the others find the link used, the account moved on or the password there.
         Err(StoreError::Missing(_) | StoreError::Taken(_) | StoreError::Conflict(_)) => {
             lost(&app, &reader, &form, sent).await
@@ -103,6 +109,12 @@ fn gone(reader: &Reader, form: &SetPassword, sent: Sent) -> Result<Response, Fai
         Sent::Json => Err(Failure::Gone("the link was used already, or it is too old: ask for a new one".to_owned())),
         Sent::Form => pages::expired(reader, form.realm.as_ref()),
     }
+}
+
+/// The cookie of a browser that proved the account's mailbox.
+fn known_by_mail(app: &App, account: &Account) -> Result<SetCookies, Failure> {
+    let device = app.tokens.device_by_mail(account.id, account.kind.realm(), random_bytes(&*app.entropy));
+    device.map(SetCookies::Device).ok_or_else(|| Failure::Internal("no signing key".into()))
 }
 
 fn saved(reader: &Reader, sent: Sent, realm: Realm) -> Result<Response, Failure> {

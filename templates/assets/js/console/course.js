@@ -6,6 +6,7 @@ import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
 import { attempt, revealHere, standing, tell } from "./frame.js";
 import { editOutline } from "./outline.js";
+import { editTerms } from "./terms.js";
 import { mark, money, say } from "./words.js";
 
 const id = parameter("id");
@@ -76,13 +77,14 @@ function changes() {
   return body;
 }
 
-/** Saves one half of the page, or both; the half that is not saved keeps what was typed. */
+/** Saves one part of the page, or all; the part that is not saved keeps what was typed. */
 async function save(body) {
   course = await change(address, { method: "PATCH", body: { version: course.version, ...body } });
   showHead();
-  const { outline: sections, ...fields } = body;
+  const { outline: sections, terms: dates, ...fields } = body;
   if (Object.keys(fields).length) showFields();
   if (sections) outline.show(course);
+  if (dates) terms.show(course);
 }
 
 const costs = (price) => price && Number(price.amount.replace(",", ".")) !== 0;
@@ -104,17 +106,19 @@ onSubmit(form, async () => {
   if (saved) tell("Saved.");
 });
 const outline = editOutline(id, (sections) => save({ outline: sections }));
+const terms = editTerms((dates) => save({ terms: dates }));
 
 /** The names of the fields that were changed, as the page calls them. */
 const changedInWords = (body) =>
   Object.keys(body).map((name) => {
     if (name === "outline") return "Outline";
+    if (name === "terms") return "Dates";
     return control(name === "price" ? "price.amount" : name).labels[0].textContent;
   });
 
 /** What is to be saved before the course is published: nobody means to publish something else than what they see. */
 function unsaved() {
-  return { ...changes(), ...(outline.changed() ? { outline: outline.sections() } : {}) };
+  return { ...changes(), ...(outline.changed() ? { outline: outline.sections() } : {}), ...(terms.changed() ? { terms: terms.terms() } : {}) };
 }
 
 function publishing() {
@@ -150,7 +154,7 @@ const move = (way) => change(`${address}/${way}?version=${course.version}`);
 
 async function decide(way) {
   const [asking, said] = MOVES[way];
-  if (way === "publish" && !(form.reportValidity() && outline.valid())) return;
+  if (way === "publish" && !(form.reportValidity() && terms.valid() && outline.valid())) return;
   const moved = await ask(asking());
   if (!moved) return;
   course = moved;
@@ -162,7 +166,7 @@ for (const way of Object.keys(MOVES)) part(way).addEventListener("click", () => 
 
 /** What was typed and not saved is not left by mistake. */
 addEventListener("beforeunload", (event) => {
-  if (course && (Object.keys(changes()).length || outline.changed())) event.preventDefault();
+  if (course && (Object.keys(unsaved()).length)) event.preventDefault();
 });
 
 attempt(async () => {
@@ -173,6 +177,7 @@ attempt(async () => {
   showHead();
   showFields();
   outline.show(course, mayEdit);
+  terms.show(course, mayEdit);
   if (mayEdit) return;
   for (const fixed of form.elements) fixed.disabled = true;
 });

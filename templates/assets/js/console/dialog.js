@@ -107,9 +107,9 @@ export function ask({ title, text, fields = [], button, danger = false, stoppabl
 function proofs(factor) {
   const password = { name: "password", label: "Password", type: "password", autocomplete: "current-password", required: "" };
   if (!factor) return [password];
-  const { label, hint, passkey } = factor;
-  const code = { name: "code", label, hint, autocomplete: "one-time-code", maxlength: "40" };
-  return [password, passkey ? code : { ...code, required: "" }];
+  const label = "Code of your app, or a recovery code";
+  const code = { name: "code", label, autocomplete: "one-time-code", maxlength: "40" };
+  return [password, factor.passkey ? { ...code, hint: "Leave it empty to use a passkey." } : { ...code, required: "" }];
 }
 
 /**

@@ -13,9 +13,8 @@ export const standing = Promise.all([read("/api/login/me"), read("/api/me/menu")
 /** The platform that somebody belongs to, as the endpoints about platforms name it. */
 export const ownTenant = ({ realm }) => (realm === "public" ? "main" : realm);
 
-/** The address of the grid, as it holds for people of this account's platform. */
-export function gridAddress(account) {
-  const tenant = ownTenant(account);
+/** The address of the grid, as it holds for people of a platform: of this account's where no other one is named. */
+export function gridAddress(account, tenant = ownTenant(account)) {
   return tenant === "main" ? "/api/permissions/grid" : `/api/permissions/grid?${new URLSearchParams({ organization: tenant })}`;
 }
 

@@ -5,13 +5,13 @@ import { element, parameter, part } from "../dom.js";
 import { doToAll, showBar } from "./bulk.js";
 import { ask, change } from "./dialog.js";
 import { attempt, revealHere, standing, tell } from "./frame.js";
+import { meant, WHOM } from "./somebody.js";
 import { table } from "./table.js";
 import { mark, moment } from "./words.js";
 
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
 const NOUN = ["enrollment", "enrollments"];
-const ACCOUNT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const person = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
 /** Who is meant; an account that is gone has its id alone. */
 const called = ({ account, name }) => name ?? account;
@@ -91,33 +91,16 @@ let realm = "";
 
 const PARTS = [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]];
 
-/** Who is meant by what was typed: an id, or a name or address that one person has. */
-async function meant(typed) {
-  const wrong = (message) => Object.assign(new Error(message), { problem: { fields: [{ field: "account", message }] } });
-  const mayLook = (await standing).actions.has("user.directory.view_full");
-  if (ACCOUNT_ID.test(typed)) {
-    // Whoever may enroll somebody need not be somebody who may look at the account: then its id is all there is to show.
-    const found = mayLook ? await read(`/api/admin/accounts/${encodeURIComponent(typed)}`).catch(() => null) : null;
-    return found ?? { id: typed };
-  }
-  if (!mayLook) throw wrong("must be the id of an account");
-  const query = new URLSearchParams({ q: typed, limit: 2, ...(realm ? { realm } : {}) });
-  const { items } = await read(`/api/admin/accounts?${query}`);
-  if (items.length === 0) throw wrong("nobody's name begins like this, and nobody has this address");
-  if (items.length > 1) throw wrong("several people's names begin like this: type the address");
-  return items[0];
-}
-
 /** Asks for somebody, and shows who was found before anything is done: the beginning of a name may be another's, too. */
 async function enrollSomebody() {
   const wish = await ask({
     title: "Enroll somebody",
     fields: [
-      { name: "account", label: "Person", required: "", autocomplete: "off", hint: "How the name begins, the whole address, or the account's id" },
+      { name: "account", label: "Person", required: "", autocomplete: "off", hint: WHOM },
       { name: "as", label: "As", options: PARTS },
     ],
     button: "Go on",
-    work: async ({ account, as }) => ({ found: await meant(account), as }),
+    work: async ({ account, as }) => ({ found: await meant(account, realm), as }),
   });
   if (!wish) return;
   const { found, as } = wish;

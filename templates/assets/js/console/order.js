@@ -88,6 +88,7 @@ function show() {
   part("facts").replaceChildren(...lines);
   part("refund").closest("span").hidden = !order.payment_intent;
   part("accept").closest("span").hidden = order.state !== "in_review";
+  part("resend").closest("span").hidden = !["fulfilled", "partially_refunded"].includes(order.state);
   part("invoice").hidden = !order.invoice;
   part("whole").hidden = false;
 }
@@ -139,6 +140,20 @@ async function replay(accept) {
   tell(OUTCOMES[told.outcome] ?? say(told.outcome));
 }
 
+/** Mails whoever bought the way to the course once more. */
+async function resend() {
+  const sent = await ask({
+    title: `Mail ${order.buyer.name} the way in?`,
+    text: "The owner of the account gets a mail with a fresh link to choose a password. Links that were mailed before stop working.",
+    button: "Mail it",
+    work: () => change(`${address}/resend`),
+  });
+  if (!sent) return;
+  await reload();
+  tell("The mail is on its way.");
+}
+
+part("resend").addEventListener("click", () => attempt(resend));
 part("refund").addEventListener("click", () => attempt(() => refund(order, true)));
 part("replay").addEventListener("click", () => attempt(() => replay(false)));
 part("accept").addEventListener("click", () => attempt(() => replay(true)));

@@ -1,26 +1,52 @@
-// The grid of permissions: which role brings which action, as the platform is set now; and who may do something.
+// The grid of permissions: which role brings which action, as the platform is set now, and what was decided otherwise; and
+// who may do something.
 
 import { read } from "../api.js";
-import { element, part } from "../dom.js";
+import { element, parameter, part } from "../dom.js";
 import { onSubmit } from "./form.js";
-import { attempt, gridAddress, standing } from "./frame.js";
+import { attempt, gridAddress, ownTenant, standing } from "./frame.js";
+import { choosePlatform } from "./platforms.js";
 import { counted } from "./words.js";
 
-const SIGNS = { on: ["✓", "allowed"], off: ["○", "possible, but switched off"], none: ["", "not brought"] };
+const SIGNS = {
+  on: ["✓", "allowed"],
+  off: ["○", "possible, but switched off"],
+  none: ["", "not brought"],
+  given: ["+", "given by decision"],
+  taken: ["✕", "denied by decision"],
+};
+const PARTS = { business: "Across the platform", course: "Inside a course" };
 let pages = [];
+/** What was decided otherwise, by role and action: in the place itself, or everywhere. */
+let decided = { here: new Map(), everywhere: new Map() };
 
-/** What a cell says: whether it is ticked, and each way with its reach and condition. */
-function cell(found) {
-  const [sign, words] = SIGNS[found ? (found.ticked ? "on" : "off") : "none"];
-  const made = element("td", "", { class: "tick" });
+const named = (role, action) => `${role} ${action}`;
+const mapOf = ({ overrides }) => new Map(overrides.map(({ role, action, allowed }) => [named(role, action), allowed]));
+
+/** The decision about a cell of a page, and where it was made. */
+function decision(of, role, action) {
+  const key = named(role, action);
+  if (of !== "sub_organizations" && decided.here.has(key)) return [decided.here.get(key), "here"];
+  if (decided.everywhere.has(key)) return [decided.everywhere.get(key), "inherited"];
+  return [];
+}
+
+/** What a cell says: whether it is ticked, by whose decision, and each way with its reach and condition. */
+function cell(found, [allowed, where]) {
+  const state = where ? (allowed ? "given" : "taken") : found ? (found.ticked ? "on" : "off") : "none";
+  const [sign, words] = SIGNS[state];
+  const told = where ? `${words}, ${where}` : words;
+  const made = element("td", "", { class: where ? "tick tick-decided" : "tick" });
   const ways = (found?.ways ?? []).map(({ reach, condition }) => [reach, condition].filter(Boolean).join(", ")).join("; ");
-  made.append(element("span", sign, { "aria-hidden": "true" }), element("span", `${words} ${ways}`.trim(), { class: "visually-hidden" }));
-  if (ways) made.title = `${words}: ${ways}`;
+  made.append(element("span", sign, { "aria-hidden": "true" }), element("span", `${told} ${ways}`.trim(), { class: "visually-hidden" }));
+  if (ways || where) made.title = ways ? `${told}: ${ways}` : told;
   return made;
 }
 
 function draw() {
   const page = pages[Number(part("page").value)];
+  // Somebody typed before the grid had come.
+  if (!page) return;
   const wanted = part("find").value.trim().toLowerCase();
   const rows = page.rows.filter(({ action, words }) => `${action} ${words}`.toLowerCase().includes(wanted));
   const head = element("tr");
@@ -33,7 +59,7 @@ function draw() {
       const name = element("th", words, { scope: "row" });
       name.append(element("br"), element("code", action));
       const by = new Map(cells.map((found) => [found.role, found]));
-      line.append(name, ...page.roles.map(({ role }) => cell(by.get(role))));
+      line.append(name, ...page.roles.map(({ role }) => cell(by.get(role), decision(page.of, role, action))));
       return line;
     }),
   );
@@ -53,13 +79,40 @@ onSubmit(part("ask-who"), async (typed) => {
   part("who").replaceChildren(...lines);
 });
 
-attempt(async () => {
+/** Reads the grid of a place, with what was decided there and, for those who may see it, everywhere. */
+async function load() {
   const { account } = await standing;
-  ({ pages } = await read(gridAddress(account)));
-  const names = { business: "Across the platform", course: "Inside a course" };
-  pages.forEach(({ part: name, of }, at) => part("page").append(element("option", `${names[name]}${of === "sub_organizations" ? ", other organizations" : ""}`, { value: at })));
-  part("page").addEventListener("input", draw);
-  part("find").addEventListener("input", draw);
+  const tenant = part("platform").value;
+  const overrides = (of) => read(`/api/admin/overrides/${encodeURIComponent(of)}`);
+  const [grid, here, everywhere] = await Promise.all([
+    read(gridAddress(account, tenant)),
+    overrides(tenant),
+    ownTenant(account) === "main" ? overrides("everywhere") : { overrides: [] },
+  ]);
+  // Another place was chosen meanwhile.
+  if (tenant !== part("platform").value) return;
+  pages = grid.pages;
+  decided = { here: mapOf(here), everywhere: mapOf(everywhere) };
+  const names = pages.map(({ part: name, of }, at) => {
+    return element("option", `${PARTS[name]}${of === "sub_organizations" ? ", other organizations" : ""}`, { value: at });
+  });
+  part("page").replaceChildren(...names);
+  part("overrides").href = `/console/overrides/?${new URLSearchParams({ tenant })}`;
+  part("overrides").hidden = false;
   draw();
   part("table").hidden = false;
+}
+
+attempt(async () => {
+  const { account } = await standing;
+  const own = ownTenant(account);
+  const places = own === "main" ? [[own, "Main platform"], ...(await choosePlatform())] : [[own, "Your platform"]];
+  part("platform").append(...places.map(([id, name]) => element("option", name, { value: id })));
+  const asked = parameter("tenant");
+  if (places.some(([id]) => id === asked)) part("platform").value = asked;
+  part("platform").closest(".field").hidden = places.length === 1;
+  part("platform").addEventListener("input", () => attempt(load));
+  part("page").addEventListener("input", draw);
+  part("find").addEventListener("input", draw);
+  await load();
 });

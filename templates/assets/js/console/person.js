@@ -140,7 +140,7 @@ async function showLookedAfter() {
 const loaded = attempt(async () => {
   const { actions } = await standing;
   await reload();
-  await showRoles(address, actions);
+  await showRoles(address, person.partner ?? "main", actions);
   if (actions.has("permission.explain")) showRights(id);
   if (actions.has("supervision.list")) await showLookedAfter();
 });

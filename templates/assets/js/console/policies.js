@@ -2,8 +2,8 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
-import { ask, change } from "./dialog.js";
 import { attempt, standing, tell } from "./frame.js";
+import { saveTold } from "./preview.js";
 import { counted } from "./words.js";
 
 const ADDRESS = "/api/admin/policies";
@@ -22,21 +22,12 @@ function line({ id, words, on }, version, may) {
   return item;
 }
 
-/** What one role gains and loses. */
-function flipped({ role, people, gained, lost }) {
-  const parts = [gained.length && `gains ${gained.join(", ")}`, lost.length && `loses ${lost.join(", ")}`].filter(Boolean);
-  const who = people === null ? "" : ` (${counted(people, ["person", "people"])})`;
-  return `${role}${who} ${parts.join(" and ")}.`;
-}
-
 async function turn(id, on, version) {
-  const body = { version, policies: { [id]: on } };
-  const { flips } = await change(`${ADDRESS}?dry_run=true`, { method: "PUT", body });
-  const saved = await ask({
+  const saved = await saveTold({
+    address: ADDRESS,
+    body: { version, policies: { [id]: on } },
     title: `Switch ${id} ${on ? "on" : "off"}?`,
-    text: flips.length ? flips.map(flipped) : "No role gains or loses anything by it.",
     button: on ? "Switch on" : "Switch off",
-    work: () => change(ADDRESS, { method: "PUT", body }),
   });
   if (!saved) return;
   await load();

@@ -1,34 +1,50 @@
-// Profiles of power users and custom roles: what each brings, and who holds it.
+// Profiles of power users and custom roles of a platform: what each brings, and who holds it.
 
 import { read } from "../api.js";
-import { element, part } from "../dom.js";
+import { element, parameter, part } from "../dom.js";
 import { attempt, ownTenant, standing } from "./frame.js";
+import { choosePlatform } from "./platforms.js";
 import { table } from "./table.js";
-import { counted } from "./words.js";
+import { counted, say } from "./words.js";
 
-const KINDS = { power_profile: "Profile of power users", custom_role: "Custom role" };
+const address = (tenant) => `/api/admin/permission-sets/${encodeURIComponent(tenant)}`;
+const editor = (query) => `/console/profile/?${new URLSearchParams(query)}`;
+
+async function showHolders(set, button) {
+  const { items, next } = await read(`${address(set.tenant)}/${encodeURIComponent(set.id)}/holders`);
+  const names = items.map(({ account: id, name }) => {
+    const line = element("div");
+    line.append(element("a", name ?? id, { href: `/console/person/?id=${encodeURIComponent(id)}`, dir: "auto" }));
+    return line;
+  });
+  button.replaceWith(...(names.length ? names : ["Nobody"]), ...(next ? ["and more"] : []));
+}
+
+/** Where new ones are made: for the platform whose list is shown. */
+function leadOn() {
+  for (const [name, kind] of [["new-profile", "power_profile"], ["new-role", "custom_role"]]) {
+    part(name).href = editor({ tenant: part("tenant").value, kind });
+  }
+}
 
 attempt(async () => {
   const { account } = await standing;
-  const address = `/api/admin/permission-sets/${encodeURIComponent(ownTenant(account))}`;
-
-  async function showHolders(set, button) {
-    const { items, next } = await read(`${address}/${encodeURIComponent(set.id)}/holders`);
-    const names = items.map(({ account: id, name }) => {
-      const line = element("div");
-      line.append(element("a", name ?? id, { href: `/console/person/?id=${encodeURIComponent(id)}`, dir: "auto" }));
-      return line;
-    });
-    button.replaceWith(...(names.length ? names : ["Nobody"]), ...(next ? ["and more"] : []));
-  }
-
+  const own = ownTenant(account);
+  const places = own === "main" ? [[own, "Main platform"], ...(await choosePlatform())] : [[own, "Your platform"]];
+  part("tenant").append(...places.map(([id, name]) => element("option", name, { value: id })));
+  if (places.some(([id]) => id === parameter("tenant"))) part("tenant").value = parameter("tenant");
+  part("tenant").closest(".field").hidden = places.length === 1;
+  part("tenant").addEventListener("input", leadOn);
+  leadOn();
   table({
-    address,
+    address: ({ tenant }) => address(tenant),
     noun: ["entry", "entries"],
     columns: [["Name", ({ name }) => name], ["Kind", ({ kind }) => kind], ["Actions", ({ actions }) => actions?.join(" ")], ["Id", ({ id }) => id]],
     fill(row, set) {
-      row.querySelector("[data-name]").textContent = set.name;
-      row.querySelector("[data-kind]").textContent = KINDS[set.kind] ?? set.kind;
+      const link = row.querySelector("[data-name]");
+      link.textContent = set.name;
+      link.href = editor({ tenant: set.tenant, id: set.id });
+      row.querySelector("[data-kind]").textContent = say(set.kind);
       const actions = set.actions ?? [];
       row.querySelector("[data-actions]").textContent = counted(actions.length, ["action", "actions"]);
       row.querySelector("[data-list]").append(...actions.map((action) => element("li", action)));

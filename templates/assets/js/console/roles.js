@@ -5,9 +5,10 @@ import { element, part } from "../dom.js";
 import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
 import { attempt, gridAddress, standing, tell } from "./frame.js";
+import { say } from "./words.js";
 
-/** Shows the roles of the account at this address of the API. */
-export async function showRoles(address, actions) {
+/** Shows the roles of the account at this address of the API, who belongs to this platform. */
+export async function showRoles(address, tenant, actions) {
   const may = actions.has("role.assign");
 
   async function reload() {
@@ -53,13 +54,15 @@ export async function showRoles(address, actions) {
     tell("Given. It counts with the account's next step.");
   });
   await reload();
-  if (may && actions.has("permission_grid.view")) await offer();
+  if (may && actions.has("permission_grid.view")) await offer(tenant);
 }
 
-/** The roles that there are, to choose from while typing. */
-async function offer() {
+/** The roles that there are, with the platform's own profiles and custom roles, to choose from while typing. */
+async function offer(tenant) {
   const { account } = await standing;
-  const { pages } = await read(gridAddress(account));
+  const sets = (kind) => read(`/api/admin/permission-sets/${encodeURIComponent(tenant)}?${new URLSearchParams({ kind })}`);
+  const [{ pages }, ...own] = await Promise.all([read(gridAddress(account, tenant)), sets("power_profile"), sets("custom_role")]);
   const words = new Map(pages.flatMap(({ roles }) => roles.map((role) => [role.role, role.words])));
+  for (const { kind, id, name } of own.flatMap(({ items }) => items)) words.set(`${kind}:${id}`, `${name}: ${say(kind).toLowerCase()}`);
   part("role-names").append(...[...words].map(([role, text]) => element("option", text, { value: role })));
 }

@@ -7,6 +7,9 @@ const WORDS = {
   internal: "Main platform",
   partner: "Partner platform",
   public: "Public",
+  // Kinds of what brings permissions.
+  power_profile: "Profile of power users",
+  custom_role: "Custom role",
   // Accounts.
   activated: "Active",
   deactivated: "Switched off",

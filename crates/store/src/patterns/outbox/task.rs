@@ -72,6 +72,9 @@ pub enum Task {
         account: AccountId,
         /// The address.
         email: EmailAddress,
+        /// When the password was set that was proved for it. With another password the wish is nobody's any more.
+        #[serde(default)]
+        password_of: Option<Timestamp>,
     },
     /// Somebody asked for another address; the present one is told.
     EmailAsked {

@@ -1,0 +1,174 @@
+// One profile of power users or custom role: what it brings and reaches, changed once it was told what that does; who holds
+// it; how it was before.
+
+import { read } from "../api.js";
+import { element, parameter, part } from "../dom.js";
+import { chooseActions } from "./actions.js";
+import { onSubmit } from "./form.js";
+import { attempt, ownTenant, standing, tell } from "./frame.js";
+import { showHolders } from "./holders.js";
+import { PEOPLE, saveTold, setFlip } from "./preview.js";
+import { chooseObjects } from "./reach.js";
+import { counted, moment, say } from "./words.js";
+
+/** Former versions that are shown; the endpoint has all of them. */
+const VERSIONS_SHOWN = 20;
+
+const id = parameter("id");
+const form = part("form");
+let tenant;
+let base;
+let set = null;
+let choices;
+let reach;
+
+const address = () => `${base}/${encodeURIComponent(id)}`;
+const isProfile = () => (set?.kind ?? parameter("kind")) !== "custom_role";
+const ofRole = (role) => {
+  const query = new URLSearchParams({ ...(tenant === "main" ? {} : { organization: tenant }), ...(role ? { role } : {}) });
+  return read(`/api/permissions/choices?${query}`);
+};
+
+/** What the form says, as the platform takes it. */
+function wish() {
+  const body = { name: form.elements.name.value.trim(), actions: choices.chosen() };
+  if (isProfile()) body.on = reach.chosen();
+  if (set) return { ...body, version: set.version };
+  return { ...body, kind: isProfile() ? "power_profile" : "custom_role", ...(isProfile() ? {} : { parent: form.elements.parent.value }) };
+}
+
+const asWritten = ({ name, actions, on }) => JSON.stringify([name, [...actions].sort(), [...(on ?? [])].sort()]);
+const changed = () => choices && asWritten(wish()) !== asWritten(set ?? { name: "", actions: [], on: isProfile() ? [] : undefined });
+
+/** What is told of a change above its flips. */
+const held = ({ holders }) => [holders ? `${counted(holders, PEOPLE)} ${holders === 1 ? "holds" : "hold"} it.` : "Nobody holds it yet."];
+const telling = { flip: (flip) => setFlip(flip, reach.nameOf), before: held };
+
+/** Entries of lists are told apart by number; the reader sees the lists. */
+function inLists(refusal) {
+  for (const wrong of refusal.problem?.fields ?? []) {
+    const [, list, at] = wrong.field.match(/^(actions|on)\[(\d+)\]$/) ?? [];
+    if (list) wrong.field = list === "on" ? reach.nameOf(reach.chosen()[at]) : choices.chosen()[at];
+  }
+  return refusal;
+}
+
+onSubmit(form, async () => {
+  if (set && !changed()) return tell("Nothing was changed.");
+  const body = wish();
+  const saved = await saveTold({
+    address: set ? address() : base,
+    method: set ? "PUT" : "POST",
+    body,
+    title: set ? `Save ${body.name}?` : `Make ${body.name}?`,
+    button: set ? "Save" : "Make it",
+    ...telling,
+  }).catch((refusal) => {
+    throw inLists(refusal);
+  });
+  if (!saved) return;
+  set = saved.set;
+  if (id) return load("Saved. It counts with everybody's next step.");
+  location.assign(`/console/profile/?${new URLSearchParams({ tenant, id: set.id })}`);
+});
+
+function versionLine(former, may) {
+  const item = element("li");
+  const what = element("details");
+  const list = element("ul");
+  list.append(...[...former.on, ...former.actions].map((one) => element("li", one)));
+  what.append(element("summary", `Version ${former.version}: ${former.name}, ${counted(former.actions.length, ["action", "actions"])}`, { dir: "auto" }), list);
+  const time = element("time", "", { class: "quiet" });
+  moment(time, former.changed_at);
+  item.append(what, time);
+  if (!may) return item;
+  const restore = element("button", "Restore", { type: "button", class: "button button-quiet button-small" });
+  restore.setAttribute("aria-label", `Restore version ${former.version}`);
+  restore.addEventListener("click", () =>
+    attempt(async () => {
+      const body = { version: set.version, restore: former.version };
+      const title = `Let version ${former.version} hold again?`;
+      if (await saveTold({ address: `${address()}/restore`, method: "POST", body, title, button: "Restore", ...telling })) await load("Restored.");
+    }),
+  );
+  item.append(restore);
+  return item;
+}
+
+async function showVersions(may) {
+  const { items, next } = await read(`${address()}/versions?limit=${VERSIONS_SHOWN}`);
+  const former = items.filter(({ version }) => version !== set.version);
+  part("versions").replaceChildren(...former.map((one) => versionLine(one, may)));
+  part("first").hidden = former.length > 0;
+  part("older").hidden = !next;
+}
+
+part("delete").addEventListener("click", () =>
+  attempt(async () => {
+    const gone = await saveTold({
+      address: address(),
+      method: "DELETE",
+      title: `Delete ${set.name}?`,
+      button: "Delete",
+      danger: true,
+      confirmed: ({ holders }) => `${address()}?${new URLSearchParams({ holders })}`,
+      ...telling,
+      before: (told) => [...held(told), "It is taken from everybody who holds it, and its former versions are gone with it."],
+    });
+    if (!gone) return;
+    set = null;
+    choices = null;
+    location.assign(part("back").href);
+  }),
+);
+
+/** What was typed and not saved is not left by mistake. */
+addEventListener("beforeunload", (event) => {
+  if (changed()) event.preventDefault();
+});
+
+async function load(said = "") {
+  const { actions } = await standing;
+  const may = actions.has("permission_set.define");
+  if (id) {
+    const { reaches, ...shown } = await read(address());
+    set = shown;
+    // What has gone since it was named is dropped with the next save.
+    set.on = reaches.map(({ object }) => object);
+    reach.show(reaches, may);
+  }
+  const { roles, actions: possible } = await ofRole(set ? set.parent : isProfile() ? "" : form.elements.parent.value);
+  if (!isProfile() && !form.elements.parent.length) {
+    const copied = set ? roles.filter(({ role }) => role === set.parent) : roles;
+    form.elements.parent.append(...copied.map(({ role, words }) => element("option", `${role}: ${words}`, { value: role })));
+    form.elements.parent.disabled = Boolean(set);
+    if (!set) return load(said);
+  }
+  choices.show(possible, set?.actions ?? [], may);
+  form.elements.name.value = set?.name ?? form.elements.name.value;
+  form.elements.name.disabled = !may;
+  const title = set?.name ?? (isProfile() ? "New profile" : "New custom role");
+  document.title = `${title} · Console`;
+  part("title").textContent = title;
+  part("kind").textContent = say(isProfile() ? "power_profile" : "custom_role");
+  part("copied").hidden = isProfile();
+  part("reach").hidden = !isProfile();
+  part("save").hidden = !may;
+  part("delete").hidden = !(may && set);
+  for (const kept of document.querySelectorAll("[data-kept]")) kept.hidden = !set;
+  part("whole").hidden = false;
+  if (set) await Promise.all([showVersions(may), showHolders(address(), set, tenant)]);
+  if (said) tell(said);
+}
+
+form.elements.parent.addEventListener("input", () => attempt(() => load()));
+attempt(async () => {
+  const { account } = await standing;
+  tenant = parameter("tenant") || ownTenant(account);
+  base = `/api/admin/permission-sets/${encodeURIComponent(tenant)}`;
+  part("back").href = `/console/profiles/?${new URLSearchParams({ tenant, kind: parameter("kind") || "power_profile" })}`;
+  choices = chooseActions();
+  reach = await chooseObjects(tenant);
+  await load();
+  part("back").href = `/console/profiles/?${new URLSearchParams({ tenant, kind: isProfile() ? "power_profile" : "custom_role" })}`;
+});

@@ -1,0 +1,153 @@
+// Reports: who came into courses, who completed them, and what was sold, over time. The lists are read page by page and
+// counted here; what is shown is saved as a file, line by line.
+
+import { read } from "../api.js";
+import { element, parameter, part } from "../dom.js";
+import { chart, rows } from "./chart.js";
+import { csv, download } from "./csv.js";
+import { attempt, ownTenant, standing } from "./frame.js";
+import { choosePlatform } from "./platforms.js";
+import { monthsOf, stretches, stretchOf } from "./span.js";
+import { counted } from "./words.js";
+
+const ASKED_MAX = 100;
+/** More entries than these belong to a program: it reads the same endpoints. */
+const ENTRIES_MAX = 20_000;
+/** The reading that is under way; what is read for another span than the one that is shown stops by itself. */
+let reading = { stopped: false };
+
+/** Reads a list to its end, or as far as `goesOn` says; tells how many there are so far. */
+async function all(address, query, { run, told }, goesOn = () => true) {
+  const found = [];
+  let cursor = null;
+  do {
+    const { items, next } = await read(`${address}?${new URLSearchParams({ ...query, limit: ASKED_MAX, ...(cursor ? { cursor } : {}) })}`);
+    found.push(...items);
+    told(items.length);
+    cursor = items.length && !goesOn(items.at(-1)) ? null : next;
+  } while (cursor && !run.stopped && found.length < ENTRIES_MAX);
+  return { found, whole: !cursor };
+}
+
+/** The entries of a report in all months of the span. */
+async function reached(report, { months, tenant, ...how }) {
+  const of = tenant === "main" ? {} : { organization: tenant };
+  const each = [];
+  for (const month of months) each.push(await all(`/api/admin/reports/${report}`, { month, ...of }, how));
+  const entries = each.flatMap(({ found }) => found).map((one) => ({ at: one.at, course: one.course_title, number: 1 }));
+  return { entries, whole: each.every(({ whole }) => whole) };
+}
+
+const digitsOf = (amount) => amount.split(".")[1]?.length ?? 0;
+const minor = ({ amount }) => Number(amount.replace(".", ""));
+
+/** The orders of the span whose money is with us, each with what is left of it, apart by currency. */
+async function sold({ months, ...how }) {
+  const begin = `${months[0]}-01`;
+  const { found, whole } = await all("/api/admin/orders", {}, how, (order) => order.created_at >= begin);
+  const paid = found.filter((order) => order.created_at >= begin && order.paid);
+  const currencies = Map.groupBy(paid, ({ paid: { currency } }) => currency);
+  return [...currencies].map(([currency, orders]) => {
+    const digits = digitsOf(orders[0].paid.amount);
+    const entries = orders.map((order) => ({ at: order.created_at, course: order.course_title, number: minor(order.paid) - minor(order.refunded) }));
+    return { currency, digits, entries, whole };
+  });
+}
+
+const summed = (entries) => entries.reduce((sum, { number }) => sum + number, 0);
+
+/** One report as a section: a sentence, a chart, its numbers by time and by course, and the way to save them. */
+function show({ heading, unit, entries, whole, told, noun, least }, parts) {
+  const made = part("report-template").content.cloneNode(true).firstElementChild;
+  const find = (name) => made.querySelector(`[data-${name}]`);
+  const id = `report-${heading.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
+  const byTime = parts.map(([, name]) => [name, 0]);
+  const byCourse = new Map();
+  for (const { at, course, number } of entries) {
+    const place = stretchOf(parts, at);
+    if (place >= 0) byTime[place][1] += number;
+    byCourse.set(course, (byCourse.get(course) ?? 0) + number);
+  }
+  const courses = [...byCourse].sort(([, one], [, other]) => other - one);
+  const words = `${heading}: ${noun(summed(entries))} from ${byTime[0][0]} to ${byTime.at(-1)[0]}`;
+  made.setAttribute("aria-labelledby", id);
+  find("heading").textContent = heading;
+  find("heading").id = id;
+  find("sum").textContent = `${noun(summed(entries))}${whole ? "" : " so far: it was not read to the end"}`;
+  find("chart").setAttribute("aria-label", `Chart of ${heading}`);
+  find("chart").append(chart({ points: byTime, words, told, least }));
+  for (const head of made.querySelectorAll("[data-unit]")) head.textContent = unit;
+  find("by-time-caption").textContent = `${heading} by time`;
+  find("by-course-caption").textContent = `${heading} by course`;
+  find("by-time").append(...rows(byTime, told));
+  find("by-course").append(...rows(courses.length ? courses : [["None", 0]], told));
+  find("save").setAttribute("aria-label", `Save as CSV: ${heading}`);
+  find("save").addEventListener("click", () => {
+    const columns = [["At", ({ at }) => at], ["Course", ({ course }) => course], [unit, ({ number }) => told(number)]];
+    download(`${id.slice("report-".length)}.csv`, csv(columns, entries));
+  });
+  return made;
+}
+
+async function load() {
+  reading.stopped = true;
+  const run = { stopped: false };
+  reading = run;
+  const { actions } = await standing;
+  let number = 0;
+  const told = (more) => {
+    number += more;
+    if (run === reading) part("count").textContent = `${counted(number, ["entry", "entries"])} read…`;
+  };
+  const wish = { months: monthsOf(Number(part("filters").elements.months.value)), tenant: part("platform").value, run, told };
+  const parts = stretches(wish.months);
+  part("stop").hidden = false;
+  part("reports").setAttribute("aria-busy", "true");
+  try {
+    const sections = [];
+    const many = (noun) => (sum) => counted(sum, noun);
+    if (actions.has("report.run")) {
+      const came = await reached("enrollments", wish);
+      sections.push({ heading: "Enrollments", unit: "People", noun: many(["enrollment", "enrollments"]), ...came });
+      const done = await reached("completions", wish);
+      sections.push({ heading: "Completions", unit: "People", noun: many(["completion", "completions"]), ...done });
+    }
+    if (actions.has("order.list") && wish.tenant === "main") {
+      const currencies = await sold(wish);
+      if (!currencies.length) sections.push({ heading: "Sales", unit: "Amount", noun: () => "Nothing was sold", entries: [], whole: !run.stopped });
+      for (const { currency, digits, ...rest } of currencies) {
+        const amount = (sum) => (sum / 10 ** digits).toFixed(digits);
+        sections.push({ heading: `Sales in ${currency}`, unit: currency, told: amount, noun: (sum) => `${amount(sum)} ${currency}, without what went back`, least: 10 ** digits, ...rest });
+      }
+    }
+    if (run !== reading) return;
+    part("reports").replaceChildren(...sections.map((section) => show(section, parts)));
+    part("count").textContent = `${counted(number, ["entry", "entries"])} read${run.stopped ? "; stopped before the end" : ""}. Days begin and end in UTC.`;
+  } catch (refusal) {
+    if (run !== reading) return;
+    part("count").textContent = "There is no report.";
+    throw refusal;
+  } finally {
+    if (run === reading) {
+      part("reports").removeAttribute("aria-busy");
+      part("stop").hidden = true;
+    }
+  }
+}
+
+part("stop").addEventListener("click", () => (reading.stopped = true));
+part("filters").addEventListener("submit", (event) => event.preventDefault());
+part("filters").addEventListener("input", () => {
+  history.replaceState(null, "", `?${new URLSearchParams(new FormData(part("filters")))}`);
+  attempt(load);
+});
+attempt(async () => {
+  const { account } = await standing;
+  const own = ownTenant(account);
+  const places = own === "main" ? [[own, "Main platform"], ...(await choosePlatform())] : [[own, "Your platform"]];
+  part("platform").append(...places.map(([id, name]) => element("option", name, { value: id })));
+  if (places.some(([id]) => id === parameter("platform"))) part("platform").value = parameter("platform");
+  part("platform").closest(".field").hidden = places.length === 1;
+  if (["1", "3", "12"].includes(parameter("months"))) part("filters").elements.months.value = parameter("months");
+  await load();
+});

@@ -1,0 +1,79 @@
+// When a course is held: its dated runs, put together and saved as one. Times are those of the reader's own zone.
+
+import { element, part } from "../dom.js";
+import { onSubmit } from "./form.js";
+import { tell } from "./frame.js";
+
+/** A moment as a field for dates and times writes it, in the reader's zone; and back. */
+const local = (at) => (at ? new Date(at).toLocaleString("sv").slice(0, 16).replace(" ", "T") : "");
+const moment = (text) => (text ? new Date(text).toISOString() : null);
+
+/** Lets the reader change the runs; `save` sends all of them. */
+export function editTerms(save) {
+  const form = part("terms");
+  let [terms, kept, may] = [[], "[]", false];
+
+  function fieldOf(term, at, { name, label, type, value, set, ...more }) {
+    const id = `term-${at}-${name}`;
+    const whole = element("div", "", { class: "field" });
+    const input = element("input", "", { id, name: `terms[${at}].${name}`, type, ...more });
+    input.value = value;
+    input.disabled = !may;
+    input.addEventListener("input", () => set(input.value));
+    whole.append(element("label", label, { for: id }), input);
+    return whole;
+  }
+
+  function row(term, at) {
+    const whole = element("fieldset", "", { class: "chosen" });
+    const fields = element("div", "", { class: "fields" });
+    fields.append(
+      fieldOf(term, at, { name: "starts_at", label: "Begins", type: "datetime-local", value: local(term.starts_at), set: (text) => (term.starts_at = moment(text)), required: "" }),
+      fieldOf(term, at, { name: "ends_at", label: "Ends", type: "datetime-local", value: local(term.ends_at), set: (text) => (term.ends_at = moment(text)) }),
+      fieldOf(term, at, { name: "place", label: "Where", type: "text", value: term.place ?? "", set: (text) => (term.place = text.trim() || null), dir: "auto", autocomplete: "off" }),
+    );
+    whole.append(element("legend", `Run ${at + 1}`), fields);
+    if (!may) return whole;
+    const remove = element("button", "Remove", { type: "button", class: "button button-quiet button-small", "aria-label": `Remove run ${at + 1}` });
+    remove.addEventListener("click", () => {
+      terms.splice(at, 1);
+      draw();
+      part("add-term").focus();
+    });
+    whole.append(remove);
+    return whole;
+  }
+
+  const changed = () => JSON.stringify(terms) !== kept;
+  const tellChanged = () => (part("terms-unsaved").hidden = !changed());
+
+  function draw() {
+    part("term-rows").replaceChildren(...terms.map(row));
+    part("no-terms").hidden = terms.length > 0;
+    tellChanged();
+  }
+
+  form.addEventListener("input", tellChanged);
+  part("add-term").addEventListener("click", () => {
+    terms.push({ starts_at: null, ends_at: null, place: null });
+    draw();
+    form.querySelector("fieldset:last-of-type input").focus();
+  });
+  onSubmit(form, async () => {
+    await save(terms);
+    tell("The dates are saved.");
+  });
+
+  return {
+    changed,
+    terms: () => terms,
+    valid: () => form.reportValidity(),
+    /** Shows what is kept; whether it may be changed is said once. */
+    show(course, mayEdit = may) {
+      may = mayEdit;
+      terms = structuredClone(course.terms);
+      kept = JSON.stringify(terms);
+      draw();
+    },
+  };
+}
