@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use store::{Store, TableConfig};
 use thiserror::Error;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::Routes;
@@ -50,12 +52,19 @@ fn log_as_json() {
     let _ = log_subscriber(std::io::stdout).try_init();
 }
 
+/// What is logged of which crate: the setting `RUST_LOG` (`warn`, `info,store=warn`), or what is worth knowing of each.
+/// By crate and level alone: filters that look into spans bring a whole engine of patterns into every function.
+fn log_levels() -> Targets {
+    let told = std::env::var("RUST_LOG").ok().and_then(|setting| setting.parse().ok());
+    told.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO))
+}
+
 /// What a function logs, written to `writer`. A line is one JSON document: its time is in UTC, and nothing that
 /// somebody sent begins another line.
 pub fn log_subscriber<W>(writer: W) -> impl tracing::Subscriber + Send + Sync
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt().json().with_env_filter(level).with_writer(writer).finish()
+    let lines = tracing_subscriber::fmt::layer().json().with_writer(writer);
+    tracing_subscriber::registry().with(lines.with_filter(log_levels()))
 }
