@@ -66,6 +66,7 @@ registry! {
         "parts/console.html";
         "parts/console_list.html";
         "parts/entries.html";
+        "parts/factor_code.html";
         "parts/mail.html";
         "parts/own_pages.html";
         "parts/own_passkeys.html";

@@ -12,7 +12,7 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use domain::{Account, AccountId, Clock, Entropy, Realm};
 use jiff::{SignedDuration, Timestamp};
-use store::{LoadTarget, Login, Session, Store};
+use store::{LoadTarget, Login, SecondFactor, Session, Store};
 use templates::Editions;
 
 use crate::acting::refuse_what_stays_theirs;
@@ -146,6 +146,10 @@ where
     Ok(judged?)
 }
 
+fn confirm_first() -> Failure {
+    Failure::Forbidden("confirm_first", "prove your password once more to do this, and your second factor")
+}
+
 /// Laid beside a request that an operator makes from inside the process; nothing that comes over a line carries it.
 #[derive(Debug, Clone, Copy)]
 pub struct AskedByOperator;
@@ -214,9 +218,15 @@ impl Cx {
             return Err(Failure::Forbidden("second_factor_first", words));
         }
         if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
-            return Err(Failure::Forbidden("confirm_first", "type your password once more to do this"));
+            return Err(confirm_first());
         }
         Ok(granted)
+    }
+
+    /// Refuses whoever has a second factor and did not prove it within the last minutes. For what asks for the password by
+    /// itself.
+    pub fn refuse_old_factor(&self) -> Result<(), Failure> {
+        if self.factor_proved_lately() { Ok(()) } else { Err(confirm_first()) }
     }
 
     /// Whether the one who asks must have a second factor, since the deployment asks administrators for one.
@@ -230,10 +240,22 @@ impl Cx {
         self.login().is_none_or(|login| login.acting.is_some() || login.second_factor.is_proved())
     }
 
-    /// Whether the password was proved with this login within the last minutes. Who is no account has none to prove.
+    /// Whether the password was proved with this login within the last minutes, and the second factor where there is one.
+    /// Who is no account has none to prove.
     fn confirmed_lately(&self) -> bool {
-        let age = |login: &Login| self.now().duration_since(login.confirmed_at);
-        self.login().is_none_or(|login| age(login) <= CONFIRMATION_LASTS)
+        self.login().is_none_or(|login| self.is_recent(login.confirmed_at)) && self.factor_proved_lately()
+    }
+
+    /// The same of the second factor alone. A login that was not asked for one has none: a factor that comes ends it.
+    fn factor_proved_lately(&self) -> bool {
+        self.login().is_none_or(|login| match login.second_factor {
+            SecondFactor::Proved { at } => self.is_recent(at),
+            SecondFactor::NotAsked | SecondFactor::Owed { .. } => true,
+        })
+    }
+
+    fn is_recent(&self, proved_at: Timestamp) -> bool {
+        self.now().duration_since(proved_at) <= CONFIRMATION_LASTS
     }
 
     /// The shared parts.
@@ -269,6 +291,11 @@ impl Cx {
     /// The person who is logged in as the account that asks, where it is somebody else.
     pub fn behind(&self) -> Option<&Account> {
         self.behind.as_ref()
+    }
+
+    /// Account, grants and login that the request came with.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
     }
 
     /// The login that the request came with.

@@ -38,7 +38,7 @@ pub(crate) struct ChangeEmail {
     responses(
         (status = 202, description = "Both mails are on their way"),
         (status = 401, description = "Nobody is signed in", body = web::Problem),
-        (status = 403, description = "The password is not right", body = web::Problem),
+        (status = 403, description = "The password is not right, or a second factor is to be proved first (`confirm_first`)", body = web::Problem),
         (status = 422, description = "Not an e-mail address", body = web::Problem),
         (status = 429, description = "Too many attempts", body = web::Problem),
     )
@@ -46,6 +46,7 @@ pub(crate) struct ChangeEmail {
 pub(crate) async fn change_email(cx: Cx, Body(form): Body<ChangeEmail>) -> Result<StatusCode, Failure> {
     let own = cx.authorize::<act::ManageOwnLogins>(()).await?;
     let account = own.target().account.id;
+    cx.refuse_old_factor()?;
     let credential = cx.store().credential_to_confirm(&own).await?;
     prove_again(&cx, &form.password, credential.as_ref()).await?;
     let proved = credential.ok_or(Failure::SignedOut)?;

@@ -35,7 +35,7 @@ pub(crate) struct ChangePassword {
     responses(
         (status = 200, description = "Changed; with `end_other_logins`, both cookies are set anew", body = SignedInBody),
         (status = 401, description = "Nobody is signed in", body = web::Problem),
-        (status = 403, description = "The current password is not right", body = web::Problem),
+        (status = 403, description = "The current password is not right, or a second factor is to be proved first (`confirm_first`)", body = web::Problem),
         (status = 422, description = "The new password cannot be taken", body = web::Problem),
         (status = 429, description = "Too many attempts", body = web::Problem),
     )
@@ -47,6 +47,7 @@ pub(crate) async fn change_password(
 ) -> Result<Response, Failure> {
     let grant = cx.authorize::<act::ChangePassword>(()).await?;
     let account = grant.target().account.clone();
+    cx.refuse_old_factor()?;
     let credential = cx.store().own_credential(&grant).await?;
     prove_again(&cx, &form.current, credential.as_ref()).await?;
     let new = PasswordRules::check(&form.new, &account.email, &account.name);

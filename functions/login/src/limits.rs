@@ -3,7 +3,7 @@
 
 use domain::{AccountId, random_bytes};
 use jiff::SignedDuration;
-use store::{FactorChange, Guesses, Login, SecondFactor, SignInFacts, StoreError, Throttle};
+use store::{FactorChange, Guesses, Login, RefusedCodes, SecondFactor, Session, SignInFacts, StoreError, Throttle};
 use web::{App, ClientAddress, Failure, Limit};
 
 /// A person mistypes a few times in a row; a minute later they may go on.
@@ -35,15 +35,28 @@ const FACTOR: Limit =
 
 /// So many codes in a row may be wrong before the app's are taken no more: three of a million fit at any moment, so of ten
 /// thousand accounts whose passwords are known two fall. A passkey, a recovery code and another password stay.
-pub(crate) const CODES_MAX: u64 = 50;
+const CODES_MAX: u64 = 50;
+/// So many within thirty days, whatever became of the password: whoever holds the mailbox chooses another one after every
+/// fifty. A passkey, a recovery code and an administrator's reset stay.
+const CODES_LATELY_MAX: u64 = 100;
 /// So many are no slip any more: the owner is told.
 const CODES_TOLD: [u64; 2] = [3, 10];
 
-/// What the owner is told after so many refused codes in a row.
-pub(crate) fn worth_telling(in_a_row: u64) -> Option<FactorChange> {
-    match in_a_row {
-        CODES_MAX => Some(FactorChange::CodesOff),
-        told if CODES_TOLD.contains(&told) => Some(FactorChange::Refused),
+/// What one login may be asked for passkeys: somebody who looks for the right key asks a few times.
+pub(crate) const QUESTIONS: Limit =
+    Limit { kind: "passkey-questions", attempts_max: 10, window: SignedDuration::from_mins(10) };
+
+/// Whether codes of the app are taken after so many refused ones.
+pub(crate) fn codes_count(refused: RefusedCodes) -> bool {
+    refused.in_a_row < CODES_MAX && refused.lately < CODES_LATELY_MAX
+}
+
+/// What the owner is told after so many refused codes.
+pub(crate) fn worth_telling(refused: RefusedCodes) -> Option<FactorChange> {
+    match refused {
+        RefusedCodes { lately: CODES_LATELY_MAX, .. } => Some(FactorChange::CodesOffForLong),
+        RefusedCodes { in_a_row: CODES_MAX, .. } => Some(FactorChange::CodesOff),
+        RefusedCodes { in_a_row, .. } if CODES_TOLD.contains(&in_a_row) => Some(FactorChange::Refused),
         _ => None,
     }
 }
@@ -56,14 +69,17 @@ pub(crate) enum Lane {
     Known,
     /// All others.
     New,
+    /// Browsers that are signed in and asked once more.
+    SignedIn,
 }
 
 impl Lane {
-    /// That of a login that owes its factor.
+    /// That of a login.
     pub(crate) fn of(login: &Login) -> Self {
         match login.second_factor {
-            SecondFactor::Owed { tell_owner: true } => Self::New,
-            _ => Self::Known,
+            SecondFactor::Owed { known_device: false, .. } => Self::New,
+            SecondFactor::Owed { .. } => Self::Known,
+            SecondFactor::NotAsked | SecondFactor::Proved { .. } => Self::SignedIn,
         }
     }
 
@@ -71,6 +87,7 @@ impl Lane {
         match self {
             Self::Known => format!("{account}#known"),
             Self::New => account.to_string(),
+            Self::SignedIn => format!("{account}#signed-in"),
         }
     }
 }
@@ -93,8 +110,18 @@ pub(crate) async fn of_factor(app: &App, account: AccountId, lane: Lane) -> Resu
     app.count(&FACTOR, &lane.name(account)).await
 }
 
-/// Forgets it, since it was right.
-pub(crate) async fn factor_proved(app: &App, account: AccountId, lane: Lane, counted: &Throttle) {
+/// Forgets a guess that was right, and the codes that were refused before it.
+pub(crate) async fn factor_proved(app: &App, session: &Session, counted: &Throttle, refused: RefusedCodes) {
+    factor_added(app, session.account.id, Lane::of(&session.login), counted).await;
+    if refused != RefusedCodes::default()
+        && let Err(error) = app.store.forget_refused_codes(&session.login).await
+    {
+        tracing::warn!(%error, "refused codes still count");
+    }
+}
+
+/// Forgets a guess that was right.
+pub(crate) async fn factor_added(app: &App, account: AccountId, lane: Lane, counted: &Throttle) {
     app.give_back(&FACTOR, &lane.name(account), counted).await;
 }
 

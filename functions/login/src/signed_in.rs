@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{Account, random_bytes};
 use jiff::SignedDuration;
 use serde::Serialize;
-use store::{FactorChange, Login, NewLogin, SecondFactor, SecondFactors, Session, StoreError};
+use store::{Login, NewLogin, SecondFactor, SecondFactors, StoreError};
 use utoipa::ToSchema;
 use web::{AccessToken, App, Failure, SetCookies};
 
@@ -15,7 +15,7 @@ use crate::browser::Browser;
 use crate::second_factor::{PAGE, Way, ways};
 
 /// However often a login is refreshed, after a month the password is asked for again.
-const LIFETIME: SignedDuration = SignedDuration::from_hours(30 * 24);
+pub(crate) const LIFETIME: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Enough to find the telephone; as long as an access token lives.
 const HALF_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 
@@ -67,17 +67,14 @@ impl SignedIn {
         Ok(Self::of(app, account, &login)?.known(app, account, browser))
     }
 
-    /// Makes a whole login of one that owed a second factor, which was proved just now. `after` is what is left of the
-    /// factors, `told` what the owner hears of it.
-    pub(crate) async fn whole(
-        app: &App,
-        half: &Session,
-        browser: &Browser,
-        after: SecondFactors,
-        told: Option<FactorChange>,
-    ) -> Result<Self, Failure> {
-        let login = app.store.prove_second_factor(half, after, told, LIFETIME).await?;
-        Ok(Self::of(app, &half.account, &login)?.known(app, &half.account, browser))
+    /// Makes the cookies of a login whose second factor was proved just now.
+    pub(crate) fn whole(app: &App, account: &Account, browser: &Browser, login: &Login) -> Result<Self, Failure> {
+        Ok(Self::of(app, account, login)?.known(app, account, browser))
+    }
+
+    /// What goes along with every write of the login.
+    pub(crate) fn csrf(&self) -> &str {
+        &self.body.csrf
     }
 
     /// A browser that is new to the account is known from now on.
@@ -117,7 +114,8 @@ impl HalfWay {
         tell_owner: bool,
         factors: &SecondFactors,
     ) -> Result<Self, Failure> {
-        let login = begin_login(app, account, browser, tell_owner, SecondFactor::Owed { tell_owner }).await?;
+        let owed = SecondFactor::Owed { tell_owner, known_device: browser.knows(account.id) };
+        let login = begin_login(app, account, browser, tell_owner, owed).await?;
         let token = AccessToken { account: account.id, login: login.id };
         let access = app.tokens.access(token, random_bytes(&*app.entropy), app.clock.now()).ok_or_else(no_key)?;
         let cookies = SetCookies::HalfSignedIn { access, max_age_s: HALF_LIFETIME.as_secs() };
@@ -131,6 +129,11 @@ impl IntoResponse for HalfWay {
     }
 }
 
+/// Half of what the refresh values of a login are derived from.
+pub(crate) fn fresh_seed(app: &App) -> String {
+    random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 async fn begin_login(
     app: &App,
     account: &Account,
@@ -138,7 +141,7 @@ async fn begin_login(
     tell_owner: bool,
     second_factor: SecondFactor,
 ) -> Result<Login, Failure> {
-    let seed = random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect();
+    let seed = fresh_seed(app);
     let lifetime = if second_factor.is_owed() { HALF_LIFETIME } else { LIFETIME };
     let begun = NewLogin { seed, device: browser.name.clone(), tell_owner, second_factor };
     match app.store.begin_login(account, begun, lifetime).await {

@@ -2,6 +2,7 @@
 
 import { onPress, onSend } from "./account-form.js";
 import { read, write } from "./api.js";
+import { confirm } from "./confirm.js";
 import { part } from "./dom.js";
 import { message } from "./messages.js";
 
@@ -13,7 +14,8 @@ onPress(part("download"), async () => {
 });
 
 onSend(part("delete"), async (form) => {
-  await write("/api/login/confirm", { body: { password: form.elements.password.value } });
+  const { password, code } = form.elements;
+  await confirm({ password: password.value, code: code.value });
   await write("/api/me", { method: "DELETE" });
   part("own").remove();
   const status = part("status");

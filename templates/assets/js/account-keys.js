@@ -2,6 +2,7 @@
 
 import { onPress, onSend } from "./account-form.js";
 import { read, write } from "./api.js";
+import { confirmFactor } from "./confirm.js";
 import { element, part } from "./dom.js";
 import { at } from "./language.js";
 import { message } from "./messages.js";
@@ -12,6 +13,7 @@ const END = "/api/login/devices";
 onSend(part("email"), async (form) => {
   const { email, password } = form.elements;
   const wanted = email.value;
+  await confirmFactor(form, password.value);
   await write("/api/login/email", { body: { email: wanted, password: password.value } });
   form.reset();
   return message("account-email-sent", { email: wanted });
@@ -20,6 +22,7 @@ onSend(part("email"), async (form) => {
 onSend(part("password"), async (form) => {
   const { current, new: next, others } = form.elements;
   const body = { current: current.value, new: next.value, end_other_logins: others.checked };
+  await confirmFactor(form, current.value);
   await write("/api/login/password", { body });
   form.reset();
   await showDevices();

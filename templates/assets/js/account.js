@@ -6,6 +6,7 @@ import { showProfile } from "./account-profile.js";
 import { showLanguage } from "./account-language.js";
 import { watchActing } from "./acting.js";
 import { read } from "./api.js";
+import { lookForFactor } from "./confirm.js";
 import { part, run } from "./dom.js";
 import { message } from "./messages.js";
 import { dayAndTime } from "./when.js";
@@ -24,7 +25,7 @@ run(async () => {
   part("realm").textContent = message("account-realm", { choice: account.realm });
   showLanguage(account.language);
   if (acting) showActing(acting);
-  await Promise.all([showProfile(), acting ? null : showDevices()]);
+  await Promise.all([showProfile(), ...(acting ? [] : [showDevices(), lookForFactor()])]);
   part("own").hidden = false;
   part("keys").hidden = acting !== null;
   const status = part("status");

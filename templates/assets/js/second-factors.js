@@ -3,6 +3,7 @@
 import { inWords, onPress, onSend } from "./account-form.js";
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
+import { confirm, showFactor } from "./confirm.js";
 import { element, parameter, part, run } from "./dom.js";
 import { message } from "./messages.js";
 import { letAdd, removePasskey, showPasskeys } from "./own-passkeys.js";
@@ -14,6 +15,7 @@ let waiting = null;
 
 async function show() {
   const factors = await read(FACTORS);
+  showFactor(factors);
   const { app_since: since, asked_for: asked, recovery_codes_left: left } = factors;
   part("app-state").textContent = since
     ? message("factors-since", { day: day(since) })
@@ -102,7 +104,8 @@ function tell(words) {
 }
 
 onSend(part("confirm-form"), async (form) => {
-  await write("/api/login/confirm", { body: { password: form.elements.password.value } });
+  const { password, code } = form.elements;
+  await confirm({ password: password.value, code: code.value });
   form.reset();
   part("confirm").hidden = true;
   const work = waiting;

@@ -106,7 +106,9 @@ own-delete-button = حذف حسابي
 # Second factors.
 own-factors-loading = جارٍ التحقق مما تم إعداده…
 own-factors-needed = يحتاج المديرون هنا إلى عامل ثانٍ. يُرجى إعداده، ثم المتابعة من حيث توقفت.
-own-password-first = كلمة المرور أولًا
+own-password-first = أثبت مرة أخرى أنك أنت
+own-factor-code = رمز من تطبيقك أو رمز استرداد
+own-factor-code-passkey = اتركه فارغًا لاستعمال مفتاح مرور.
 own-password-first-hint = لا يستطيع من يجد متصفحك مفتوحًا تغيير طريقة تسجيل دخولك.
 own-go-on = متابعة
 own-app = تطبيق المصادقة

@@ -90,6 +90,7 @@ factor-text =
         [passkey_removed] a passkey was taken away from your account.
         [passkey_copied] somebody tried to sign in with a passkey that was used elsewhere meanwhile: there may be a copy of it. It was refused. Sign in another way, and take the passkey away.
         [codes_off] somebody who has your password tried many codes of your authenticator app. Its codes are taken no more, until you choose another password or sign in with a passkey or a recovery code.
+        [codes_off_for_long] somebody who has your password tried many codes of your authenticator app, again and again within a month. Its codes are taken no more for now, and another password does not change that. Sign in with a passkey or a recovery code, or ask those who run the platform.
         [codes_renewed] there are fresh recovery codes: those you wrote down before are void.
         [code_used] somebody signed in with one of your recovery codes. It is used up now.
         [reset] an administrator took your second factors away and signed every browser out. Your password alone signs in again; set a second factor up afresh.

@@ -106,7 +106,9 @@ own-delete-button = Delete my account
 # Second factors.
 own-factors-loading = Looking what is set up…
 own-factors-needed = Administrators need a second factor here. Set one up, and go on where you were.
-own-password-first = Your password first
+own-password-first = Prove once more that it is you
+own-factor-code = Code of your app, or a recovery code
+own-factor-code-passkey = Leave it empty to use a passkey.
 own-password-first-hint = Nobody who finds your browser open can change how you sign in.
 own-go-on = Go on
 own-app = Authenticator app

@@ -90,6 +90,7 @@ factor-text =
         [passkey_removed] une clé d’accès a été retirée de votre compte.
         [passkey_copied] quelqu’un a essayé de se connecter avec une clé d’accès utilisée ailleurs entre-temps : il en existe peut-être une copie. La tentative a été refusée. Connectez-vous autrement et retirez cette clé.
         [codes_off] quelqu’un qui a votre mot de passe a essayé de nombreux codes de votre application d’authentification. Ses codes ne sont plus acceptés tant que vous n’avez pas choisi un autre mot de passe, ou ne vous êtes pas connecté avec une clé d’accès ou un code de secours.
+        [codes_off_for_long] quelqu’un qui a votre mot de passe a essayé de très nombreux codes de votre application d’authentification en un mois. Ses codes ne sont plus acceptés pour le moment, et un autre mot de passe n’y change rien. Connectez-vous avec une clé d’accès ou un code de secours, ou adressez-vous à ceux qui gèrent la plateforme.
         [codes_renewed] il y a de nouveaux codes de secours : ceux que vous aviez notés ne sont plus valables.
         [code_used] quelqu’un s’est connecté avec l’un de vos codes de secours. Il est maintenant épuisé.
         [reset] un administrateur a retiré vos seconds facteurs et déconnecté tous les navigateurs. Votre mot de passe suffit de nouveau ; configurez un nouveau second facteur.

@@ -106,7 +106,9 @@ own-delete-button = Supprimer mon compte
 # Second factors.
 own-factors-loading = Recherche de ce qui est configuré…
 own-factors-needed = Les administrateurs ont besoin d’un second facteur ici. Configurez-en un, puis reprenez là où vous étiez.
-own-password-first = D’abord votre mot de passe
+own-password-first = Prouvez encore une fois que c’est bien vous
+own-factor-code = Code de votre application, ou code de secours
+own-factor-code-passkey = Laissez vide pour utiliser une clé d’accès.
 own-password-first-hint = Personne ne peut, en trouvant votre navigateur ouvert, changer votre façon de vous connecter.
 own-go-on = Continuer
 own-app = Application d’authentification

@@ -90,6 +90,7 @@ factor-text =
         [passkey_removed] z Twojego konta usunięto klucz dostępu.
         [passkey_copied] ktoś próbował zalogować się kluczem dostępu, który w międzyczasie był używany gdzie indziej: może istnieć jego kopia. Próba została odrzucona. Zaloguj się w inny sposób i usuń ten klucz.
         [codes_off] ktoś, kto ma Twoje hasło, wypróbował wiele kodów z aplikacji uwierzytelniającej. Jej kody nie są już przyjmowane, dopóki nie ustawisz innego hasła albo nie zalogujesz się kluczem dostępu lub kodem zapasowym.
+        [codes_off_for_long] ktoś, kto ma Twoje hasło, w ciągu miesiąca wielokrotnie wypróbował wiele kodów z aplikacji uwierzytelniającej. Jej kody na razie nie są przyjmowane i inne hasło tego nie zmieni. Zaloguj się kluczem dostępu lub kodem zapasowym albo zwróć się do prowadzących platformę.
         [codes_renewed] są nowe kody zapasowe: zapisane wcześniej są nieważne.
         [code_used] ktoś zalogował się jednym z Twoich kodów zapasowych. Kod jest już zużyty.
         [reset] administrator usunął drugie składniki logowania i wylogował wszystkie przeglądarki. Do logowania znów wystarcza hasło; skonfiguruj drugi składnik od nowa.

@@ -106,7 +106,9 @@ own-delete-button = Usuń moje konto
 # Second factors.
 own-factors-loading = Sprawdzamy, co jest skonfigurowane…
 own-factors-needed = Administratorzy potrzebują tu drugiego składnika. Skonfiguruj go i wróć do tego, co robisz.
-own-password-first = Najpierw hasło
+own-password-first = Potwierdź jeszcze raz, że to Ty
+own-factor-code = Kod z aplikacji albo kod zapasowy
+own-factor-code-passkey = Zostaw puste, aby użyć klucza dostępu.
 own-password-first-hint = Nikt, kto zastanie otwartą przeglądarkę, nie zmieni Twojego sposobu logowania.
 own-go-on = Dalej
 own-app = Aplikacja uwierzytelniająca

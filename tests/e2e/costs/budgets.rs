@@ -214,6 +214,11 @@ pub const EXEMPTIONS: &[Exemption] = &[
         why: "The guess is counted, and given back once the passkey is proved.",
     },
     Exemption {
+        route: "POST /api/login/second-factor/passkey/question",
+        round_trips: 4,
+        why: "What one login is asked is counted.",
+    },
+    Exemption {
         route: "POST /api/login/second-factors/app/confirm",
         round_trips: 5,
         why: "The guess is counted, and given back once the code is proved.",

@@ -15,6 +15,7 @@ pub async fn second_factors(meter: &mut Meter, admin: &Browser) {
     let app = Authenticator::with(&offered.str("/secret"));
     let code = json!({ "code": app.shows(meter.front.app.clock.now()) });
     let codes = meter.call(&here, &format!("POST {all}/app/confirm"), [], code).await.json();
+    here.set_csrf(codes["csrf"].as_str().unwrap());
     meter.get(&here, &format!("GET {all}"), []).await;
 
     let half = meter.front.browser();
@@ -43,7 +44,8 @@ async fn passkeys(meter: &mut Meter, admin: &Browser) {
     let mut key = SecurityKey::at(&origin);
     let asked = meter.call(&here, &format!("POST {all}"), [], json!({})).await.json();
     let form = json!({ "name": "Key", "credential": key.makes(&asked) });
-    meter.call(&here, &format!("POST {all}/confirm"), [], form).await;
+    let added = meter.call(&here, &format!("POST {all}/confirm"), [], form).await;
+    here.set_csrf(&added.str("/csrf"));
 
     let proof = "/api/login/second-factor/passkey";
     let half = Browser::new(&origin);

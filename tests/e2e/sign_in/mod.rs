@@ -24,5 +24,6 @@ mod second_factor;
 mod second_factor_guesses;
 mod second_factor_logins;
 mod step_up;
+mod step_up_factor;
 mod swaps;
 mod throttles;

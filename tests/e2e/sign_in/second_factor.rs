@@ -24,7 +24,9 @@ pub(super) async fn set_up(world: &World, browser: &Browser) -> (Authenticator, 
     let offered = browser.post(&format!("{FACTORS}/app"), json!({})).await.expect(200);
     let app = Authenticator::with(&offered.str("/secret"));
     let code = json!({ "code": shows(&app, world, 0) });
-    let codes = browser.post(&format!("{FACTORS}/app/confirm"), code).await.expect(200).json();
+    let added = browser.post(&format!("{FACTORS}/app/confirm"), code).await.expect(200);
+    browser.set_csrf(&added.str("/csrf"));
+    let codes = added.json();
     let codes = codes["recovery_codes"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned());
     let codes = codes.collect();
     world.forward(NEXT_CODE);
@@ -171,7 +173,8 @@ async fn setting_up_asks_for_the_password_and_for_a_code_that_fits() {
         let refused = owner.ask(method, &path).json(&json!({})).send().await.expect(403);
         assert_eq!(refused.str("/code"), "confirm_first", "{path}");
     }
-    owner.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    let proof = json!({ "password": PASSWORD, "code": shows(&app, &world, 0) });
+    owner.post("/api/login/confirm", proof).await.expect(204);
     owner.delete(&format!("{FACTORS}/app")).await.expect(204);
     let shown = owner.get(FACTORS).await.expect(200).json();
     assert_eq!((&shown["asked_for"], &shown["recovery_codes_left"]), (&json!(false), &json!(0)));

@@ -6,7 +6,7 @@ use domain::{EmailAddress, Realm};
 use jiff::SignedDuration;
 use portico_tests::{PASSWORD, World};
 use serde_json::json;
-use store::{NewLogin, SecondFactor, StoreError};
+use store::{NewLogin, PasskeyQuestion, SecondFactor, StoreError};
 
 use super::second_factor::{ACCOUNTS, FACTORS, OWNER, PROVE, half_way, prove, set_up, shows};
 
@@ -114,8 +114,6 @@ async fn who_knows_the_password_pushes_no_half_login_out() {
     let world = World::start().await;
     let owner = world.founder().await;
     let (app, _) = set_up(&world, &owner).await;
-    // From here on another browser is a strange one.
-    world.forward(SignedDuration::from_hours(2));
     let known = world.browser();
     known.set_cookie(web::DEVICE_COOKIE, &owner.cookie(web::DEVICE_COOKIE).unwrap());
     world.try_sign_in(&known, OWNER, PASSWORD, "main").await.expect(202);
@@ -152,4 +150,47 @@ async fn an_owner_without_telephone_and_codes_is_helped_by_the_operator_alone() 
     let grant = app.authorize_as::<act::ResetSecondFactors>(&Principal::Operator, id.parse().unwrap()).await.unwrap();
     app.store.reset_second_factors(grant).await.unwrap();
     world.sign_in(OWNER, PASSWORD, "main").await;
+}
+
+/// Proves: A33, A48
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_of_the_cookies_is_not_lifted_by_a_set_up() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let copy = world.browser();
+    for name in [web::ACCESS_COOKIE, web::REFRESH_COOKIE] {
+        copy.set_cookie(name, &owner.cookie(name).unwrap());
+    }
+    copy.set_csrf(&owner.csrf().unwrap());
+    copy.get(ACCOUNTS).await.expect(200);
+    set_up(&world, &owner).await;
+    copy.get("/api/login/me").await.expect(401);
+    copy.post("/api/login/refresh", json!({})).await.expect(401);
+    owner.get(ACCOUNTS).await.expect(200);
+    owner.post("/api/login/refresh", json!({})).await.expect(200);
+    let listed = owner.get("/api/login/devices").await.expect(200).json();
+    assert_eq!(listed["devices"].as_array().unwrap().len(), 1, "{listed}");
+}
+
+/// Proves: A35, A49
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_asked_of_a_login_that_has_ended_meanwhile() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (_, lea) = world.person(&owner, "lea@example.org", json!({ "tier": "learner", "type": "internal" })).await;
+    set_up(&world, &lea).await;
+    let half = half_way(&world, "lea@example.org").await;
+    let app = &world.platform.app;
+    let token = app.tokens.verify_access(&half.cookie(web::ACCESS_COOKIE).unwrap(), app.clock.now()).unwrap();
+    let session = app.store.half_session(token.account, token.login).await.unwrap().unwrap();
+    let path = format!("{ACCOUNTS}/{}/reset-second-factors", token.account);
+    owner.post(&path, json!({})).await.expect(204);
+    let question = PasskeyQuestion { state: "{}".to_owned(), until: app.clock.now() };
+    let asked = app.store.ask_for_passkey(&session.login, question).await;
+    assert!(matches!(asked, Err(StoreError::Conflict(_))), "{asked:?}");
+    let used_up = app.store.use_question_up(&session.login).await;
+    assert!(matches!(used_up, Err(StoreError::Conflict(_))), "{used_up:?}");
+    let factors = app.store.second_factors_to_prove(&session.login).await.unwrap();
+    let refused = app.store.refuse_copied_passkey(&session, &factors, "none").await;
+    assert!(matches!(refused, Err(StoreError::Conflict(_))), "{refused:?}");
 }

@@ -60,6 +60,7 @@ impl Store {
             refreshed_at: now,
             expires_at: now.saturating_add(ACTING_LASTS).unwrap_or(now),
             second_factor: SecondFactor::NotAsked,
+            question: None,
             acting: Some(acting.clone()),
         };
         let record = Record::of(format!("account:{}", account.id), None, Some(&acting));

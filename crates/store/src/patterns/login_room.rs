@@ -27,8 +27,8 @@ enum Kind {
 impl Kind {
     fn of(login: &Login) -> Self {
         match login.second_factor {
-            SecondFactor::Owed { tell_owner: false } => Self::HalfOnKnownDevice,
-            SecondFactor::Owed { tell_owner: true } => Self::HalfOnNewDevice,
+            SecondFactor::Owed { known_device: true, .. } => Self::HalfOnKnownDevice,
+            SecondFactor::Owed { known_device: false, .. } => Self::HalfOnNewDevice,
             SecondFactor::NotAsked | SecondFactor::Proved { .. } => Self::Signed,
         }
     }

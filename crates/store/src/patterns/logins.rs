@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::item::{Attributes, Item, is_expired, read, sort_key};
 use crate::patterns::acting::Acting;
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::passkeys::PasskeyQuestion;
 use crate::patterns::standing::{Held, stored_standing};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction, number};
@@ -46,6 +47,9 @@ pub struct Login {
     /// What became of the second factor, where the account has one.
     #[serde(default, skip_serializing_if = "SecondFactor::is_not_asked")]
     pub second_factor: SecondFactor,
+    /// What its browser was asked for a passkey and has not answered yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<PasskeyQuestion>,
     /// Who opened it, where that is not the account's owner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acting: Option<Acting>,
@@ -62,6 +66,10 @@ pub enum SecondFactor {
     Owed {
         /// Whether the owner is told of the browser, once it is proved.
         tell_owner: bool,
+        /// Whether the browser has proved the account's password before. It may be a stranger's and the owner not be told
+        /// of it: within an hour after a password was chosen.
+        #[serde(default)]
+        known_device: bool,
     },
     /// It was proved with this login.
     Proved {
@@ -170,6 +178,7 @@ impl Store {
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
             second_factor: begun.second_factor,
+            question: None,
             acting: None,
         };
         let mut transaction =

@@ -3,12 +3,13 @@
 use authorization::act;
 use axum::Json;
 use jiff::SignedDuration;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use store::{FactorChange, OneTimeCodes, SecondFactors};
 use utoipa::ToSchema;
-use web::{Body, Cx, Failure};
+use web::{Body, Cx, Failure, SetCookies};
 
-use super::{app, keep, recovery};
+use super::added::{FactorAdded, keep_added};
+use super::app;
 use crate::limits::{self, Lane};
 
 /// Whoever was shown a secret has the app in hand.
@@ -23,23 +24,10 @@ pub(crate) struct ConfirmApp {
     code: String,
 }
 
-/// What to write down.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct RecoveryCodes {
-    /// Each signs in once in the place of a second factor. Shown this once; empty where there are some already.
-    recovery_codes: Vec<String>,
-}
-
-impl RecoveryCodes {
-    pub(crate) fn new(recovery_codes: Vec<String>) -> Self {
-        Self { recovery_codes }
-    }
-}
-
 /// Confirm an authenticator app.
 ///
-/// From now on signing in asks for its codes, and this login counts as one with a second factor; every other one ends. A
-/// former app counts no more.
+/// From now on signing in asks for its codes, and a fresh login goes on in the place of this one, as one with a second factor;
+/// every other one ends. A former app counts no more.
 #[utoipa::path(
     post,
     path = "/api/login/second-factors/app/confirm",
@@ -47,7 +35,7 @@ impl RecoveryCodes {
     summary = "Confirm an authenticator app with a code of it",
     request_body = ConfirmApp,
     responses(
-        (status = 200, description = "The app counts; codes to write down", body = RecoveryCodes),
+        (status = 200, description = "The app counts; codes to write down; both cookies are set anew", body = FactorAdded),
         (status = 401, description = "Nobody is signed in", body = web::Problem),
         (status = 403, description = "The password has to be confirmed first", body = web::Problem),
         (status = 409, description = "No app was offered, or something changed meanwhile", body = web::Problem),
@@ -55,7 +43,10 @@ impl RecoveryCodes {
         (status = 429, description = "Too many attempts", body = web::Problem),
     )
 )]
-pub(crate) async fn confirm_app(cx: Cx, Body(form): Body<ConfirmApp>) -> Result<Json<RecoveryCodes>, Failure> {
+pub(crate) async fn confirm_app(
+    cx: Cx,
+    Body(form): Body<ConfirmApp>,
+) -> Result<(SetCookies, Json<FactorAdded>), Failure> {
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
     let account = &grant.target().account;
     let factors = cx.store().second_factors_to_change(&grant).await?;
@@ -66,13 +57,8 @@ pub(crate) async fn confirm_app(cx: Cx, Body(form): Body<ConfirmApp>) -> Result<
     let counted = limits::of_factor(cx.app(), account.id, Lane::Known).await?;
     let app = app::after_code(cx.app(), account, offered, &form.code)?;
     let app = app.ok_or_else(|| Failure::field("code", "must be what the app shows now, and not used yet"))?;
-    let (codes, recovery) = match &*factors.recovery {
-        [] => recovery::fresh(cx.app(), account.id)?,
-        _ => (Vec::new(), factors.recovery.clone()),
-    };
-    limits::factor_proved(cx.app(), account.id, Lane::Known, &counted).await;
+    limits::factor_added(cx.app(), account.id, Lane::Known, &counted).await;
     let app = OneTimeCodes { since: cx.now(), ..app };
-    let after = SecondFactors { app: Some(app), offered: None, recovery, ..factors };
-    keep(&cx, grant, after, Some(FactorChange::AppAdded)).await?;
-    Ok(Json(RecoveryCodes::new(codes)))
+    let after = SecondFactors { app: Some(app), offered: None, ..factors };
+    keep_added(&cx, grant, after, FactorChange::AppAdded).await
 }

@@ -2,21 +2,26 @@
 //! proves it.
 
 pub(crate) mod add_app;
+mod added;
 mod app;
+pub(crate) mod code;
 pub(crate) mod confirm_app;
 mod drawing;
 pub(crate) mod page;
 pub(crate) mod passkeys;
 pub(crate) mod prove;
+mod prover;
 mod recovery;
 pub(crate) mod remove_app;
 pub(crate) mod renew_codes;
 pub(crate) mod show;
 
 use authorization::{Granted, act};
-use store::{FactorChange, SecondFactors};
+use store::{FactorChange, Login, SecondFactors, Session, StoreError};
 use utoipa::ToSchema;
-use web::{Cx, Failure};
+use web::{App, Cx, Failure};
+
+use crate::signed_in::LIFETIME;
 
 /// Where a browser proves the second factor.
 pub(crate) const PAGE: &str = "/api/login/second-factor";
@@ -50,6 +55,20 @@ pub(crate) async fn keep(
 ) -> Result<(), Failure> {
     let login = cx.login().ok_or(Failure::SignedOut)?;
     Ok(cx.store().change_second_factors(grant, after, told, login).await?)
+}
+
+/// Keeps that a second factor was proved: a login that owed it becomes a whole one of another name, and one that is whole
+/// is confirmed.
+async fn kept_proof(
+    app: &App,
+    session: &Session,
+    after: SecondFactors,
+    told: Option<FactorChange>,
+) -> Result<Login, StoreError> {
+    if session.login.second_factor.is_owed() {
+        return app.store.prove_second_factor(session, after, told, LIFETIME).await;
+    }
+    app.store.confirm_with_factor(&session.login, after, told).await
 }
 
 /// The ways that an account has.

@@ -49,7 +49,7 @@ pub(crate) async fn show_second_factor(
         }
         half => half?,
     };
-    let ways = ways(&app.store.second_factors_to_prove(&half).await?);
+    let ways = ways(&app.store.second_factors_to_prove(&half.login).await?);
     let title = reader.say("second-factor-title", &[]);
     let page = SecondFactorPage {
         head: reader.head(&title),

@@ -3,13 +3,12 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use store::{FactorChange, SecondFactors, Session};
+use store::Session;
 use utoipa::ToSchema;
 use web::{App, BodyOrForm, Failure, HalfSignedIn, Reader, Sent, with_query};
 
-use super::{PAGE, app, recovery};
+use super::{PAGE, code};
 use crate::browser::Browser;
-use crate::limits::{self, CODES_MAX, Lane};
 use crate::next_path::{asked_path, next_path};
 use crate::signed_in::{SignedIn, SignedInBody};
 
@@ -67,49 +66,7 @@ pub(crate) async fn prove_second_factor(
 }
 
 async fn attempt(app: &App, half: &Session, browser: &Browser, typed: &str) -> Result<SignedIn, Failure> {
-    let lane = Lane::of(&half.login);
-    let counted = limits::of_factor(app, half.account.id, lane).await?;
-    let (factors, refused) = app.store.codes_to_prove(half).await?;
-    let Some((after, told)) = after_code(app, half, factors, refused < CODES_MAX, typed)? else {
-        let in_a_row = app.store.count_refused_code(half).await?;
-        tracing::info!(account = %half.account.id, in_a_row, "a second factor was refused");
-        if let Some(change) = limits::worth_telling(in_a_row) {
-            app.store.warn_of_refused_factor(half, change).await?;
-        }
-        return Err(Failure::WrongCode);
-    };
-    let signed_in = SignedIn::whole(app, half, browser, after, told).await.map_err(used_meanwhile)?;
+    let login = code::prove(app, half, typed).await?;
     tracing::info!(account = %half.account.id, "signed in with a second factor");
-    limits::factor_proved(app, half.account.id, lane, &counted).await;
-    if refused > 0
-        && let Err(error) = app.store.forget_refused_codes(half).await
-    {
-        tracing::warn!(%error, "refused codes still count");
-    }
-    Ok(signed_in)
-}
-
-/// What is left of the factors once this code was used, and what the owner is told.
-fn after_code(
-    app: &App,
-    half: &Session,
-    factors: SecondFactors,
-    codes_count: bool,
-    typed: &str,
-) -> Result<Option<(SecondFactors, Option<FactorChange>)>, Failure> {
-    if recovery::is_one(typed) {
-        let left = recovery::without(app, half.account.id, &factors.recovery, typed);
-        return Ok(left.map(|left| (SecondFactors { recovery: left, ..factors }, Some(FactorChange::CodeUsed))));
-    }
-    let Some(kept) = factors.app.as_ref().filter(|_| codes_count) else { return Ok(None) };
-    let used = app::after_code(app, &half.account, kept, typed)?;
-    Ok(used.map(|used| (SecondFactors { app: Some(used), ..factors }, None)))
-}
-
-/// Of two proofs by one code at once, the second finds the record changed: the code is used up.
-pub(crate) fn used_meanwhile(failure: Failure) -> Failure {
-    match failure {
-        Failure::Conflict(_) => Failure::WrongCode,
-        failure => failure,
-    }
+    SignedIn::whole(app, &half.account, browser, &login)
 }

@@ -2,11 +2,19 @@
 
 use authorization::act;
 use axum::Json;
+use serde::Serialize;
 use store::{FactorChange, SecondFactors};
+use utoipa::ToSchema;
 use web::{Cx, Failure};
 
-use super::confirm_app::RecoveryCodes;
 use super::{keep, recovery};
+
+/// What to write down.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RecoveryCodes {
+    /// Each signs in once in the place of a second factor. Shown this once.
+    recovery_codes: Vec<String>,
+}
 
 /// Make fresh recovery codes.
 ///
@@ -29,8 +37,8 @@ pub(crate) async fn renew_codes(cx: Cx) -> Result<Json<RecoveryCodes>, Failure> 
     if !factors.are_asked_for() {
         return Err(Failure::conflict("set up an app or a passkey first: recovery codes stand in for one"));
     }
-    let (codes, recovery) = recovery::fresh(cx.app(), grant.target().account.id)?;
+    let (recovery_codes, recovery) = recovery::fresh(cx.app(), grant.target().account.id)?;
     let after = SecondFactors { recovery, ..factors };
     keep(&cx, grant, after, Some(FactorChange::CodesRenewed)).await?;
-    Ok(Json(RecoveryCodes::new(codes)))
+    Ok(Json(RecoveryCodes { recovery_codes }))
 }

@@ -1,6 +1,7 @@
-// Dialogs: asking before what is not cheap to undo, asking for a few words more, and proving the password once more.
+// Dialogs: asking before what is not cheap to undo, asking for a few words more, and proving once more who one is.
 
 import { read, write } from "../api.js";
+import { confirm, factorAsked } from "../confirm.js";
 import { element } from "../dom.js";
 import { field, onSubmit } from "./form.js";
 
@@ -102,19 +103,31 @@ export function ask({ title, text, fields = [], button, danger = false, stoppabl
   });
 }
 
-/** Sends a change. Where the platform wants the password once more, the reader is asked for it, and the change goes on. */
+/** The fields that prove who one is. */
+function proofs(factor) {
+  const password = { name: "password", label: "Password", type: "password", autocomplete: "current-password", required: "" };
+  if (!factor) return [password];
+  const label = "Code of your app, or a recovery code";
+  const code = { name: "code", label, autocomplete: "one-time-code", maxlength: "40" };
+  return [password, factor.passkey ? { ...code, hint: "Leave it empty to use a passkey." } : { ...code, required: "" }];
+}
+
+/**
+ * Sends a change. Where the platform wants the password once more, and the second factor where there is one, the reader is
+ * asked for them, and the change goes on.
+ */
 export async function change(address, options) {
   try {
     return await write(address, options);
   } catch (refusal) {
     if (refusal.problem?.code !== "confirm_first") throw refusal;
-    const { account } = await read("/api/login/me");
+    const [{ account }, factor] = await Promise.all([read("/api/login/me"), factorAsked()]);
     const proved = await ask({
       title: "Type your password once more",
       text: `This reaches far, and so you (${account.email}) are asked again. It counts for ten minutes.`,
-      fields: [{ name: "password", label: "Password", type: "password", autocomplete: "current-password", required: "" }],
+      fields: proofs(factor),
       button: "Go on",
-      work: (body) => write("/api/login/confirm", { body }),
+      work: (typed) => confirm(typed, factor),
     });
     if (!proved) throw new Error("nothing was done: the password was not typed");
     return write(address, options);

@@ -2,6 +2,7 @@
 
 mod proving;
 mod setting_up;
+mod undisturbed;
 mod wrong_answers;
 
 use portico_tests::{Browser, PASSWORD, SecurityKey, World};
@@ -49,7 +50,9 @@ pub async fn add(world: &World, browser: &Browser, name: &str) -> (SecurityKey, 
     let mut key = SecurityKey::at(&named(world));
     let asked = browser.post(PASSKEYS, json!({})).await.expect(200).json();
     let form = json!({ "name": name, "credential": key.makes(&asked) });
-    let codes = browser.post(&format!("{PASSKEYS}/confirm"), form).await.expect(200).json();
+    let added = browser.post(&format!("{PASSKEYS}/confirm"), form).await.expect(200);
+    browser.set_csrf(&added.str("/csrf"));
+    let codes = added.json();
     (key, codes["recovery_codes"].as_array().unwrap().clone())
 }
 

@@ -60,7 +60,8 @@ async fn whoever_finds_an_open_browser_changes_none() {
         owner.ask(method.clone(), path).without("x-csrf").json(&form).send().await.expect(403);
         super::browser(&world).ask(method, path).json(&form).send().await.expect(401);
     }
-    owner.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    let proof = json!({ "password": PASSWORD, "credential": key.proves(&asked(&owner).await) });
+    owner.post("/api/login/confirm", proof).await.expect(204);
     owner.delete(&one).await.expect(204);
     owner.delete(&one).await.expect(404);
     let shown = owner.get(FACTORS).await.expect(200).json();
@@ -103,7 +104,8 @@ async fn administrators_keep_one_factor_where_it_is_asked_for() {
     let offered = owner.post(&format!("{FACTORS}/app"), json!({})).await.expect(200);
     let app = Authenticator::with(&offered.str("/secret"));
     let code = json!({ "code": app.shows(world.platform.app.clock.now()) });
-    owner.post(&format!("{FACTORS}/app/confirm"), code).await.expect(200);
+    let added = owner.post(&format!("{FACTORS}/app/confirm"), code).await.expect(200);
+    owner.set_csrf(&added.str("/csrf"));
     owner.delete(&one).await.expect(204);
     owner.delete(&format!("{FACTORS}/app")).await.expect(409);
     assert_eq!(owner.get(FACTORS).await.expect(200).json()["asked_for"], true);

@@ -10,7 +10,6 @@ use webauthn_rs::prelude::CreationChallengeResponse;
 
 use super::site::Site;
 use super::{kept, question, user_handle};
-use crate::second_factor::keep;
 
 /// What a passkey is made with.
 #[derive(Debug, Serialize, ToSchema)]
@@ -50,9 +49,7 @@ pub(crate) async fn add_passkey(cx: Cx, site: Site) -> Result<Json<NewPasskey>, 
     );
     let (options, state) = asked.map_err(|error| Failure::Internal(error.to_string()))?;
     let login = cx.login().ok_or(Failure::SignedOut)?;
-    let asked = question::asked(cx.app(), login, &state)?;
-    let after = SecondFactors { question: Some(asked), ..factors };
-    keep(&cx, grant, after, None).await?;
+    cx.store().ask_for_passkey(login, question::asked(cx.app(), &state)?).await?;
     Ok(Json(NewPasskey { options }))
 }
 

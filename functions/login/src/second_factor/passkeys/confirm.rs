@@ -6,14 +6,13 @@ use domain::PasskeyName;
 use serde::Deserialize;
 use store::{FactorChange, Passkey, SecondFactors};
 use utoipa::ToSchema;
-use web::{Body, Cx, Failure};
+use web::{Body, Cx, Failure, SetCookies};
 use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 
 use super::add::refuse_too_many;
 use super::site::Site;
 use super::{kept, question};
-use crate::second_factor::confirm_app::RecoveryCodes;
-use crate::second_factor::{keep, recovery};
+use crate::second_factor::added::{FactorAdded, keep_added};
 
 /// A passkey that a browser has made.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -31,8 +30,8 @@ const NOT_OURS: &str = "the browser's answer is not what was asked for: begin to
 
 /// Add a passkey.
 ///
-/// From now on signing in asks for it, and this login counts as one with a second factor; every other one ends. Whatever is answered, the
-/// question is used up.
+/// From now on signing in asks for it, and a fresh login goes on in the place of this one, as one with a second factor;
+/// every other one ends. Whatever is answered, the question is used up.
 #[utoipa::path(
     post,
     path = "/api/login/second-factors/passkeys/confirm",
@@ -40,7 +39,7 @@ const NOT_OURS: &str = "the browser's answer is not what was asked for: begin to
     summary = "Add the passkey that a browser made",
     request_body = ConfirmPasskey,
     responses(
-        (status = 200, description = "The passkey counts; codes to write down", body = RecoveryCodes),
+        (status = 200, description = "The passkey counts; codes to write down; both cookies are set anew", body = FactorAdded),
         (status = 400, description = "Not an answer to what this login was asked, or too late", body = web::Problem),
         (status = 401, description = "Nobody is signed in", body = web::Problem),
         (status = 403, description = "The password has to be confirmed first", body = web::Problem),
@@ -52,28 +51,21 @@ pub(crate) async fn confirm_passkey(
     cx: Cx,
     site: Site,
     Body(form): Body<ConfirmPasskey>,
-) -> Result<Json<RecoveryCodes>, Failure> {
+) -> Result<(SetCookies, Json<FactorAdded>), Failure> {
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
     let factors = cx.store().second_factors_to_change(&grant).await?;
     let login = cx.login().ok_or(Failure::SignedOut)?;
-    let state = question::open(cx.app(), login, &factors)?;
-    let made = made(&cx, &site, &state, &factors, form);
-    let factors = SecondFactors { question: None, ..factors };
-    let passkey = match made {
+    let state = question::open(cx.app(), login)?;
+    let passkey = match made(&cx, &site, &state, &factors, form) {
         Ok(passkey) => passkey,
         Err(refused) => {
-            keep(&cx, grant, factors, None).await?;
+            cx.store().use_question_up(login).await?;
             return Err(refused);
         }
     };
-    let (codes, recovery) = match &*factors.recovery {
-        [] => recovery::fresh(cx.app(), grant.target().account.id)?,
-        _ => (Vec::new(), factors.recovery.clone()),
-    };
     let passkeys = factors.passkeys.iter().cloned().chain([passkey]).collect();
-    let after = SecondFactors { passkeys, recovery, ..factors };
-    keep(&cx, grant, after, Some(FactorChange::PasskeyAdded)).await?;
-    Ok(Json(RecoveryCodes::new(codes)))
+    let after = SecondFactors { passkeys, ..factors };
+    keep_added(&cx, grant, after, FactorChange::PasskeyAdded).await
 }
 
 /// The passkey, where it answers the question, is not there yet and has room.

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
-use store::{FactorChange, SecondFactors, Session};
+use store::{FactorChange, Login, SecondFactors, Session, StoreError};
 use utoipa::ToSchema;
 use web::{App, Body, Failure, HalfSignedIn};
 use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential, WebauthnError};
@@ -11,6 +11,8 @@ use super::site::Site;
 use super::{kept, question, user_handle};
 use crate::browser::Browser;
 use crate::limits::{self, FACTOR_GUESSES, Lane};
+use crate::second_factor::code::LOOKS_MAX;
+use crate::second_factor::kept_proof;
 use crate::signed_in::{SignedIn, SignedInBody};
 
 /// What a passkey signed.
@@ -52,30 +54,51 @@ pub(crate) async fn prove_passkey(
     Body(form): Body<PasskeyProof>,
 ) -> Result<SignedIn, Failure> {
     let HalfSignedIn(half) = half?;
-    let lane = Lane::of(&half.login);
-    let counted = limits::of_factor(&app, half.account.id, lane).await?;
-    let factors = app.store.second_factors_to_prove(&half).await?;
-    let state = question::open(&app, &half.login, &factors)?;
-    let after = match checked(&app, &half, &site, &state, &factors, &form.credential)? {
-        Ok(after) => after,
-        Err(refused) => {
-            tracing::info!(account = %half.account.id, error = %refused, "a passkey was refused");
-            if counted.count == FACTOR_GUESSES {
-                app.store.warn_of_refused_factor(&half, FactorChange::Refused).await?;
-            }
-            return Err(refuse(&app, &half, factors, &form.credential, &refused).await?);
-        }
-    };
-    let signed_in = SignedIn::whole(&app, &half, &browser, after, None).await.map_err(answered_meanwhile)?;
+    let login = prove(&app, &half, &site, &form.credential).await?;
     tracing::info!(account = %half.account.id, "signed in with a passkey");
-    limits::factor_proved(&app, half.account.id, lane, &counted).await;
-    Ok(signed_in)
+    SignedIn::whole(&app, &half.account, &browser, &login)
+}
+
+/// Proves what a passkey signed, for signing in or once more. Gives the login as it stands then: the whole one in the place
+/// of one that owed its factor, or the same one, confirmed.
+pub(crate) async fn prove(
+    app: &App,
+    session: &Session,
+    site: &Site,
+    answer: &PublicKeyCredential,
+) -> Result<Login, Failure> {
+    let account = session.account.id;
+    let counted = limits::of_factor(app, account, Lane::of(&session.login)).await?;
+    let state = question::open(app, &session.login)?;
+    for _ in 0..LOOKS_MAX {
+        let (factors, refused) = app.store.factors_and_refused(&session.login).await?;
+        let after = match checked(app, session, site, &state, &factors, answer)? {
+            Ok(after) => after,
+            Err(error) => {
+                tracing::info!(%account, %error, "a passkey was refused");
+                if counted.count == FACTOR_GUESSES {
+                    app.store.warn_of_refused_factor(account, FactorChange::Refused).await?;
+                }
+                return Err(refuse(app, session, &factors, answer, &error).await?);
+            }
+        };
+        match kept_proof(app, session, after, None).await {
+            // Another factor was used at the same time, or this question was answered: a second look tells.
+            Err(StoreError::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
+            Ok(login) => {
+                limits::factor_proved(app, session, &counted, refused).await;
+                return Ok(login);
+            }
+        }
+    }
+    Err(Failure::WrongPasskey(question::NOT_ASKED))
 }
 
 /// What is left of the factors once this answer was given, or why it is none.
 fn checked(
     app: &App,
-    half: &Session,
+    session: &Session,
     site: &Site,
     state: &PasskeyAuthentication,
     factors: &SecondFactors,
@@ -87,27 +110,27 @@ fn checked(
     };
     // The library leaves it to us to compare whose key the device says it is.
     let handle = answer.response.user_handle.as_deref();
-    if handle.is_some_and(|handle| handle != user_handle(half.account.id).as_bytes()) {
+    if handle.is_some_and(|handle| handle != user_handle(session.account.id).as_bytes()) {
         return Ok(Err(WebauthnError::CredentialNotFound));
     }
     let after = kept::after_use(&factors.passkeys, &used, app.clock.now())?;
-    let after = after.map(|passkeys| SecondFactors { passkeys, question: None, ..factors.clone() });
+    let after = after.map(|passkeys| SecondFactors { passkeys, ..factors.clone() });
     Ok(after.ok_or(WebauthnError::CredentialNotFound))
 }
 
 /// Uses the question up, and tells the owner where there is a copy of a passkey.
 async fn refuse(
     app: &App,
-    half: &Session,
-    factors: SecondFactors,
+    session: &Session,
+    factors: &SecondFactors,
     answer: &PublicKeyCredential,
     refused: &WebauthnError,
 ) -> Result<Failure, Failure> {
     if matches!(refused, WebauthnError::CredentialPossibleCompromise) {
-        app.store.refuse_copied_passkey(half, factors, &kept::id(&answer.raw_id)).await.map_err(Failure::from)?;
+        app.store.refuse_copied_passkey(session, factors, &kept::id(&answer.raw_id)).await.map_err(Failure::from)?;
         return Ok(Failure::WrongPasskey(COPIED));
     }
-    app.store.use_question_up(half, factors).await.map_err(Failure::from).map_err(answered_meanwhile)?;
+    app.store.use_question_up(&session.login).await.map_err(Failure::from).map_err(answered_meanwhile)?;
     Ok(Failure::WrongPasskey(NOT_OURS))
 }
 

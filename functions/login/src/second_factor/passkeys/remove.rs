@@ -32,8 +32,7 @@ pub(crate) async fn remove_passkey(cx: Cx, Path(passkey): Path<String>) -> Resul
     if passkeys.len() == factors.passkeys.len() {
         return Err(Failure::NotFound);
     }
-    // What was asked before could be answered with the one that goes.
-    let after = SecondFactors { passkeys, question: None, ..factors }.without_codes_of_nothing();
+    let after = SecondFactors { passkeys, ..factors }.without_codes_of_nothing();
     refuse_without_any(&cx, &after)?;
     keep(&cx, grant, after, Some(FactorChange::PasskeyRemoved)).await?;
     Ok(StatusCode::NO_CONTENT)
