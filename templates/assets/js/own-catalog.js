@@ -17,8 +17,8 @@ let mayEnroll = false;
 /** `45 min`, `2 h` or `1 h 30 min`. */
 function length(minutes) {
   const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
-  const id = hours && left ? "both" : hours ? "hours" : "minutes";
-  return message(`offer-${id}`, { hours, minutes: left });
+  if (hours && left) return message("offer-both", { hours, minutes: left });
+  return hours ? message("offer-hours", { hours }) : message("offer-minutes", { minutes: left });
 }
 
 function facts({ course, level, minutes }) {

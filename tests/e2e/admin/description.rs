@@ -37,7 +37,7 @@ async fn every_endpoint_is_described_and_every_reference_resolves() {
             assert_eq!(placed.count(), path.matches('{').count(), "{method} {path}");
         }
     }
-    assert_eq!(endpoints.len(), 81, "{endpoints:#?}");
+    assert_eq!(endpoints.len(), 83, "{endpoints:#?}");
     let mut found = BTreeSet::new();
     references(&document, &mut found);
     for reference in found {
