@@ -108,7 +108,7 @@ function card(row) {
     return line;
   });
   item.querySelector(".facts").append(...facts);
-  const price = item.querySelector(".card-price");
+  const price = item.querySelector(".card-foot");
   price.textContent = course.price;
   price.classList.toggle("is-free", course.free);
   return item;

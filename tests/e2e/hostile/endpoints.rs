@@ -78,6 +78,7 @@ impl Platform {
             ("passkey", "AAECAwQFBgcICQoLDA0ODw".to_owned()),
             ("lesson", lesson),
             ("transition", "suspend".to_owned()),
+            ("report", "enrollments".to_owned()),
         ]);
         assert!(ids.values().all(|id| !id.is_empty()), "{ids:?}");
         let description = serde_json::from_str(&world.platform.description).unwrap();

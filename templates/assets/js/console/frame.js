@@ -58,9 +58,12 @@ function markHere() {
   }
 }
 
+/** What is offered before the page's own script listens would be pressed for nothing. */
+const listening = new Promise((ready) => addEventListener("DOMContentLoaded", ready));
+
 markHere();
 attempt(async () => {
-  const me = await standing;
+  const [me] = await Promise.all([standing, listening]);
   showActing(me);
   reveal(document, me.actions);
   part("own-name").textContent = me.account.name;
