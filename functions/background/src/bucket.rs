@@ -3,12 +3,14 @@
 //! whole, and the next run goes on from there.
 //!
 //! A release is a folder of the bucket. Beside its files lies a list of them, which says what each holds; who changes
-//! files takes them off the list first and writes the list only over the one that was read. What the list does not
-//! say is put again.
+//! files first notes on the list that nobody knows what these hold, and writes the list only over the one that was
+//! read. What the list does not vouch for is put again, or deleted where the site no longer has it.
 
 mod kinds;
 mod listing;
 mod switch;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -127,8 +129,10 @@ impl Bucket {
         if changed.is_empty() && gone.is_empty() {
             return Ok(before);
         }
+        // What is under way stays on the list, and holds nothing that anybody knows: whoever goes on after a run that
+        // was killed puts it again or deletes it, though the folder may have changed its mind meanwhile.
         let mut listing = before.listing.clone();
-        listing.files.retain(|path, _| !changed.contains(path) && !gone.contains(path));
+        listing.files.extend(changed.iter().chain(&gone).map(|path| (path.clone(), String::new())));
         let claimed = listing::write(&self.client, &self.name, &before.release, &listing).await?;
         self.put_all(folder, &before.release, &changed).await?;
         self.delete(gone.iter().map(|path| format!("{}/{path}", before.release)).collect()).await?;
