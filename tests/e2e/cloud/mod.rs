@@ -4,8 +4,8 @@
 mod delivery;
 mod policies;
 pub(crate) mod recorder;
-pub(crate) mod seldom;
-mod shape;
+mod seldom;
+pub(crate) mod shape;
 mod template;
 
 pub(crate) use shape::ask_table;

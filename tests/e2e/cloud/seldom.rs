@@ -8,7 +8,7 @@ use crate::costs::meter::Meter;
 
 /// A course with one seat, which three people want: then there are two seats, and then one of the three is gone.
 pub(super) async fn what_comes_together(meter: &Meter, admin: &Browser) {
-    let form = json!({ "audience": "internal", "title": "Knots", "languages": ["en"], "price": { "amount": "0", "currency": "EUR" },
+    let form = json!({ "audience": "internal", "title": "Hitches", "languages": ["en"], "price": { "amount": "0", "currency": "EUR" },
         "seats": 1, "self_enrollment": "open" });
     let course = admin.post("/api/admin/courses", form).await.expect(201).str("/id");
     let (all, one) = ("/api/admin/permission-sets/main", format!("/api/admin/courses/{course}"));
@@ -27,7 +27,7 @@ pub(super) async fn what_comes_together(meter: &Meter, admin: &Browser) {
     let set = admin.post(all, form).await.expect(201).str("/set/id");
     let role = json!({ "role": format!("power_profile:{set}") });
     admin.post(&format!("/api/admin/accounts/{una}/roles"), role).await.expect(201);
-    by_una.patch(&one, json!({ "title": "Knots and bends" })).await.expect(200);
+    by_una.patch(&one, json!({ "title": "Hitches and bends" })).await.expect(200);
     admin.patch(&one, json!({ "seats": 2 })).await.expect(200);
     admin.delete(&format!("/api/admin/accounts/{una}")).await.expect(204);
 }
