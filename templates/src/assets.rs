@@ -113,6 +113,7 @@ const SOURCES: &[(&str, &[&str])] = &[
     asset!("console/learners.js", "js/console/learners.js"),
     asset!("console/orders.js", "js/console/orders.js"),
     asset!("console/order.js", "js/console/order.js"),
+    asset!("console/promotions.js", "js/console/promotions.js"),
     asset!("console/audit.js", "js/console/audit.js"),
     asset!("console/partners.js", "js/console/partners.js"),
     asset!("console/permissions.js", "js/console/permissions.js"),

@@ -24,7 +24,7 @@ const fn room(
 
 impl Room {
     /// All of them.
-    pub(super) const ALL: [Room; 21] = [
+    pub(super) const ALL: [Room; 22] = [
         room("/console/", "Overview", Templates::console_home),
         room("/console/people/", "People", Templates::console_people),
         room("/console/person/", "Person", Templates::console_person),
@@ -37,6 +37,7 @@ impl Room {
         room("/console/learners/", "Enrollments", Templates::console_learners),
         room("/console/orders/", "Orders", Templates::console_orders),
         room("/console/order/", "Order", Templates::console_order),
+        room("/console/promotions/", "Promotion codes", Templates::console_promotions),
         room("/console/audit/", "Audit log", Templates::console_audit),
         room("/console/reports/", "Reports", Templates::console_reports),
         room("/console/partners/", "Partner platforms", Templates::console_partners),

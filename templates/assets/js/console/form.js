@@ -36,6 +36,9 @@ export function clearProblem(form) {
   }
 }
 
+/** A refusal of this page's own, beside one field. */
+export const wrong = (field, message) => Object.assign(new Error(message), { problem: { fields: [{ field, message }] } });
+
 /** Says beside each field what is wrong with it, and the rest above the form's buttons. */
 export function showProblem(form, refusal) {
   clearProblem(form);

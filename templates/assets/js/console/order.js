@@ -3,6 +3,7 @@
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { ask, change } from "./dialog.js";
+import { wrong } from "./form.js";
 import { attempt, standing, tell } from "./frame.js";
 import { showHistory } from "./history.js";
 import { mark, moment, money, say } from "./words.js";
@@ -115,10 +116,7 @@ async function refund({ payment_intent: payment, paid, refunded }, isOwn = false
     work({ amount, reason }) {
       const body = { version: order.version, payment, reason };
       if (amount !== undefined) body.amount_minor = minor(amount, paid);
-      if (amount !== undefined && !body.amount_minor) {
-        const message = `must be an amount such as ${paid.amount}`;
-        throw Object.assign(new Error(message), { problem: { fields: [{ field: "amount", message }] } });
-      }
+      if (amount !== undefined && !body.amount_minor) throw wrong("amount", `must be an amount such as ${paid.amount}`);
       return change(`${address}/refund`, { body });
     },
   });

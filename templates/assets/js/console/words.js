@@ -27,6 +27,11 @@ const WORDS = {
   waiting: "Waiting for a seat",
   to_confirm: "To be confirmed",
   overbooked: "Overbooked",
+  // Promotion codes.
+  active: "Active",
+  used_up: "Used up",
+  ended: "Ended",
+  off: "Switched off",
   // Orders.
   created: "Begun",
   open: "Not paid yet",
@@ -48,7 +53,7 @@ const WORDS = {
 /** The tone of a state: what asks for somebody, what is well, what is over. */
 const TONES = {
   bad: ["deactivated", "in_review", "disputed", "suspended", "failed"],
-  good: ["activated", "published", "fulfilled", "in_progress", "completed"],
+  good: ["active", "activated", "published", "fulfilled", "in_progress", "completed"],
 };
 
 /** A state or kind in words. */
@@ -68,6 +73,9 @@ export function moment(target, text) {
   target.textContent = text ? MOMENT.format(new Date(text)) : "–";
   if (text) target.dateTime = text;
 }
+
+/** The last moment of a day of the reader's own zone, as a field for days writes it. */
+export const endOf = (day) => new Date(`${day}T23:59:59`).toISOString();
 
 /** An amount with its currency; what costs nothing is free. */
 export function money(amount) {
