@@ -6,6 +6,7 @@
 //! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#object` / `role#id` | |
 //! | grant of a profile or custom role | `ACCOUNT#id` | `ACCOUNT#ROLE#set:set#object` | as above | `HOLDERS-OF#set` / `account#object` |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
+//! | login that owes its second factor | `ACCOUNT#id` | `HALF-LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | second factors | `ACCOUNT#id` | `SECOND-FACTORS` | | |
 //! | order, beside its account | `ACCOUNT#id` | `ORDER#order` | | |
@@ -143,6 +144,11 @@ pub(crate) fn places(kind: PlaceKind, of: Tenant) -> String {
 
 pub(crate) fn login(account: AccountId, login: LoginId) -> Key {
     key(account_partition(account), format!("{LOGIN}{login}"))
+}
+
+/// A login that owes its second factor.
+pub(crate) fn half_login(account: AccountId, login: LoginId) -> Key {
+    key(account_partition(account), format!("HALF-LOGIN#{login}"))
 }
 
 pub(crate) fn password(account: AccountId) -> Key {

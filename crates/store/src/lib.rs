@@ -36,7 +36,7 @@ pub use patterns::founding::FounderLink;
 pub use patterns::friends::Friend;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
 pub use patterns::grid::{OVERRIDES_MAX, Overrides, Overrules, Sets, ShowsSettings, StoredOverride};
-pub use patterns::guessing::SignInFacts;
+pub use patterns::guessing::{ProvedDevice, SignInFacts};
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::login_room::LOGINS_MAX;

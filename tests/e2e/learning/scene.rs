@@ -153,6 +153,9 @@ pub async fn signed_in(app: &App, account: Account) -> Person {
         device: "test".to_owned(),
         tell_owner: false,
         second_factor: store::SecondFactor::NotAsked,
+        known_as: None,
+        password_of: None,
+        factors_of: Some(0),
     };
     let login = app.store.begin_login(&account, begun, lifetime).await.unwrap();
     let named = AccessToken { account: account.id, login: login.id };

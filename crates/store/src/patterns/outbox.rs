@@ -96,7 +96,7 @@ impl Store {
         let transaction = Transaction::on(&self.table).replace(issued.item()?, entry.version, "the mail");
         let transaction = match &entry.task {
             Task::EmailLink { account, password_of: Some(set_at), .. } => {
-                transaction.same_password(*account, *set_at, Failure::Missing("the link"))
+                transaction.same_password(*account, Some(*set_at), Failure::Missing("the link"))
             }
             _ => transaction,
         };

@@ -9,11 +9,11 @@ use domain::{Account, AccountId, LoginId, PasskeyName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::Item;
+use crate::item::{Attributes, Item};
 use crate::patterns::audit::Record;
 use crate::patterns::logins::{self, Login, SecondFactor};
 use crate::patterns::outbox::{OutboxEntry, Task};
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 /// The most passkeys of an account: a telephone, a computer, a key and their spares.
@@ -186,7 +186,7 @@ impl Store {
         };
         self.with_factors(after)?
             .end_logins_of(account, login.epoch)
-            .delete(&keys::login(account, login.id), login.version, "the login")
+            .delete(&logins::key(login), login.version, "the login")
             .create(logins::item(&next)?, "the login")
             .create(self.factor_notice(account, told)?, "the mail")
             .commit()
@@ -246,5 +246,19 @@ impl Store {
 
     pub(super) fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
         OutboxEntry::new(Task::SecondFactor { account, change }, self.now(), &*self.entropy).item()
+    }
+}
+
+impl Transaction<'_> {
+    /// Fails where the second factors are of another version than this one, 0 for none at all.
+    pub(crate) fn same_factors(self, account: AccountId, version: u64) -> Self {
+        let key = keys::second_factors(account);
+        match version {
+            0 => {
+                let changed = Failure::Conflict("the second factors");
+                self.holds(&key, "attribute_not_exists(pk)", Attributes::new(), changed)
+            }
+            version => self.unmoved(&key, version, "the second factors"),
+        }
     }
 }
