@@ -204,5 +204,7 @@ registry! {
         account_invited(LinkMail<'_>);
         /// Money was paid back.
         refund_done(CourseMail<'_>);
+        /// Money that takes days did not come.
+        payment_failed(CourseMail<'_>);
     }
 }

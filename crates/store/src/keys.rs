@@ -44,6 +44,7 @@
 //! | grid: former overrides | `GRID-HISTORY#tenant` | `version` | | |
 //! | profile or custom role | `PERMISSION-SET#id` | `PERMISSION-SET` | `PERMISSION-SETS#kind#tenant` / `name#id` | |
 //! | former profile or custom role | `PERMISSION-SET#id` | `VERSION#version` | | |
+//! | how far lists of money that went back were read | `RECONCILER` | `MONEY-BACK` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
@@ -371,6 +372,11 @@ pub(crate) fn throttle(kind: &str, subject: &str) -> Key {
 
 pub(crate) fn failures(lane: &str) -> Key {
     key(format!("FAILURES#{lane}"), "IN-A-ROW")
+}
+
+/// How far the provider's lists of money that went back were read.
+pub(crate) fn money_back() -> Key {
+    key("RECONCILER".to_owned(), "MONEY-BACK")
 }
 
 pub(crate) fn founded() -> Key {

@@ -42,6 +42,7 @@ pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::login_room::LOGINS_MAX;
 pub use patterns::logins::{Login, NewLogin, SecondFactor, Session};
 pub use patterns::milestones::{Milestone, MilestoneKind};
+pub use patterns::money_back::MoneyBackRead;
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::own_catalog::{CATALOG_PAGE_MAX, Offered};

@@ -34,6 +34,7 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         | Task::SecondFactor { .. }
         | Task::Refunded { .. }
         | Task::PaidBack { .. }
+        | Task::PaymentFailed { .. }
         | Task::SeatFree { .. } => None,
     }
 }
@@ -69,7 +70,9 @@ impl Recipient {
     pub(crate) fn without_account(task: &Task) -> Option<Self> {
         let (realm, name, to, locale) = match task {
             Task::AccountDeleted { realm, name, to, locale, .. } => (*realm, name, to, *locale),
-            Task::PaidBack { name, to, locale, .. } => (Realm::Public, name, to, *locale),
+            Task::PaidBack { name, to, locale, .. } | Task::PaymentFailed { name, to, locale, .. } => {
+                (Realm::Public, name, to, *locale)
+            }
             _ => return None,
         };
         Some(Self { account: None, realm, name: name.clone(), email: to.clone(), locale })
@@ -139,6 +142,10 @@ fn mail_of(
         }
         Task::PaidBack { course_title, amount, .. } => {
             pages.refund_done(&CourseMail { platform_name, course_title, amount, link: "" })
+        }
+        Task::PaymentFailed { course_title, course_slug, .. } => {
+            let link = &format!("{origin}{}/courses/{course_slug}/", pages.locale().root());
+            pages.payment_failed(&CourseMail { platform_name, course_title, amount: "", link })
         }
         Task::SeatFree { course_title, .. } => {
             pages.seat_free(&CourseMail { platform_name, course_title, amount: "", link: sign_in })

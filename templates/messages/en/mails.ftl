@@ -80,6 +80,12 @@ refund-bank = Until it shows on your account, your bank may take five to ten day
 refund-bank-html = Until it shows on your account, your bank may take five to ten days. Your progress is kept, should you <a href="{ $link }">come back</a>.
 refund-bank-alone = Until it shows on your account, your bank may take five to ten days.
 
+failed-subject = Your payment for { $course } did not go through
+failed-text = your bank did not send the money for
+failed-text-html = your bank did not send the money for <strong><bdi>{ $course }</bdi></strong>.
+failed-again = The course is not yours yet, and nothing was taken from you for it. Should you still want it, try again, the same way or another:
+failed-again-html = The course is not yours yet, and nothing was taken from you for it. Should you still want it, <a href="{ $link }">try again</a>, the same way or another.
+
 factor-subject-refused = Somebody knows your password for { $platform }
 factor-subject = The second factor of your account on { $platform }
 factor-text =

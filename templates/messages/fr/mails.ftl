@@ -80,6 +80,12 @@ refund-bank = Votre banque peut mettre cinq à dix jours avant de l’afficher. 
 refund-bank-html = Votre banque peut mettre cinq à dix jours avant de l’afficher. Votre progression est conservée, si vous souhaitez <a href="{ $link }">revenir</a>.
 refund-bank-alone = Votre banque peut mettre cinq à dix jours avant de l’afficher.
 
+failed-subject = Votre paiement pour { $course } n’a pas abouti
+failed-text = votre banque n’a pas versé l’argent pour
+failed-text-html = votre banque n’a pas versé l’argent pour <strong><bdi>{ $course }</bdi></strong>.
+failed-again = Le cours n’est pas encore à vous, et rien n’a été prélevé pour lui. Si vous le souhaitez toujours, réessayez, de la même façon ou d’une autre :
+failed-again-html = Le cours n’est pas encore à vous, et rien n’a été prélevé pour lui. Si vous le souhaitez toujours, <a href="{ $link }">réessayez</a>, de la même façon ou d’une autre.
+
 factor-subject-refused = Quelqu’un connaît votre mot de passe pour { $platform }
 factor-subject = Le second facteur de votre compte sur { $platform }
 factor-text =

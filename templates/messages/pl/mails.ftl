@@ -80,6 +80,12 @@ refund-bank = Zanim kwota pojawi się na koncie, bank może potrzebować od pię
 refund-bank-html = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni. Postępy są zachowane na wypadek <a href="{ $link }">powrotu</a>.
 refund-bank-alone = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni.
 
+failed-subject = Płatność za kurs { $course } nie doszła do skutku
+failed-text = bank nie przekazał pieniędzy za kurs
+failed-text-html = bank nie przekazał pieniędzy za kurs <strong><bdi>{ $course }</bdi></strong>.
+failed-again = Kurs nie jest jeszcze twój i nic za niego nie pobrano. Jeśli nadal go chcesz, spróbuj ponownie, tym samym sposobem lub innym:
+failed-again-html = Kurs nie jest jeszcze twój i nic za niego nie pobrano. Jeśli nadal go chcesz, <a href="{ $link }">spróbuj ponownie</a>, tym samym sposobem lub innym.
+
 factor-subject-refused = Ktoś zna Twoje hasło na platformie { $platform }
 factor-subject = Drugi składnik logowania na platformie { $platform }
 factor-text =

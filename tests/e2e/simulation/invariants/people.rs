@@ -77,7 +77,7 @@ pub(super) fn mail_went_out_once(world: &World, dump: &Dump, breaches: &mut Vec<
     let payments = world.outside.provider.at_desk(|book| book.payments.clone());
     for order in dump.orders.iter().filter(|order| order.account.is_some()) {
         let title = order.quote.course_title.to_string();
-        let bought = |task: &Task| matches!(task, Task::AccessReady { account, course_title } | Task::CourseAdded { account, course_title } if Some(*account) == order.account && *course_title == title);
+        let bought = |task: &Task| matches!(task, Task::AccessReady { account, course_title, .. } | Task::CourseAdded { account, course_title } if Some(*account) == order.account && *course_title == title);
         let promised = dump.outbox.iter().filter(|entry| bought(&entry.task)).count();
         let same = dump
             .orders
