@@ -275,7 +275,7 @@ pub fn may_hold(
     if role == Affiliate && holder.kind != AccountKind::InternalLearner {
         return Err(NotHeld::NotInOrganization);
     }
-    let types = types(holder);
+    let types = types(&holder.clone().offered_by(grid));
     if !holders(role).iter().any(|of| types.contains(*of)) {
         return Err(NotHeld::NotListed);
     }

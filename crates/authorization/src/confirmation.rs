@@ -1,5 +1,5 @@
 //! Which permitted deeds ask for more than being signed in: the password once more for those that give power to others,
-//! and for those that nobody can undo, since a browser that was left open does neither; and a second factor for
+//! one by one or to all who hold a role, and for those that nobody can undo, since a browser that was left open does neither; and a second factor for
 //! whatever administrators do.
 
 use domain::Tier;
@@ -22,7 +22,12 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
         | Action::TransferSuperStatus
         | Action::ImpersonateUser
         | Action::ManageSecondFactors
-        | Action::ResetSecondFactors => true,
+        | Action::ResetSecondFactors
+        | Action::CustomizePermission
+        | Action::OverrideOrganizationPermission
+        | Action::SetPolicy
+        | Action::EnableAccountType
+        | Action::ConfigurePlatform => true,
         Action::CreateAccount
         | Action::ImportUser
         | Action::EditAccount

@@ -6,6 +6,7 @@ use domain::AccountId;
 
 use crate::action::{Act, Action};
 use crate::explanation::Basis;
+use crate::giving::makes_nobody_above;
 use crate::grid::{Grid, Rule};
 use crate::guard::Guard;
 use crate::object::{Object, ObjectKind};
@@ -105,14 +106,26 @@ pub enum DeniedBecause {
     Guard(Guard),
     /// No role of the principal brings the action on this target.
     NothingGrants,
+    /// The account that is to be made would have rights that its maker has not.
+    AboveOwnRights(Action),
 }
 
 impl DeniedBecause {
+    /// The reason in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            DeniedBecause::Guard(guard) => guard.words(),
+            DeniedBecause::NothingGrants => "nothing you hold permits this",
+            DeniedBecause::AboveOwnRights(_) => "the account would have more rights than you",
+        }
+    }
+
     /// The stable id of the reason.
     pub fn id(self) -> &'static str {
         match self {
             DeniedBecause::Guard(guard) => guard.id(),
             DeniedBecause::NothingGrants => "grant.missing",
+            DeniedBecause::AboveOwnRights(_) => "guard.above_own_rights",
         }
     }
 }
@@ -138,10 +151,7 @@ impl Denied {
 
     /// The reason in words.
     pub fn words(&self) -> &'static str {
-        match self.because {
-            DeniedBecause::Guard(guard) => guard.words(),
-            DeniedBecause::NothingGrants => "nothing you hold permits this",
-        }
+        self.because.words()
     }
 
     /// Whether the answer must look as if the target did not exist.
@@ -153,7 +163,9 @@ impl Denied {
 /// Judges, and hands the target back only with the permission.
 pub fn authorize<A: Act>(grid: &Grid, principal: &Principal, target: A::Target) -> Result<Granted<A>, Denied> {
     let object = reached(grid, principal, A::ACTION, target.object(), &target.places());
-    match decide(grid, principal, A::ACTION, &object) {
+    let new_kind = target.new_kind();
+    let nobody_above = || new_kind.map_or(Ok(()), |kind| makes_nobody_above(grid, principal, kind));
+    match decide(grid, principal, A::ACTION, &object).and_then(|basis| nobody_above().map(|()| basis)) {
         Ok(basis) => {
             let actor_version = match principal {
                 Principal::Account(standing) => Some(standing.version),

@@ -1,7 +1,7 @@
 //! Who may give a role to whom: the decision about the giving, the role's list of holders, and the rule that nobody gives
 //! what they do not have.
 
-use domain::Tenant;
+use domain::{AccountKind, Tenant, Tier};
 
 use crate::able::able_on;
 use crate::action::{Act, Action, ActionSet, Effect};
@@ -87,6 +87,20 @@ pub(crate) fn within_own_rights(
     above.map_or(Ok(()), |above| Err(NotGiven::AboveOwnRights(above)))
 }
 
+/// Whoever makes an administrator gives away what administrators of that kind have. What every learner of a platform may is
+/// its own decision, and the operator makes the first administrators.
+pub(crate) fn makes_nobody_above(grid: &Grid, maker: &Principal, kind: AccountKind) -> Result<(), DeniedBecause> {
+    if !matches!(maker, Principal::Account(_)) || kind.tier() != Tier::Administrator {
+        return Ok(());
+    }
+    let (tenant, on) = (kind.tenant(), kind.partner().map_or(GrantObject::Platform, GrantObject::Organization));
+    let grant = RoleGrant::new(Role::of_kind(kind), on);
+    let own = able_on(grid, maker, on, tenant);
+    let taken = |action: Action| grid.is_taken(grant.role, action, Some(tenant));
+    let above = powers(grid, &grant, tenant).iter().find(|action| !own.contains(*action) && !taken(*action));
+    above.map_or(Ok(()), |above| Err(DeniedBecause::AboveOwnRights(above)))
+}
+
 fn all_within_own_rights(grid: &Grid, giver: &Principal, parts: &[RoleGrant], tenant: Tenant) -> Result<(), NotGiven> {
     // Chosen actions are chosen for good: what is taken from the role for now comes back to whoever holds them.
     let nothing_taken = grid.without_taking();
@@ -99,7 +113,7 @@ fn all_within_own_rights(grid: &Grid, giver: &Principal, parts: &[RoleGrant], te
     })
 }
 
-/// Nobody widens their own reach by putting somebody else into a group or team: whoever has chosen rights over its
+/// Nobody widens their own reach by putting somebody else into a group or team: whoever has rights of their own over its
 /// people is not the one who says who they are, unless they may do all of it to this account anyway.
 fn widens_no_own_right(grid: &Grid, giver: &Principal, holder: &Standing, grant: &RoleGrant) -> Result<(), NotGiven> {
     if !matches!(grant.object, GrantObject::Group(_) | GrantObject::Team(_)) {
@@ -107,12 +121,20 @@ fn widens_no_own_right(grid: &Grid, giver: &Principal, holder: &Standing, grant:
     }
     let inside = Object { role: None, ..receiving(holder, grant) };
     let outside = Object { place: None, ..inside };
-    let chosen = giver.grants().iter().filter(|own| own.object == grant.object && own.role.seat() == Seat::Chosen);
+    let there = giver.grants().iter().filter(|own| own.object == grant.object);
     let may = |action, on: &Object| decide(grid, giver, action, on).is_ok();
-    let widened = chosen
-        .flat_map(|own| own.actions.iter())
+    let widened = there
+        .flat_map(|own| beyond_the_place(grid, own, holder.kind.tenant()).iter())
         .find(|action| may(*action, &inside) && !reached_already(grid, giver, holder, *action, &outside));
     widened.map_or(Ok(()), |action| Err(NotGiven::WidensOwnRights(action)))
+}
+
+/// What a role on a group or team brings beyond what belonging there means: what was chosen, or given by an override.
+fn beyond_the_place(grid: &Grid, own: &RoleGrant, tenant: Tenant) -> ActionSet {
+    match own.role.seat() {
+        Seat::Chosen => own.actions,
+        _ => grid.given_by_overrides(own.role, tenant).collect::<ActionSet>().intersection(own.actions),
+    }
 }
 
 /// Whether the giver may do this to the account as it is, through whatever groups and teams it is in.

@@ -17,6 +17,8 @@ pub enum Guard {
     Expired,
     /// The object belongs to another tenant (S000-17, S000-18).
     TenantWall,
+    /// What is to hold on every platform is decided by those alone who run all of them.
+    EveryTenant,
     /// The course is made for another audience (S000-21, -22, -27 to -29, -31, -32).
     OtherAudience,
     /// Public learners never leave the public catalog, whatever was paid (S000-46).
@@ -58,7 +60,7 @@ macro_rules! in_order {
 
 impl Guard {
     in_order! {
-        Deactivated, Expired, OutsidePublicCatalog, OtherAudience, TenantWall, NoSuchPartner, OwnerProtected, OwnersOwn, AboveOwnRank, NotOnOneself, AccountOfOtherAudience, MadeByPayment, ReadOnlyMonitor,
+        Deactivated, Expired, OutsidePublicCatalog, OtherAudience, TenantWall, EveryTenant, NoSuchPartner, OwnerProtected, OwnersOwn, AboveOwnRank, NotOnOneself, AccountOfOtherAudience, MadeByPayment, ReadOnlyMonitor,
     }
 
     /// The stable id.
@@ -67,6 +69,7 @@ impl Guard {
             Guard::Deactivated => "guard.account_deactivated",
             Guard::Expired => "guard.account_expired",
             Guard::TenantWall => "guard.tenant_wall",
+            Guard::EveryTenant => "guard.every_tenant",
             Guard::OutsidePublicCatalog => "guard.outside_public_catalog",
             Guard::OtherAudience => "guard.other_audience",
             Guard::NoSuchPartner => "guard.no_such_partner",
@@ -86,6 +89,7 @@ impl Guard {
             Guard::Deactivated => "the account is deactivated",
             Guard::Expired => "the account is expired",
             Guard::TenantWall => "the object belongs to another platform",
+            Guard::EveryTenant => "only those who run all platforms decide for all of them at once",
             Guard::OutsidePublicCatalog => "public learners are held to the public catalog",
             Guard::OtherAudience => "the course is made for another audience",
             Guard::NoSuchPartner => "the partner platform does not exist: make it first",
@@ -132,9 +136,17 @@ impl Guard {
             Guard::TenantWall => {
                 // What belongs to no tenant belongs to the main platform.
                 let tenant = object.tenant.unwrap_or(Tenant::Main);
+                // Whom somebody puts into a course of their own must not be a stranger's, nor be known to be there.
+                let stranger = action == Action::EnrollAccount
+                    && object.account_kind.is_some_and(|kind| kind.tenant() != standing.kind.tenant());
                 standing.kind != AccountKind::InternalAdministrator
-                    && tenant != standing.kind.tenant()
+                    && (tenant != standing.kind.tenant() || stranger)
                     && !OPEN_TO_ALL.contains(action)
+            }
+            Guard::EveryTenant => {
+                standing.kind != AccountKind::InternalAdministrator
+                    && action == Action::CustomizePermission
+                    && object.tenant.is_none()
             }
             Guard::OwnersOwn => OWNERS_OWN.contains(action) && !standing.roles().contains(Role::Owner),
             Guard::AboveOwnRank => {

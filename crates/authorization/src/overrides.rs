@@ -2,13 +2,13 @@
 
 use domain::Tenant;
 
-use crate::able::able;
+use crate::able::able_on;
 use crate::action::Action;
 use crate::condition::Condition;
 use crate::grid::{Grid, Rule, cells_with_included};
 use crate::guard::OWNERS_OWN;
 use crate::object::{Object, Reach};
-use crate::principal::Principal;
+use crate::principal::{GrantObject, Principal};
 use crate::role::{Role, Seat};
 
 /// One decision that differs from the grid. It holds on one tenant, or on all of them.
@@ -67,7 +67,8 @@ impl OverrideRefused {
     }
 }
 
-/// Whether somebody may decide this: of what they have themselves, about roles that stand no higher.
+/// Whether somebody may decide this: of what they have themselves wherever it is to hold, about roles that stand no higher.
+/// Rights on one object are none to decide about all others; what was taken from somebody there they do not give back.
 pub fn may_override(grid: &Grid, decider: &Principal, wish: &Override, at: &Object) -> Result<(), OverrideRefused> {
     let rank = match decider {
         Principal::Account(standing) => standing.rank_over(at),
@@ -76,7 +77,12 @@ pub fn may_override(grid: &Grid, decider: &Principal, wish: &Override, at: &Obje
     if wish.role.rank() > rank {
         return Err(OverrideRefused::AboveOwnRank);
     }
-    match able(grid, decider).contains(wish.action) {
+    let (on, tenant) = match wish.tenant {
+        Some(Tenant::Partner(partner)) => (GrantObject::Organization(partner), Tenant::Partner(partner)),
+        // Whoever reaches every tenant reaches the main platform.
+        Some(Tenant::Main) | None => (GrantObject::Platform, Tenant::Main),
+    };
+    match able_on(grid, decider, on, tenant).contains(wish.action) {
         true => Ok(()),
         false => Err(OverrideRefused::AboveOwnRights),
     }

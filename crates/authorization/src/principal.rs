@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::action::ActionSet;
+use crate::grid::Grid;
 use crate::object::Object;
 use crate::role::{Role, RoleSet, Seat};
 
@@ -130,6 +131,13 @@ impl Standing {
             grants,
             behind: None,
         }
+    }
+
+    /// The same without the roles that the deployment has no more: they bring nothing, and take the place of nothing.
+    #[must_use]
+    pub fn offered_by(mut self, grid: &Grid) -> Self {
+        self.grants.retain(|grant| grid.offers(grant.role));
+        self
     }
 
     /// The role that comes with the kind. Who was given another type of account is a plain learner no longer; who is to

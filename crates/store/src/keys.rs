@@ -23,7 +23,7 @@
 //! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
 //! | lesson | `COURSE#id` | `LESSON#lesson` | | |
 //! | seat count | `COURSE#id` | `SEATS` | | |
-//! | course slug guard | `SLUG#slug` | `SLUG` | | |
+//! | course slug guard | `SLUG#tenant#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
 //! | certificate | `CERTIFICATE#id` | `CERTIFICATE` | | |
 //! | milestone | `MILESTONES#kind#tenant#month` | `time#course#account` | | |
@@ -236,8 +236,9 @@ pub(crate) fn seats(course: CourseId) -> Key {
     key(course_partition(course), "SEATS")
 }
 
-pub(crate) fn slug(slug: &Slug) -> Key {
-    key(format!("SLUG#{slug}"), "SLUG")
+/// Each platform has addresses of its own: whose course has which is nothing that another platform could learn.
+pub(crate) fn slug(of: Tenant, slug: &Slug) -> Key {
+    key(format!("SLUG#{}#{slug}", tenant(of)), "SLUG")
 }
 
 pub(crate) const ENROLLMENT: &str = "ENROLLMENT#";

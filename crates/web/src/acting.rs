@@ -12,8 +12,8 @@ use crate::failure::Failure;
 pub(crate) async fn person_behind(app: &App, session: &Session, acting: &Acting) -> Result<Option<Account>, Failure> {
     let Some(own) = app.store.session(acting.by, acting.own_login).await? else { return Ok(None) };
     let target = AccountTarget { account: session.account.clone(), grants: session.grants.clone() };
-    let principal = Principal::Account(own.standing(app.clock.now()));
     let grid = app.grid().await?;
+    let principal = Principal::Account(own.standing(app.clock.now()).offered_by(&grid));
     let action = Action::ImpersonateUser;
     let object = reached(&grid, &principal, action, target.object(), &target.places());
     let still = decide(&grid, &principal, action, &object);

@@ -112,8 +112,8 @@ impl App {
         A: Act,
         A::Target: LoadTarget,
     {
-        let principal = Principal::Account(session.standing(self.clock.now()));
         let grid = self.grid().await?;
+        let principal = Principal::Account(session.standing(self.clock.now()).offered_by(&grid));
         judge(self, &grid, &principal, key, Some(&session.account)).await
     }
 }
@@ -185,9 +185,30 @@ impl Cx {
         A: Act,
         A::Target: LoadTarget,
     {
+        self.confirmed(self.judged(key).await?)
+    }
+
+    /// The same for a change that may be only tried: what writes nothing needs no password proved lately.
+    pub async fn authorize_change<A>(
+        &self,
+        key: <A::Target as LoadTarget>::Key,
+        dry_run: bool,
+    ) -> Result<Granted<A>, Failure>
+    where
+        A: Act,
+        A::Target: LoadTarget,
+    {
+        let granted = self.judged(key).await?;
+        if dry_run { self.with_second_factor(granted) } else { self.confirmed(granted) }
+    }
+
+    async fn judged<A>(&self, key: <A::Target as LoadTarget>::Key) -> Result<Granted<A>, Failure>
+    where
+        A: Act,
+        A::Target: LoadTarget,
+    {
         let asker = self.session.as_ref().map(|session| &session.account);
-        let granted = judge::<A>(&self.app, &self.grid, &self.principal, key, asker).await?;
-        self.confirmed(granted)
+        judge::<A>(&self.app, &self.grid, &self.principal, key, asker).await
     }
 
     /// Refuses what no role of the asker brings on any object, before several objects are judged one by one.
@@ -209,6 +230,15 @@ impl Cx {
 
     /// The permission, where it needs no password or one was proved lately.
     pub(crate) fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
+        let granted = self.with_second_factor(granted)?;
+        if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
+            return Err(confirm_first());
+        }
+        Ok(granted)
+    }
+
+    /// The permission, where it stays with nobody else and the second factor that it needs was proved with this login.
+    fn with_second_factor<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
         refuse_what_stays_theirs(self.behind.as_ref(), A::ACTION)?;
         if self.app.settings.second_factor_for_administrators
             && asks_for_second_factor(&granted.basis())
@@ -216,9 +246,6 @@ impl Cx {
         {
             let words = "administrators need a second factor: set one up, or sign in with it";
             return Err(Failure::Forbidden("second_factor_first", words));
-        }
-        if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
-            return Err(confirm_first());
         }
         Ok(granted)
     }
@@ -326,7 +353,7 @@ where
             refuse_forgery(parts, &app, &session)?;
         }
         let behind_it = behind.as_ref().map(|person| Behind { account: person.id, version: person.version });
-        let standing = Standing { behind: behind_it, ..session.standing(app.clock.now()) };
+        let standing = Standing { behind: behind_it, ..session.standing(app.clock.now()).offered_by(&grid) };
         let principal = Principal::Account(standing);
         Ok(Self { app, grid, principal, session: Some(session), behind, client })
     }

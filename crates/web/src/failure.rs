@@ -102,10 +102,7 @@ impl Failure {
     pub(crate) fn not_given(not_given: NotGiven, role: Role) -> Self {
         match not_given {
             NotGiven::Denied(DeniedBecause::Guard(guard)) if guard.hides_object() => Failure::NotFound,
-            NotGiven::Denied(DeniedBecause::Guard(guard)) => Failure::Forbidden(guard.id(), guard.words()),
-            NotGiven::Denied(DeniedBecause::NothingGrants) => {
-                Failure::Forbidden(not_given.id(), "nothing you hold permits this")
-            }
+            NotGiven::Denied(because) => Failure::Forbidden(because.id(), because.words()),
             NotGiven::AboveOwnRights(_) => Failure::Forbidden(not_given.id(), "the role brings more than you have"),
             NotGiven::WidensOwnRights(_) => {
                 let words = "you have rights over the people in there: somebody else says who they are";

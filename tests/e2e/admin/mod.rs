@@ -15,6 +15,7 @@ mod lessons;
 mod lists;
 mod no_more_than_own;
 mod orders;
+mod organizations;
 mod overrides;
 mod owner;
 mod people_import;

@@ -121,6 +121,109 @@ async fn nobody_puts_people_within_reach_of_their_own_rights() {
 }
 
 #[tokio::test]
+async fn what_an_override_gives_over_a_groups_people_is_widened_by_nobody_who_has_it() {
+    let scene = Scene::new().await;
+    let pol = scene.person("learner", "internal", None, "Pol").await;
+    let stranger = scene.account("learner", "internal", None, "Stranger").await;
+    let group = scene.post(&scene.owner, "/api/admin/places/group", json!({ "name": "Readers" })).await.expect(201);
+    let group = group.text_of("id");
+    scene.give(pol.id, "group_administrator", &format!("group:{group}")).await.expect(201);
+    scene.overrule("main", "group_administrator", "user.edit", true).await;
+    let members = format!("/api/admin/places/group/{group}/members");
+    let refused = scene.post(&pol, &members, json!({ "account": stranger })).await.expect(403).json();
+    assert_eq!(refused["code"], "guard.widens_own_rights");
+    let name = json!({ "name": "Another" });
+    scene.patch(&pol, &format!("/api/admin/accounts/{stranger}"), name.clone()).await.expect(403);
+    scene.post(&scene.owner, &members, json!({ "account": stranger })).await.expect(201);
+    scene.patch(&pol, &format!("/api/admin/accounts/{stranger}"), name).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_right_on_one_course_decides_about_no_other() {
+    let scene = Scene::new().await;
+    let north = scene.partner("North").await;
+    let nils = scene.person("learner", "partner", Some(&north), "Nils").await;
+    let course = scene.course("partner", Some(&north), "Knots").await;
+    let wide = json!({ "kind": "power_profile", "name": "Deciders", "on": [format!("organization:{north}")],
+        "actions": ["organization.permission.override", "course.view"] });
+    let one = json!({ "kind": "power_profile", "name": "Editors", "on": [format!("course:{course}")],
+        "actions": ["course.edit"] });
+    for form in [wide, one] {
+        let made = scene.post(&scene.owner, &format!("/api/admin/permission-sets/{north}"), form).await.expect(201);
+        let set = format!("power_profile:{}", made.json()["set"]["id"].as_str().unwrap());
+        scene.give(nils.id, &set, "platform").await.expect(201);
+    }
+    scene.patch(&nils, &format!("/api/admin/courses/{course}"), json!({ "title": "Ropes" })).await.expect(200);
+    let given = |action: &str| json!({ "role": "author", "action": action, "allowed": true });
+    let form = json!({ "version": 0, "overrides": [given("course.view"), given("course.edit")] });
+    let refused = scene.put(&nils, &format!("{OVERRIDES}/{north}"), form).await.expect(422);
+    assert_eq!(refused.fields(), ["overrides[1].action"], "{}", refused.text);
+    let form = json!({ "version": 0, "overrides": [given("course.view")] });
+    scene.put(&nils, &format!("{OVERRIDES}/{north}"), form).await.expect(200);
+}
+
+#[tokio::test]
+async fn what_the_main_platform_took_away_nobody_gives_back_to_themselves() {
+    let scene = Scene::new().await;
+    let north = scene.partner("North").await;
+    let paula = scene.person("administrator", "partner", Some(&north), "Paula").await;
+    let here = format!("{OVERRIDES}/{north}");
+    let nothing = |version: u64| json!({ "version": version, "overrides": [] });
+    scene.put(&scene.owner, &here, nothing(0)).await.expect(200);
+    let taken = json!({ "role": "partner_administrator", "action": "course.create", "allowed": false });
+    scene.put(&scene.owner, &here, json!({ "version": 1, "overrides": [taken] })).await.expect(200);
+    let refused = scene.put(&paula, &here, nothing(2)).await.expect(422);
+    assert!(refused.text.contains("may not do this yourself"), "{}", refused.text);
+    let refused =
+        scene.post(&paula, &format!("{here}/restore"), json!({ "version": 2, "restore": 1 })).await.expect(422);
+    assert!(refused.text.contains("may not do this yourself"), "{}", refused.text);
+    scene.post(&scene.owner, &format!("{here}/restore"), json!({ "version": 2, "restore": 1 })).await.expect(200);
+}
+
+#[tokio::test]
+async fn only_who_runs_all_platforms_decides_for_all_of_them() {
+    let scene = Scene::new().await;
+    let pol = scene.person("learner", "internal", None, "Pol").await;
+    let form = json!({ "kind": "power_profile", "name": "Deciders", "on": ["platform"],
+        "actions": ["permission.customize", "course.view"] });
+    let made = scene.post(&scene.owner, "/api/admin/permission-sets/main", form).await.expect(201).json();
+    let set = format!("power_profile:{}", made["set"]["id"].as_str().unwrap());
+    scene.give(pol.id, &set, "platform").await.expect(201);
+    let given = json!({ "role": "author", "action": "course.view", "allowed": true });
+    let form = json!({ "version": 0, "overrides": [given] });
+    for form in [form.clone(), json!({ "version": 0, "overrides": [] })] {
+        let refused = scene.put(&pol, &format!("{OVERRIDES}/everywhere"), form).await.expect(403);
+        assert_eq!(refused.text_of("code"), "guard.every_tenant");
+    }
+    scene.put(&pol, &format!("{OVERRIDES}/main"), form.clone()).await.expect(200);
+    scene.put(&scene.owner, &format!("{OVERRIDES}/everywhere"), form).await.expect(200);
+}
+
+/// Proves: A57, F36
+#[tokio::test]
+async fn whom_one_would_enroll_from_elsewhere_is_nobody() {
+    let scene = Scene::new().await;
+    let (north, south) = (scene.partner("North").await, scene.partner("South").await);
+    let paula = scene.person("administrator", "partner", Some(&north), "Paula").await;
+    let course = scene.course("partner", Some(&north), "Knots").await;
+    scene.post(&scene.owner, &format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    let enrollments = format!("/api/courses/{course}/enrollments");
+    let nobody = json!({ "account": "00000000000000000000000001" });
+    let nothing = scene.post(&paula, &enrollments, nobody).await.expect(404).text;
+    let foreign = [
+        scene.account("learner", "partner", Some(&south), "Sven").await,
+        scene.account("learner", "internal", None, "Ida").await,
+        scene.owner.id.to_string(),
+    ];
+    for account in &foreign {
+        assert_eq!(scene.post(&paula, &enrollments, json!({ "account": account })).await.expect(404).text, nothing);
+    }
+    // Who sees both platforms is told why.
+    let told = scene.post(&scene.owner, &enrollments, json!({ "account": foreign[1] })).await.expect(403);
+    assert_eq!(told.text_of("code"), "guard.account_of_other_audience");
+}
+
+#[tokio::test]
 async fn whoever_begins_as_a_paths_learner_is_enrolled_in_it() {
     let scene = Scene::new().await;
     let path = scene.post(&scene.owner, "/api/admin/places/path", json!({ "name": "Ropes" })).await.expect(201).json();

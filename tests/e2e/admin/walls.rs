@@ -1,5 +1,6 @@
 //! Between tenants stands a wall, and what lies behind it looks as if it did not exist (S000-16 to -18).
 
+use http::Method;
 use serde_json::json;
 
 use super::scene::{Person, Scene};
@@ -52,6 +53,31 @@ async fn what_is_behind_the_wall_looks_like_nothing() {
     for verb in ["publish", "unpublish", "archive"] {
         scene.post(&paula, &format!("/api/admin/courses/{foreign_course}/{verb}"), json!({})).await.expect(404);
     }
+}
+
+/// Each platform has addresses of its own: that one is taken elsewhere, by a draft even, is nothing to learn.
+///
+/// Proves: A57, F36, P23
+#[tokio::test]
+async fn another_platforms_addresses_are_free() {
+    let Neighbours { scene, paula, north, south } = neighbours().await;
+    let course = |audience: &str, partner: Option<&str>| json!({ "audience": audience, "partner": partner, "title": "Knots", "languages": ["en"] });
+    let courses = "/api/admin/courses";
+    for (audience, partner) in [("internal", None), ("partner", Some(south.as_str()))] {
+        scene.post(&scene.owner, courses, course(audience, partner)).await.expect(201);
+    }
+    let feed = "code,title,language,publisher,price,currency\nknots,Knots,en,Us,,\n";
+    let import = |apply: bool| format!("/api/admin/courses/import?audience={north}&apply={apply}");
+    let path = import(false);
+    let told = scene.send(&paula, Method::POST, &path, "text/csv", feed.to_owned()).await.expect(200).json();
+    assert_eq!(told["rows"][0]["outcome"], "create", "{told}");
+    scene.post(&paula, courses, course("partner", Some(&north))).await.expect(201);
+    // Among one's own it is taken, and that is told before and after.
+    for path in [import(false), import(true)] {
+        let told = scene.send(&paula, Method::POST, &path, "text/csv", feed.to_owned()).await.expect(200).json();
+        assert_eq!(told["rows"][0]["errors"][0]["field"], "code", "{told}");
+    }
+    scene.post(&paula, courses, course("partner", Some(&north))).await.expect(409);
 }
 
 /// Proves: P23

@@ -1,6 +1,7 @@
 //! Money becomes access exactly once: whatever is repeated, raced or broken off, there is one account, one enrollment
 //! and one mail. The numbers are those of the faults in `docs/trust.md`.
 
+mod course_import;
 mod crashes;
 mod people;
 mod repeats;

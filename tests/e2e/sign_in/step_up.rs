@@ -59,6 +59,35 @@ async fn what_gives_power_or_takes_away_for_good_is_confirmed_first() {
 
 /// Proves: A60
 #[tokio::test(flavor = "multi_thread")]
+async fn what_changes_the_rights_of_many_is_confirmed_first_and_tried_without() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let north = owner.post("/api/admin/partners", json!({ "name": "North" })).await.expect(201).str("/id");
+    later(&world, &owner).await;
+    let overrides = json!({ "version": 0, "overrides": [] });
+    let changes = [
+        ("/api/admin/overrides/everywhere".to_owned(), overrides.clone()),
+        (format!("/api/admin/overrides/{north}"), overrides),
+        ("/api/admin/policies".to_owned(), json!({ "version": 0, "policies": {} })),
+        ("/api/admin/account-types".to_owned(), json!({ "version": 1, "types": {} })),
+        ("/api/admin/settings".to_owned(), json!({ "version": 2, "profile": "all" })),
+    ];
+    for (path, body) in &changes {
+        owner.get(path).await.expect(200);
+        let refused = owner.put(path, body.clone()).await.expect(403);
+        assert_eq!(refused.str("/code"), "confirm_first", "{path}");
+        let mut tried = body.clone();
+        tried["version"] = json!(0);
+        owner.put(&format!("{path}?dry_run=true"), tried).await.expect(200);
+    }
+    owner.post(CONFIRM, json!({ "password": PASSWORD })).await.expect(204);
+    for (path, body) in &changes {
+        owner.put(path, body.clone()).await.expect(200);
+    }
+}
+
+/// Proves: A60
+#[tokio::test(flavor = "multi_thread")]
 async fn another_login_of_the_same_account_confirms_nothing_here() {
     let world = World::start().await;
     let owner = world.founder().await;

@@ -143,7 +143,7 @@ pub fn schema() -> Schema {
         "entity Asker {\n  account: Bool, id: String, kind: String, learner: Bool, tenant: String, realm: String,\n  \
          status: String, wide: Set<String>,\n};\n\
          entity Thing {\n  kind: String, tenant: String, home: String, audience: String, realm: String, published: Bool,\n  \
-         account: String, account_kind: String, account_realm: String, height: Long, of_owner: Bool, placed: Bool,\n  \
+         account: String, account_kind: String, account_home: String, account_realm: String, height: Long, of_owner: Bool, placed: Bool,\n  \
          in_course: Bool, partner_exists: Bool, widgets: Set<String>,\n};\n",
     );
     for action in Action::ALL {

@@ -331,6 +331,7 @@ pub fn thing_entity(id: usize, thing: &Object) -> Entity {
             ("published", flag(thing.published)),
             ("account", word(thing.account.map(|account| account.to_string()).unwrap_or_default())),
             ("account_kind", word(thing.account_kind.map(kind_word).unwrap_or_default())),
+            ("account_home", word(thing.account_kind.map(|kind| tenant_word(kind.tenant())).unwrap_or_default())),
             ("account_realm", word(thing.account_kind.map(|kind| realm_word(kind.realm())).unwrap_or_default())),
             ("height", RestrictedExpression::new_long(height)),
             ("of_owner", flag(thing.of_owner)),

@@ -45,7 +45,7 @@ roles! {
     NetworkAdministrator "network_administrator" rank 90 on Mark "Joins several businesses into a network.";
     PartialAdministrator "partial_administrator" rank 80 on Type "Runs the platform with fixed exclusions.";
     PartnerAdministrator "partner_administrator" rank 50 on Kind "Runs one partner platform.";
-    OrganizationAdministrator "organization_administrator" rank 50 on Organization "Runs parts of one organization.";
+    OrganizationAdministrator "organization_administrator" rank 45 on Organization "Runs parts of one organization.";
     PowerUser "power_user" rank 40 on Chosen "Chosen administrators' actions on chosen objects.";
     ContentAdministrator "content_administrator" rank 30 on Type "Keeps resources and course templates.";
     Monitor "monitor" rank 30 on Type "An administrator who changes nothing.";

@@ -25,6 +25,11 @@ pub trait Target {
     fn places(&self) -> Vec<GrantObject> {
         Vec::new()
     }
+
+    /// The kind of the account that comes into being by it, where one does.
+    fn new_kind(&self) -> Option<AccountKind> {
+        None
+    }
 }
 
 /// The platform as a whole.
@@ -220,6 +225,10 @@ impl Target for NewAccountTarget {
             ..Object::new(ObjectKind::Account)
         }
     }
+
+    fn new_kind(&self) -> Option<AccountKind> {
+        Some(self.kind)
+    }
 }
 
 /// Somebody's request for an account.
@@ -234,6 +243,10 @@ pub struct AccountRequestTarget {
 impl Target for AccountRequestTarget {
     fn object(&self) -> Object {
         NewAccountTarget { kind: self.request.kind, partner_exists: self.partner_exists }.object()
+    }
+
+    fn new_kind(&self) -> Option<AccountKind> {
+        Some(self.request.kind)
     }
 }
 

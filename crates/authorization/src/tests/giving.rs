@@ -48,6 +48,32 @@ fn nobody_gives_a_role_that_brings_more_than_they_have() {
 }
 
 #[test]
+fn nobody_makes_an_administrator_who_has_more_than_they() {
+    let grid = open();
+    for kind in KINDS.into_iter().filter(|kind| kind.tier() == domain::Tier::Administrator) {
+        let made = |maker: &Principal| {
+            authorize::<act::CreateAccount>(&grid, maker, NewAccountTarget { kind, partner_exists: true }).map(drop)
+        };
+        assert_eq!(made(&Principal::Operator), Ok(()));
+        assert_eq!(made(&account(AccountKind::InternalAdministrator)), Ok(()));
+        // As high as it takes, with the one right to make accounts.
+        let high = [grant_of(Role::NetworkAdministrator), grant_of(Role::PowerUser)];
+        let of =
+            if kind.partner().is_some() { AccountKind::PartnerLearner(OURS) } else { AccountKind::InternalLearner };
+        let refused = made(&holding(of, &high)).map_err(|denied| denied.because.id());
+        assert_eq!(refused, Err("guard.above_own_rights"), "{kind:?}");
+    }
+    let paula = account(AccountKind::PartnerAdministrator(OURS));
+    let colleague = NewAccountTarget { kind: AccountKind::PartnerAdministrator(OURS), partner_exists: true };
+    assert!(authorize::<act::CreateAccount>(&grid, &paula, colleague).is_ok());
+    // What was taken from all of them is nothing that a new one has.
+    let north = Some(Tenant::Partner(OURS));
+    let taken = Override::new(north, Role::PartnerAdministrator, Action::CreateCourse, false).unwrap();
+    let colleague = NewAccountTarget { kind: AccountKind::PartnerAdministrator(OURS), partner_exists: true };
+    assert!(authorize::<act::CreateAccount>(&grid.with_overrides([taken]), &paula, colleague).is_ok());
+}
+
+#[test]
 fn administrators_give_every_role_that_is_not_the_owners_to_give() {
     let grid = open();
     let admin = account(AccountKind::InternalAdministrator);

@@ -1,9 +1,9 @@
 //! Courses as those who run them see them: make, list, change, publish, import.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use authorization::{GrantObject, Granted, Role, RoleGrant, act};
-use domain::{AccountId, Audience, Course, CourseId, Lesson, LessonId, Publication, Slug, Tenant};
+use domain::{AccountId, Audience, Course, CourseId, Lesson, LessonId, Publication};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
@@ -15,41 +15,18 @@ use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
-/// A transaction holds at most 100 items and 4 MB: thirty courses with their slugs, audit lines and the longest
-/// descriptions are 91 items and 2 MB.
-const COURSES_TOGETHER: usize = 30;
 /// How many lessons' texts change together with their course, beside those who move up in its line.
 pub const LESSONS_TOGETHER: usize = 50;
 const LESSON_BYTES_TOGETHER: usize = 3_000_000;
 /// Fifteen of the longest lessons are 3 MB.
 const LONGEST_LESSONS_TOGETHER: usize = 15;
 /// One batch read takes at most 100 keys.
-const READ_KEYS_MAX: usize = 100;
+pub(super) const READ_KEYS_MAX: usize = 100;
 
 /// Names the course that a slug belongs to.
 #[derive(Debug, Serialize, Deserialize)]
-struct SlugGuard {
-    course: CourseId,
-}
-
-/// A course that an import writes.
-#[derive(Debug, Clone)]
-pub struct CourseWrite {
-    /// The course as it shall be.
-    pub course: Course,
-    /// Lessons to write with it.
-    pub lessons: Vec<Lesson>,
-    /// The course as it was read, where it exists.
-    pub before: Option<Course>,
-}
-
-/// What became of a course in an import.
-#[derive(Debug)]
-pub enum ImportOutcome {
-    /// It is stored.
-    Written,
-    /// It was not, and why.
-    Refused(StoreError),
+pub(super) struct SlugGuard {
+    pub(super) course: CourseId,
 }
 
 /// An index takes sort keys of at most 1,024 bytes; a title in Chinese may have 1,200.
@@ -75,17 +52,17 @@ pub(crate) fn by_title(audience: Audience, starting_with: Option<&str>) -> Quest
     Question::of(keys::courses(audience), prefix).through(Index::Gsi1)
 }
 
-fn object(id: CourseId) -> String {
+pub(super) fn object(id: CourseId) -> String {
     format!("course:{id}")
 }
 
 /// Whether these texts fit one transaction beside their course.
-fn fit_together(lessons: &[Lesson]) -> bool {
+pub(super) fn fit_together(lessons: &[Lesson]) -> bool {
     let bytes: usize = lessons.iter().map(|lesson| lesson.markdown.len()).sum();
     lessons.len() <= LESSONS_TOGETHER && bytes <= LESSON_BYTES_TOGETHER
 }
 
-fn with_lessons<'t>(
+pub(super) fn with_lessons<'t>(
     mut transaction: Transaction<'t>,
     course: CourseId,
     lessons: &[Lesson],
@@ -165,7 +142,7 @@ impl Store {
                 if !fit_together(&known) {
                     return Err(StoreError::TooLarge);
                 }
-                self.write_lessons(after.id, &new).await?;
+                self.write_lessons(after.id, &new, None).await?;
                 with_lessons(transaction, after.id, &known)?
             }
         };
@@ -215,117 +192,21 @@ impl Store {
         items.into_iter().map(read).collect()
     }
 
-    /// Courses by id, to compare an import with. Only those of the audience that the grant is for.
-    pub async fn courses_to_import(
+    /// Writes lessons, several to a transaction: those that nobody is shown yet, or those of a course for as long as
+    /// it stands at `version`.
+    pub(super) async fn write_lessons(
         &self,
-        grant: &Granted<act::ImportCourses>,
-        ids: &[CourseId],
-    ) -> Result<HashMap<CourseId, Course>, StoreError> {
-        let mut found = HashMap::new();
-        for chunk in ids.chunks(READ_KEYS_MAX) {
-            let keys: Vec<_> = chunk.iter().map(|id| keys::course(*id)).collect();
-            for item in self.table.get_all(&keys).await?.into_iter().flatten() {
-                let course: Course = read(item)?;
-                found.insert(course.id, course);
-            }
-        }
-        let within = grant.target().audience.tenant();
-        if within != Tenant::Main {
-            found.retain(|_, course| course.audience.tenant() == within);
-        }
-        Ok(found)
-    }
-
-    /// The lessons of a course that an import found, to compare their texts with.
-    pub async fn lessons_to_import(
-        &self,
-        grant: &Granted<act::ImportCourses>,
-        course: &Course,
-    ) -> Result<Vec<Lesson>, StoreError> {
-        if course.audience.tenant() != grant.target().audience.tenant() {
-            return Err(StoreError::Missing("the course"));
-        }
-        let items = self.table.all(&Question::of(keys::course_partition(course.id), "LESSON#")).await?;
-        items.into_iter().map(read).collect()
-    }
-
-    /// Which of these slugs belong to a course already, and to which; to tell before an import what would clash.
-    pub async fn courses_of_slugs(
-        &self,
-        _: &Granted<act::ImportCourses>,
-        slugs: &[Slug],
-    ) -> Result<HashMap<Slug, CourseId>, StoreError> {
-        let mut found = HashMap::new();
-        for chunk in slugs.chunks(READ_KEYS_MAX) {
-            let keys: Vec<_> = chunk.iter().map(keys::slug).collect();
-            for (slug, item) in chunk.iter().zip(self.table.get_all(&keys).await?) {
-                if let Some(guard) = item.map(read::<SlugGuard>).transpose()? {
-                    found.insert(slug.clone(), guard.course);
-                }
-            }
-        }
-        Ok(found)
-    }
-
-    /// Writes imported courses, several to a transaction, and says of each what became of it. One that is refused
-    /// takes no other with it. Calling again with the same courses changes nothing more.
-    pub async fn import_courses(
-        &self,
-        grant: &Granted<act::ImportCourses>,
-        writes: &[CourseWrite],
-    ) -> Vec<ImportOutcome> {
-        let mut outcomes = Vec::with_capacity(writes.len());
-        // A course with lessons goes alone, with their texts in its own transaction.
-        let plain = |write: &CourseWrite| write.lessons.is_empty();
-        let groups = writes.chunk_by(|a, b| plain(a) && plain(b));
-        for chunk in groups.flat_map(|group| group.chunks(COURSES_TOGETHER)) {
-            if self.import_together(grant, chunk).await.is_ok() {
-                outcomes.extend(chunk.iter().map(|_| ImportOutcome::Written));
-                continue;
-            }
-            for write in chunk {
-                outcomes.push(match self.import_together(grant, std::slice::from_ref(write)).await {
-                    Ok(()) => ImportOutcome::Written,
-                    Err(error) => ImportOutcome::Refused(error),
-                });
-            }
-        }
-        outcomes
-    }
-
-    async fn import_together(
-        &self,
-        grant: &Granted<act::ImportCourses>,
-        writes: &[CourseWrite],
+        course: CourseId,
+        lessons: &[Lesson],
+        version: Option<u64>,
     ) -> Result<(), StoreError> {
-        let mut transaction: Option<Transaction<'_>> = None;
-        for CourseWrite { course, lessons, before } in writes {
-            if course.audience != grant.target().audience {
-                return Err(StoreError::Missing("the audience"));
-            }
-            let record = Record::of(object(course.id), before.as_ref(), Some(course));
-            let audited = match transaction {
-                None => self.audited(grant, None, record)?,
-                Some(begun) => self.with_audit_line(begun, grant, record)?,
-            };
-            let with_course = self.with_course(audited, course, before.as_ref())?;
-            transaction = Some(if fit_together(lessons) {
-                with_lessons(with_course, course.id, lessons)?
-            } else {
-                self.write_lessons(course.id, lessons).await?;
-                with_course
-            });
-        }
-        match transaction {
-            Some(transaction) => transaction.commit().await,
-            None => Ok(()),
-        }
-    }
-
-    /// Lessons are written before the course that lists them: nothing shows a lesson that no outline names.
-    async fn write_lessons(&self, course: CourseId, lessons: &[Lesson]) -> Result<(), StoreError> {
         for together in lessons.chunks(LONGEST_LESSONS_TOGETHER) {
-            with_lessons(Transaction::on(&self.table), course, together)?.commit().await?;
+            let transaction = Transaction::on(&self.table);
+            let transaction = match version {
+                None => transaction,
+                Some(version) => transaction.unmoved(&keys::course(course), version, "the course"),
+            };
+            with_lessons(transaction, course, together)?.commit().await?;
         }
         Ok(())
     }
@@ -346,18 +227,18 @@ impl Store {
     }
 
     /// The course and its slug guard: a new slug must be free, an old one is given back.
-    fn with_course<'t>(
+    pub(super) fn with_course<'t>(
         &self,
         mut transaction: Transaction<'t>,
         after: &Course,
         before: Option<&Course>,
     ) -> Result<Transaction<'t>, StoreError> {
-        let old_slug: Option<&Slug> = before.map(|before| &before.slug);
-        if old_slug != Some(&after.slug) {
-            let guard = Item::new(keys::slug(&after.slug), &SlugGuard { course: after.id })?;
-            transaction = transaction.create(guard, "the slug");
-            if let Some(old) = old_slug {
-                transaction = transaction.drop(&keys::slug(old));
+        let guarded = |course: &Course| keys::slug(course.audience.tenant(), &course.slug);
+        let (old, new) = (before.map(guarded), guarded(after));
+        if old.as_ref() != Some(&new) {
+            transaction = transaction.create(Item::new(new, &SlugGuard { course: after.id })?, "the slug");
+            if let Some(old) = old {
+                transaction = transaction.drop(&old);
             }
         }
         let item = course_item(after)?;

@@ -7,6 +7,7 @@ pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod certificates;
 pub(crate) mod checkout;
+pub(crate) mod course_import;
 pub(crate) mod courses;
 pub(crate) mod deletion;
 pub(crate) mod departures;

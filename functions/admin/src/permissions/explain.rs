@@ -1,9 +1,8 @@
 //! `GET /api/permissions/explain`
 
-use authorization::{Action, Granted, Object, PermissionSet, Principal, Standing, act, explain, reached};
+use authorization::{Action, Explanation, Granted, Object, PermissionSet, Principal, Standing, act, explain, reached};
 use axum::Json;
 use domain::{Account, AccountId};
-use jiff::Timestamp;
 use serde::Deserialize;
 use store::{Explained, Facts, Held};
 use utoipa::IntoParams;
@@ -47,7 +46,10 @@ impl ExplainQuery {
 
 /// Who would act, as the decision sees it.
 pub(super) struct Subject {
+    /// Without the roles that the deployment has no more.
     pub(super) principal: Principal,
+    /// With them.
+    whole: Principal,
     pub(super) account: Option<Account>,
     /// The profiles and custom roles among what it holds.
     pub(super) sets: Vec<PermissionSet>,
@@ -55,9 +57,16 @@ pub(super) struct Subject {
 
 impl Subject {
     /// An account with what it holds.
-    pub(super) fn of(Held { account, grants, sets }: Held, now: Timestamp) -> Self {
-        let principal = Principal::Account(Standing::of(&account, grants, now));
-        Self { principal, account: Some(account), sets }
+    pub(super) fn of(Held { account, grants, sets }: Held, cx: &Cx) -> Self {
+        let standing = Standing::of(&account, grants, cx.now());
+        let principal = Principal::Account(standing.clone().offered_by(cx.grid()));
+        Self { principal, whole: Principal::Account(standing), account: Some(account), sets }
+    }
+
+    /// Why it may or may not, with what it would have by roles that the deployment has no more.
+    fn explained(&self, cx: &Cx, action: Action, object: &Object) -> Explanation {
+        let [told, whole] = [&self.principal, &self.whole].map(|who| explain(cx.grid(), who, action, object));
+        Explanation { withheld: whole.withheld, ..told }
     }
 
     /// The object of an action as it is reached, through the groups and teams that it is in.
@@ -73,10 +82,15 @@ pub(super) async fn principal(
     account: Option<AccountId>,
 ) -> Result<Subject, Failure> {
     let Some(account) = account else {
-        return Ok(Subject { principal: Principal::Visitor, account: None, sets: Vec::new() });
+        return Ok(Subject {
+            principal: Principal::Visitor,
+            whole: Principal::Visitor,
+            account: None,
+            sets: Vec::new(),
+        });
     };
     let found = cx.store().standing_to_explain(grant, account).await?;
-    Ok(Subject::of(found.ok_or(Failure::NotFound)?, cx.now()))
+    Ok(Subject::of(found.ok_or(Failure::NotFound)?, cx))
 }
 
 /// Ask why somebody may or may not do something.
@@ -97,6 +111,6 @@ pub(crate) async fn explain_permissions(
     let subject = principal(&cx, &grant, account).await?;
     let facts = cx.store().facts_to_explain(&grant, about, subject.account.as_ref()).await?.ok_or(Failure::NotFound)?;
     let object = subject.reached(&cx, action, &facts);
-    let explanation = explain(cx.grid(), &subject.principal, action, &object);
+    let explanation = subject.explained(&cx, action, &object);
     Ok(Json(ExplanationView::of(&explanation, cx.grid(), &object, &subject.sets)))
 }

@@ -112,7 +112,7 @@ pub(crate) async fn who_can(cx: Cx, Query(query): Query<WhoQuery>) -> Result<Jso
     for holder in holders {
         let Some(held) = cx.store().standing_to_explain(&grant, holder).await? else { continue };
         let (account, name) = (held.account.id, held.account.name.to_string());
-        let subject = Subject::of(held, cx.now());
+        let subject = Subject::of(held, &cx);
         let object = subject.reached(&cx, action, &facts);
         if let Ok(basis) = decide(cx.grid(), &subject.principal, action, &object) {
             people.push(PersonView {

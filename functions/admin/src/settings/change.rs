@@ -46,7 +46,7 @@ where
     A: Sets + ShowsSettings,
     A::Target: LoadTarget<Key = ()>,
 {
-    let grant = cx.authorize::<A>(()).await?;
+    let grant = cx.authorize_change::<A>((), dry_run).await?;
     let before = cx.store().choices(&grant).await?;
     if before.version != version {
         return Err(Failure::conflict(format!(

@@ -12,13 +12,15 @@ function line({ id, words, on }, version, may) {
   const item = element("li");
   const what = element("span");
   what.append(words, " ", element("code", id));
-  item.append(what, element("span", on ? "On" : "Off", { class: on ? "mark mark-good" : "mark" }));
+  const deeds = element("span", "", { class: "buttons" });
+  deeds.append(element("span", on ? "On" : "Off", { class: on ? "mark mark-good" : "mark" }));
   if (may) {
     const button = element("button", on ? "Switch off" : "Switch on", { type: "button", class: "button button-quiet button-small" });
     button.setAttribute("aria-label", `${button.textContent} ${id}`);
     button.addEventListener("click", () => attempt(() => turn(id, !on, version)));
-    item.append(button);
+    deeds.append(button);
   }
+  item.append(what, deeds);
   return item;
 }
 

@@ -84,7 +84,7 @@ impl Change {
         A::Target: LoadTarget<Key = Option<Tenant>>,
     {
         let Self { tenant, version, wish, dry_run } = self;
-        let grant = cx.authorize::<A>(tenant).await?;
+        let grant = cx.authorize_change::<A>(tenant, dry_run).await?;
         let before = cx.store().overrides_to_change(&grant).await?;
         if before.version != version {
             return Err(Failure::conflict(format!(

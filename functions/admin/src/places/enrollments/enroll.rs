@@ -56,7 +56,7 @@ async fn enrolled<A: EnrollsInPaths>(cx: &Cx, key: (PlaceKind, PlaceId, AccountI
     if target.grants.len() >= GRANTS_MAX {
         return Err(Failure::conflict(format!("an account holds at most {GRANTS_MAX} roles")));
     }
-    let standing = Standing::of(&target.account, target.grants.clone(), cx.now());
+    let standing = Standing::of(&target.account, target.grants.clone(), cx.now()).offered_by(cx.grid());
     may_hold(cx.grid(), &standing, member_role(target.place.kind), target.place.id.into(), 0)
         .map_err(|not_held| Failure::field("account", not_held.words()))?;
     Ok(cx.store().enroll_in_path(grant).await?)
