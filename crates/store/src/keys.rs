@@ -15,7 +15,7 @@
 //! | friend, once on each side | `PROFILE#id` | `FRIEND#friend` | | |
 //! | request for a friendship | `PROFILE#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
-//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
+//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK`, `EMAIL-LINK` or `FACTOR-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
 //! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
 //! | place | `PLACE#id` | `PLACE` | `PLACES#kind#tenant` / `name#id` | |
@@ -193,6 +193,10 @@ pub(crate) fn link(account: AccountId) -> Key {
 }
 
 /// The link that proves another address; it opens nothing else, and takes no other link's place.
+pub(crate) fn factor_link(account: AccountId) -> Key {
+    key(account_partition(account), "FACTOR-LINK")
+}
+
 pub(crate) fn email_link(account: AccountId) -> Key {
     key(account_partition(account), "EMAIL-LINK")
 }

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item, read};
 use crate::patterns::accounts::account_item;
-use crate::patterns::links::Link;
+use crate::patterns::links::{Link, LinkPurpose};
 use crate::patterns::outbox::{OutboxEntry, Task};
+use crate::patterns::second_factors::FactorChange;
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
@@ -53,7 +54,8 @@ impl Store {
     }
 
     /// Sets the password with a link. The link is used up by the same write, so of many attempts one succeeds; every
-    /// login ends; the address is proved to be the owner's. `name` is what they say they are called.
+    /// login ends; the address is proved to be the owner's. `name` is what they say they are called. The link that undoes a
+    /// first second factor takes all of them away with the same write.
     pub async fn set_password(
         &self,
         grant: Granted<act::SetPassword>,
@@ -75,11 +77,18 @@ impl Store {
             // Whoever had asked for another address knew the former password.
             .drop(&keys::email_link(before.id))
             .delete_where(
-                &keys::link(before.id),
+                &link.key(),
                 "secret_hash = :hash",
                 Attributes::from([(":hash".to_owned(), AttributeValue::S(link.secret_hash.clone()))]),
                 Failure::Missing("the link"),
             );
+        let transaction = match link.purpose {
+            LinkPurpose::FactorUndo => transaction
+                .drop(&keys::second_factors(before.id))
+                .drop(&keys::link(before.id))
+                .create(self.factor_notice(before.id, FactorChange::Undone)?, "the mail"),
+            LinkPurpose::FirstPassword | LinkPurpose::PasswordReset | LinkPurpose::EmailChange => transaction,
+        };
         transaction.commit().await?;
         Ok(after)
     }

@@ -68,6 +68,9 @@ pub enum Task {
         account: AccountId,
         /// What.
         change: FactorChange,
+        /// Whether it is the account's first one: then the mail carries a link that takes it away.
+        #[serde(default)]
+        first: bool,
     },
     /// The link that proves an address somebody wants from now on; it goes there.
     EmailLink {
