@@ -88,8 +88,8 @@ failed-again-html = Le cours n’est pas encore à vous, et rien n’a été pr�
 
 factor-subject-refused = Quelqu’un connaît votre mot de passe pour { $platform }
 factor-subject = Le second facteur de votre compte sur { $platform }
-factor-undo = Si ce n’était pas vous, ouvrez ce lien dans un délai de { $valid }. Il ne sert qu’une fois : vous choisissez un nouveau mot de passe, vos seconds facteurs sont retirés et tous les appareils sont déconnectés.
-factor-undo-html = Si ce n’était pas vous, <a href="{ $link }">annulez-le dans un délai de { $valid }</a>. Le lien ne sert qu’une fois : vous choisissez un nouveau mot de passe, vos seconds facteurs sont retirés et tous les appareils sont déconnectés.
+factor-undo = Si ce n’était pas vous, ouvrez ce lien. Il ne sert qu’une fois et reste valable { $valid } : vous choisissez un nouveau mot de passe, vos seconds facteurs sont retirés et tous les appareils sont déconnectés.
+factor-undo-html = Si ce n’était pas vous, <a href="{ $link }">annulez-le</a>. Le lien ne sert qu’une fois et reste valable { $valid } : vous choisissez un nouveau mot de passe, vos seconds facteurs sont retirés et tous les appareils sont déconnectés.
 factor-text =
     { $choice ->
         [app_added] une application d’authentification a été configurée : la connexion demande désormais ses codes.

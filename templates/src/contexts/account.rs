@@ -208,6 +208,7 @@ mod samples {
                 realm: "main",
                 email: "ada@example.org",
                 first: true,
+                undoes_factor: false,
                 name: Some("Ada <Lovelace>"),
                 name_error: None,
                 length_min: 10,
