@@ -43,7 +43,7 @@ const UNSEEN: &[Unseen] = &[
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
     unseen("Enrollment", "dynamodb:PutItem", "OUTBOX#*", LIMITED),
-    unseen("Admin", "dynamodb:PutItem", "MILESTONES#*", LIMITED),
+    unseen("Admin", "dynamodb:UpdateItem", "MILESTONES#*", LIMITED),
 ];
 
 /// What a role permits at the table.
