@@ -27,6 +27,7 @@ FUNCTIONS = [
     ("stripe-webhook", "POST", "/api/stripe/webhook", {"id": "evt_1"}, 10),
     ("enrollment", "GET", "/api/my/courses", None, 8),
     ("profile", "GET", "/api/me/profile", None, 8),
+    ("authoring", "GET", "/api/admin/courses", None, 8),
     ("admin", "GET", "/api/admin/accounts", None, 8),
 ]
 START_GOAL, WARM_GOAL_US = 3, 100

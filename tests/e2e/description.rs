@@ -14,12 +14,13 @@ async fn no_two_functions_mean_different_things_by_one_name() {
     let world = World::start().await;
     let whole: Value = serde_json::from_str(&world.platform.description).unwrap();
     let (app, shop) = (world.platform.app.clone(), world.platform.shop.clone());
-    let functions: [(&str, Routes); 6] = [
+    let functions: [(&str, Routes); 7] = [
         ("signup", signup::routes(app.clone())),
         ("login", login::routes(app.clone())),
         ("checkout", checkout::routes(app.clone(), shop)),
         ("enrollment", enrollment::routes(app.clone())),
         ("profile", profile::routes(app.clone())),
+        ("authoring", authoring::routes(app.clone())),
         ("admin", admin::routes(app)),
     ];
     let mut compared = 0;

@@ -95,6 +95,37 @@ test('promotion codes are listed and taken off', async (t) => {
     assert.deepEqual([session.amount_total, session.total_details.amount_discount], [1450, 1450]);
 });
 
+test('a coupon and its code are made once, used, and switched off', async () => {
+    const { stripe, real } = service;
+    const mark = Date.now();
+    const terms = { id: `sdk-${mark}`, name: 'A quarter', percent_off: 25, duration: 'once' };
+    const coupon = await stripe.coupons.create(terms);
+    assert.deepEqual([coupon.id, coupon.percent_off, coupon.valid], [terms.id, 25, true]);
+    await assert.rejects(stripe.coupons.create(terms), { code: 'resource_already_exists' });
+    await assert.rejects(stripe.coupons.create({ duration: 'once' }), { type: 'StripeInvalidRequestError' });
+    const wish = {
+        promotion: { type: 'coupon', coupon: coupon.id },
+        code: `SDK-${mark}`,
+        max_redemptions: 3,
+        expires_at: Math.floor(mark / 1000) + 3600,
+    };
+    const once = { idempotencyKey: `sdk-code-${mark}` };
+    const code = await stripe.promotionCodes.create(wish, once);
+    assert.equal((await stripe.promotionCodes.create(wish, once)).id, code.id);
+    await assert.rejects(stripe.promotionCodes.create(wish), { type: 'StripeInvalidRequestError', message: /already exists/ });
+    if (!real) assert.equal((await paid({ promotion_code: wish.code.toLowerCase() })).amount_total, 2175);
+    const listed = await stripe.promotionCodes.list({ coupon: coupon.id, expand: ['data.promotion.coupon'] });
+    assert.deepEqual(
+        listed.data.map(({ id, active, max_redemptions, times_redeemed, promotion }) =>
+            [id, active, max_redemptions, times_redeemed, promotion.coupon.percent_off]),
+        [[code.id, true, 3, real ? 0 : 1, 25]],
+    );
+    const off = await stripe.promotionCodes.update(code.id, { active: false });
+    assert.equal(off.active, false);
+    assert.equal((await stripe.promotionCodes.list({ code: wish.code, active: true })).data.length, 0);
+    if (!real) await assert.rejects(paid({ promotion_code: wish.code }), /invalid/);
+});
+
 test('deliveries verify with the library and are listed as events', async (t) => {
     if (service.real) return t.skip('deliveries of a real account go elsewhere');
     const session = await paid();

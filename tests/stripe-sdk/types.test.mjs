@@ -23,6 +23,10 @@ const READ = {
     ]],
     refund: ['Refunds', 'Refund', ['id', 'amount', 'status', 'payment_intent', 'created']],
     dispute: ['Disputes', 'Dispute', ['id', 'status', 'payment_intent', 'created']],
+    coupon: ['Coupons', 'Coupon', ['percent_off', 'amount_off', 'currency']],
+    promotion: ['PromotionCodes', 'PromotionCode', [
+        'id', 'active', 'code', 'created', 'expires_at', 'max_redemptions', 'times_redeemed', 'promotion',
+    ]],
     invoice: ['Invoices', 'Invoice', ['id', 'hosted_invoice_url']],
 };
 
@@ -71,6 +75,8 @@ test('what is read has the names and types of the library', async (t) => {
         charge: (await stripe.charges.list({ payment_intent })).data[0],
         refund,
         dispute: (await stripe.disputes.list({ payment_intent })).data[0],
+        coupon: (await stripe.coupons.list()).data[0],
+        promotion: (await stripe.promotionCodes.list()).data[0],
         invoice: await stripe.invoices.retrieve(session.invoice),
     };
     for (const [kind, [file, name, fields]] of Object.entries(READ)) {

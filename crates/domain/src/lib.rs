@@ -20,6 +20,7 @@ mod partner;
 mod place;
 mod ports;
 mod profile;
+mod promotion;
 mod registration;
 mod role_code;
 mod settlement;
@@ -55,6 +56,9 @@ pub use place::{NoSuchKind, Place, PlaceId, PlaceKind};
 pub use ports::{Clock, Entropy, random_bytes};
 pub use profile::{
     AboutText, LINKS_MAX, LinkError, PHOTO_BYTES_MAX, PHOTOS_MAX, Photo, PhotoFormat, Profile, SocialLink,
+};
+pub use promotion::{
+    Discount, Promotion, PromotionCode, PromotionError, PromotionState, PromotionTerms, RedemptionsMax,
 };
 pub use registration::{Registration, RegistrationState};
 pub use role_code::{RoleCode, RoleCodeError};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use admin::import::{Outcome, Plan};
+use authoring::import::{Outcome, Plan};
 use clap::{Args, Subcommand};
 use domain::Audience;
 use http::Method;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use admin::import::{Outcome, Permits, Plan, origin_of, plan};
+use authoring::import::{Outcome, Permits, Plan, origin_of, plan};
 use authorization::Principal;
 use domain::{Audience, Publication};
 use feeds::{Feed, Format, LoadLesson};

@@ -36,6 +36,7 @@ impl Routers {
             stripe_webhook::routes(app.clone(), shop.clone(), verifier),
             enrollment::routes(app.clone()),
             profile::routes(app.clone()),
+            authoring::routes(app.clone()),
             admin::routes(app.clone()),
         ];
         let (mut api, mut parts) = (Router::new(), Vec::new());

@@ -119,6 +119,33 @@ pub(crate) struct InvoiceLink {
     pub(crate) hosted_invoice_url: Option<String>,
 }
 
+/// A coupon.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Coupon {
+    pub(crate) percent_off: Option<f64>,
+    pub(crate) amount_off: Option<i64>,
+    pub(crate) currency: Option<String>,
+}
+
+/// A promotion code, with its coupon written out.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CodeRow {
+    pub(crate) id: String,
+    pub(crate) active: bool,
+    pub(crate) code: String,
+    pub(crate) created: i64,
+    pub(crate) expires_at: Option<i64>,
+    pub(crate) max_redemptions: Option<i64>,
+    pub(crate) times_redeemed: i64,
+    pub(crate) promotion: Behind,
+}
+
+/// What is behind a promotion code.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Behind {
+    pub(crate) coupon: Option<Coupon>,
+}
+
 impl Listed for Session {
     fn id(&self) -> &str {
         &self.id
@@ -126,6 +153,12 @@ impl Listed for Session {
 }
 
 impl Listed for Refund {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Listed for CodeRow {
     fn id(&self) -> &str {
         &self.id
     }

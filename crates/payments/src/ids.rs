@@ -18,6 +18,16 @@ pub(crate) fn is_invoice_id(text: &str) -> bool {
     is_id(text, "in_")
 }
 
+/// Whether the text can be a promotion code's id: `promo_…`.
+pub fn is_promotion_id(text: &str) -> bool {
+    is_id(text, "promo_")
+}
+
+/// Whether the text can name one promotion code to make: 16 to 64 letters, digits and hyphens.
+pub fn is_promotion_key(text: &str) -> bool {
+    (16..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
 /// Whether the text can name a refund or a dispute in a list.
 pub(crate) fn is_cursor(text: &str) -> bool {
     ["re_", "pyr_", "du_", "dp_"].iter().any(|prefix| is_id(text, prefix))
@@ -44,5 +54,8 @@ mod tests {
         }
         assert!(!is_session_id(&format!("cs_test_{}", "a".repeat(300))));
         assert!(!is_payment_intent_id("pi_a/../b"));
+        assert!(is_promotion_id("promo_1a") && !is_promotion_id("promo_1/../2") && !is_promotion_id("co_1"));
+        assert!(is_promotion_key("0123456789abcde-") && !is_promotion_key("short"));
+        assert!(!is_promotion_key("0123456789abcdef/") && !is_promotion_key(&"a".repeat(65)));
     }
 }

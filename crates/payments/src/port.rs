@@ -4,11 +4,13 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use domain::Promotion;
 use jiff::Timestamp;
 
 use crate::checkout::{CheckoutOpened, CheckoutPage, CheckoutRequest, CheckoutState};
 use crate::error::PaymentError;
 use crate::outcome::{MoneyBackPage, PaymentProgress, PaymentState};
+use crate::promotion::{PromotionMade, PromotionPage, PromotionRequest};
 use crate::refund::{RefundMade, RefundRequest};
 
 /// What a call gives back; boxed, so that `Arc<dyn Payments>` works and callers simply `.await` it.
@@ -51,4 +53,19 @@ pub trait Payments: Send + Sync {
 
     /// Where an invoice can be seen; `None` while it is still being written.
     fn invoice_url<'a>(&'a self, invoice: &'a str) -> Answer<'a, Option<String>>;
+}
+
+/// The codes that buyers type at the hosted checkout, as staff makes them. Calls end and repeat as those of [`Payments`].
+pub trait Promotions: Send + Sync {
+    /// One page of all codes, the newest first. Give the page's `next` as the cursor to go on.
+    fn promotions<'a>(&'a self, cursor: Option<&'a str>, limit: u8) -> Answer<'a, PromotionPage>;
+
+    /// One code. An id that is no code's is `NotFound` without a call.
+    fn promotion<'a>(&'a self, id: &'a str) -> Answer<'a, Promotion>;
+
+    /// Makes a code. The same key makes one, however often it is called, and whatever an earlier call had done of it.
+    fn make_promotion<'a>(&'a self, request: &'a PromotionRequest) -> Answer<'a, PromotionMade>;
+
+    /// Switches a code off: whoever types it from now on is told that it is none. Repeating it changes nothing.
+    fn switch_promotion_off<'a>(&'a self, id: &'a str, asked_at: Timestamp) -> Answer<'a, Promotion>;
 }

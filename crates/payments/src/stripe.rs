@@ -1,5 +1,7 @@
 //! The one place where Stripe is called, with async-stripe's requests.
 
+mod promotions;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -53,7 +55,7 @@ impl Stripe {
 
     /// A call that changes something, under a key. Two clicks make the same call: whoever comes second waits until
     /// the first is answered, and gets its answer.
-    async fn once<T>(&self, request: &(impl StripeRequest + Sync), key: &str) -> Result<T, PaymentError>
+    pub(crate) async fn once<T>(&self, request: &(impl StripeRequest + Sync), key: &str) -> Result<T, PaymentError>
     where
         T: miniserde::Deserialize + Send,
     {

@@ -3,5 +3,6 @@
 mod against_stand_in;
 mod fuzzed;
 mod on_the_wire;
+mod promotions;
 mod shop;
 mod signatures;

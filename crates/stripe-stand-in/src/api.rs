@@ -3,6 +3,8 @@
 mod caller;
 mod checkout_rules;
 mod checkout_sessions;
+mod coupons;
+mod events;
 mod invoices;
 mod listing;
 mod payments;

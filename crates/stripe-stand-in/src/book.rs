@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::rows::{Delivery, DeliveryState, Dispute, Event, Payment, Refund, Reply, Row, Session};
+use crate::rows::{
+    Coupon, Delivery, DeliveryState, Dispute, Event, Payment, Promotion, Refund, Reply, Row, Session, SessionStatus,
+};
 
 /// Stripe forgets an Idempotency-Key after a day at the earliest.
 pub(crate) const REPLY_SECONDS_MAX: i64 = 24 * 60 * 60;
@@ -53,6 +55,8 @@ pub(crate) struct Book {
     pub events: Table<Event>,
     pub deliveries: Table<Delivery>,
     pub replies: Table<Reply>,
+    pub coupons: Table<Coupon>,
+    pub promotions: Table<Promotion>,
 }
 
 impl Book {
@@ -67,6 +71,8 @@ impl Book {
                 Row::Event(row) => self.events.put(&row.id.clone(), row),
                 Row::Delivery(row) => self.deliveries.put(&row.id.clone(), row),
                 Row::Reply(row) => self.replies.put(&row.id.clone(), row),
+                Row::Coupon(row) => self.coupons.put(&row.id.clone(), row),
+                Row::Promotion(row) => self.promotions.put(&row.id.clone(), row),
             }
         }
     }
@@ -87,6 +93,8 @@ impl Book {
             .chain(events.map(Row::Event))
             .chain(deliveries.map(Row::Delivery))
             .chain(replies.map(Row::Reply))
+            .chain(self.coupons.rows.into_iter().map(Row::Coupon))
+            .chain(self.promotions.rows.into_iter().map(Row::Promotion))
             .collect()
     }
 
@@ -96,11 +104,36 @@ impl Book {
     }
 
     /// How often a promotion code was used.
-    pub fn redemptions(&self, code: &str) -> u64 {
+    pub fn redemptions(&self, promotion: &str) -> u64 {
         let used = |session: &&Session| {
-            session.status == crate::rows::SessionStatus::Complete && session.promotion_code.as_deref() == Some(code)
+            session.status == SessionStatus::Complete && session.promotion_code.as_deref() == Some(promotion)
         };
         self.sessions.iter().filter(used).count().try_into().unwrap_or(u64::MAX)
+    }
+
+    /// How often a coupon was used, by whichever code.
+    pub fn coupon_redemptions(&self, coupon: &str) -> u64 {
+        self.promotions.iter().filter(|code| code.coupon == coupon).map(|code| self.redemptions(&code.id)).sum()
+    }
+
+    /// Whether a coupon can be used now.
+    pub fn is_valid(&self, coupon: &Coupon, now: i64) -> bool {
+        coupon.redemptions_max.is_none_or(|max| self.coupon_redemptions(&coupon.id) < max)
+            && coupon.redeem_by.is_none_or(|end| now < end)
+    }
+
+    /// The coupon behind a code, as long as both can be used.
+    pub fn usable(&self, promotion: &Promotion, now: i64) -> Option<&Coupon> {
+        let fits = promotion.on
+            && promotion.redemptions_max.is_none_or(|max| self.redemptions(&promotion.id) < max)
+            && promotion.expires_at.is_none_or(|end| now < end);
+        self.coupons.get(&promotion.coupon).filter(|coupon| fits && self.is_valid(coupon, now))
+    }
+
+    /// The code that can be used now and reads so, in upper or lower case.
+    pub fn usable_code(&self, code: &str, now: i64) -> Option<(&Promotion, &Coupon)> {
+        let mut named = self.promotions.iter().filter(|known| known.code.eq_ignore_ascii_case(code));
+        named.find_map(|known| Some((known, self.usable(known, now)?)))
     }
 
     /// Deliveries that still have to be made, oldest first.

@@ -14,7 +14,6 @@ use crate::faults::Faults;
 use crate::happenings;
 use crate::ids::Mint;
 use crate::journal::Journal;
-use crate::options::PromotionCode;
 use crate::refusal::Refusal;
 use crate::rows::{DeliveryState, Row, SessionStatus};
 
@@ -22,8 +21,6 @@ use crate::rows::{DeliveryState, Row, SessionStatus};
 pub(crate) struct Setup {
     pub base_url: String,
     pub api_key: String,
-    pub started: i64,
-    pub promotion_codes: Vec<PromotionCode>,
     pub retry_schedule: Vec<Duration>,
     pub redirect_wait: Duration,
     pub clock: Arc<dyn Clock>,
@@ -41,10 +38,8 @@ pub(crate) struct Caller {
 /// What a change may look at.
 pub(crate) struct World<'a> {
     pub book: &'a Book,
-    pub promotion_codes: &'a [PromotionCode],
     pub faults: &'a Faults,
     pub now: i64,
-    pub started: i64,
     pub mint: &'a Mint,
     pub base_url: &'a str,
     pub caller: Caller,
@@ -117,10 +112,8 @@ impl Desk {
     fn world<'a>(&'a self, state: &'a State, caller: Caller) -> World<'a> {
         World {
             book: &state.book,
-            promotion_codes: &self.setup.promotion_codes,
             faults: &state.faults,
             now: self.now(),
-            started: self.setup.started,
             mint: &self.setup.mint,
             base_url: &self.setup.base_url,
             caller,

@@ -2,7 +2,7 @@
 
 use domain::{Currency, Money};
 
-use crate::options::{Off, PromotionCode};
+use crate::options::Off;
 use crate::refusal::Refusal;
 use crate::rows::Line;
 
@@ -25,9 +25,9 @@ pub(crate) fn subtotal(lines: &[Line]) -> u64 {
     lines.iter().fold(0, |sum, line| sum + line.unit_amount.saturating_mul(line.quantity))
 }
 
-/// What the code takes off. Half a cent goes to the buyer's side of zero, as with Stripe.
-pub(crate) fn discount(code: &PromotionCode, subtotal: u64, currency: &str) -> Result<u64, Refusal> {
-    match &code.off {
+/// What a coupon takes off. Half a cent goes to the buyer's side of zero, as with Stripe.
+pub(crate) fn discount(off: &Off, subtotal: u64, currency: &str) -> Result<u64, Refusal> {
+    match off {
         Off::Percent(percent) => Ok(((subtotal * u64::from(*percent) + 50) / 100).min(subtotal)),
         Off::Amount { minor, currency: theirs } if theirs == currency => Ok((*minor).min(subtotal)),
         Off::Amount { .. } => Err(Refusal::invalid("This coupon is for another currency.").param("discounts")),

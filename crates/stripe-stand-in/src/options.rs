@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::{Clock, Entropy};
+use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
 /// The version of Stripe's interface that is imitated.
@@ -33,7 +34,7 @@ pub struct Options {
     pub retry_schedule: Vec<Duration>,
     /// The longest a buyer is held after paying until the webhook has answered 2xx.
     pub redirect_wait: Duration,
-    /// The codes that buyers may enter.
+    /// The codes that buyers may enter from the beginning; callers make more.
     pub promotion_codes: Vec<PromotionCode>,
 }
 
@@ -81,7 +82,8 @@ pub struct PromotionCode {
 }
 
 /// What a coupon takes off.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Off {
     /// So many in a hundred, 1 to 100.
     Percent(u8),

@@ -9,7 +9,7 @@ mod session;
 pub(crate) use charge::{charge, payment_intent, refund};
 pub(crate) use dispute::dispute;
 pub(crate) use invoice::invoice;
-pub(crate) use promotion::{coupon, promotion_code, promotion_code_id};
+pub(crate) use promotion::{coupon, promotion_code};
 pub(crate) use session::{line_items, session};
 
 use serde_json::{Value, json};

@@ -1,8 +1,12 @@
 //! What the stand-in remembers. A row is written whole whenever it changes; see `journal`.
 
+mod promotion;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use promotion::{Coupon, Promotion};
 
 /// Stripe's key-value pairs.
 pub(crate) type Metadata = BTreeMap<String, String>;
@@ -73,7 +77,7 @@ pub(crate) struct Session {
     /// Written when the payment is through.
     #[serde(default)]
     pub invoice: Option<String>,
-    /// The code that was redeemed, or put on the session by its maker.
+    /// The id of the code that was redeemed, or put on the session by its maker.
     pub promotion_code: Option<String>,
     pub payment: Option<String>,
     /// What was typed on the page.
@@ -209,4 +213,6 @@ pub(crate) enum Row {
     Event(Event),
     Delivery(Delivery),
     Reply(Reply),
+    Coupon(Coupon),
+    Promotion(Promotion),
 }

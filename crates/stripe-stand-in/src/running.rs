@@ -4,15 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use sha2::{Digest, Sha256};
 use tokio::task::JoinHandle;
 
+use crate::book::Book;
 use crate::delivery::Sender;
 use crate::desk::{Desk, Setup};
 use crate::error::StandInError;
 use crate::faults::Faults;
 use crate::ids::Mint;
 use crate::journal::Journal;
-use crate::options::Options;
+use crate::options::{Options, PromotionCode};
+use crate::rows::{Coupon, Metadata, Promotion, Row};
 use crate::{api, control, page};
 
 /// How often pages whose time is over are looked for.
@@ -33,12 +36,11 @@ impl StandIn {
         }
         let sender = Sender::new(&options.webhook_url, options.webhook_secret).ok_or(StandInError::WebhookUrl)?;
         let started = options.clock.now().as_second();
-        let (journal, book) = Journal::open(options.state_file.as_deref(), started)?;
+        let (journal, mut book) = Journal::open(options.state_file.as_deref(), started)?;
+        book.apply(first_codes(&options.promotion_codes, &book, started));
         let setup = Setup {
             base_url: format!("http://{address}"),
             api_key: options.api_key,
-            started,
-            promotion_codes: options.promotion_codes,
             retry_schedule: options.retry_schedule,
             redirect_wait: options.redirect_wait,
             clock: options.clock,
@@ -59,6 +61,40 @@ impl StandIn {
         let server = tokio::spawn(async move { served.await.unwrap_or_default() });
         Ok(Running { desk, server })
     }
+}
+
+/// The codes of the options, as far as no earlier run wrote down what became of them. Their ids follow from the code.
+fn first_codes(codes: &[PromotionCode], book: &Book, now: i64) -> Vec<Row> {
+    let rows = codes.iter().rev().flat_map(|code| {
+        let coupon = Coupon {
+            id: derived("co_", &code.code),
+            created: now,
+            name: Some(code.code.clone()),
+            off: code.off.clone(),
+            redemptions_max: code.redemptions_max,
+            redeem_by: None,
+            metadata: Metadata::new(),
+        };
+        let promotion = Promotion {
+            id: derived("promo_", &code.code),
+            created: now,
+            code: code.code.clone(),
+            coupon: coupon.id.clone(),
+            on: code.active,
+            redemptions_max: code.redemptions_max,
+            expires_at: None,
+            metadata: Metadata::new(),
+        };
+        let known = book.promotions.get(&promotion.id).is_some();
+        [Some(Row::Coupon(coupon)), (!known).then_some(Row::Promotion(promotion))]
+    });
+    rows.flatten().collect()
+}
+
+fn derived(prefix: &str, code: &str) -> String {
+    let hash = Sha256::digest(code.to_ascii_uppercase().as_bytes());
+    let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    format!("{prefix}{hex}")
 }
 
 async fn expire_pages(desk: Arc<Desk>) {

@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Email,
     /// A whole number between the two.
     Number(i64, i64),
+    /// More than 0, at most 100.
+    Percent,
     Flag,
     OneOf(&'static [&'static str]),
     Currency,
@@ -82,6 +84,10 @@ fn check_value(kind: &Kind, name: &str, parts: &[&str], value: &str) -> Result<(
             Err(Refusal::invalid(format!("Invalid email address: {value}")).code("email_invalid").param(name))
         }
         Kind::Number(min, max) => check_number(name, value, *min, *max),
+        Kind::Percent if value.parse().is_ok_and(|percent: f64| percent > 0.0 && percent <= 100.0) => Ok(()),
+        Kind::Percent => {
+            Err(Refusal::invalid(format!("Invalid {name}: must be greater than 0 and at most 100.")).param(name))
+        }
         Kind::Flag if matches!(value, "true" | "false") => Ok(()),
         Kind::Flag => Err(Refusal::invalid(format!("Invalid boolean: {value}")).param(name)),
         Kind::OneOf(words) if words.contains(&value) => Ok(()),

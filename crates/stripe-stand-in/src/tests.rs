@@ -3,6 +3,7 @@
 mod faults;
 mod idempotency;
 mod page;
+mod promotions;
 mod restart;
 mod strictness;
 mod webhooks;

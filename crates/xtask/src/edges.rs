@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["authorization", "templates", "payments", "feeds", "stripe-stand-in"],
     &["store", "mail", "site-generator"],
     &["commerce", "web"],
-    &["signup", "login", "checkout", "stripe-webhook", "enrollment", "profile", "admin", "background"],
+    &["signup", "login", "checkout", "stripe-webhook", "enrollment", "profile", "authoring", "admin", "background"],
     &["local"],
     &["portico-tests", "portico-conformance", "portico-referee", "portico-refused", "xtask"],
 ];

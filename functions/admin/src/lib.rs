@@ -1,24 +1,19 @@
-//! The administration API: accounts and their roles, places, partner platforms, courses, orders, settings, permissions
-//! and the audit log of one platform.
+//! The administration API: accounts and their roles, places, partner platforms, orders, settings, permissions and the
+//! audit log of one platform.
 //!
 //! A handler reads what was sent, asks once for the permission, does one thing with it, and shows the outcome. It must
 //! not know who holds which role, how anything is stored, or how a refusal becomes a status.
 
 mod accounts;
-mod audience;
 mod audit;
-mod courses;
-mod fields;
-pub mod import;
-mod money;
 mod orders;
 mod own;
-mod page;
 mod partners;
 pub mod people_import;
 mod permission_sets;
 mod permissions;
 mod places;
+mod realm;
 mod reports;
 mod requests;
 mod roles;
@@ -26,7 +21,6 @@ mod settings;
 mod words;
 
 use permissions::overrides;
-use places::enrollments;
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Routes, routes};
 
@@ -59,21 +53,8 @@ pub fn routes(app: App) -> Routes {
         .routes(routes!(places::show::show_place, places::edit::edit_place, places::delete::delete_place))
         .routes(routes!(places::members::list_members, places::members::add_member))
         .routes(routes!(places::members::remove_member))
-        .routes(routes!(enrollments::list::list_path_enrollments, enrollments::enroll::enroll_in_path))
-        .routes(routes!(enrollments::change::change_path_enrollment))
-        .routes(routes!(enrollments::remove::remove_path_enrollment))
         .routes(routes!(partners::create::create_partner, partners::list::list_partners))
         .routes(routes!(partners::show::show_partner, partners::edit::edit_partner))
-        .routes(routes!(courses::create::create_course, courses::list::list_courses))
-        .routes(routes!(courses::show::show_course))
-        .routes(routes!(courses::export::export_course))
-        .routes(courses::edit_route())
-        .routes(routes!(courses::publish::publish_course))
-        .routes(routes!(courses::unpublish::unpublish_course))
-        .routes(routes!(courses::archive::archive_course))
-        .routes(routes!(courses::show_lesson::show_lesson, courses::delete_lesson::delete_lesson))
-        .routes(courses::lesson_route())
-        .routes(import::endpoint::route())
         .routes(routes!(orders::list::list_orders))
         .routes(routes!(orders::show::show_order))
         .routes(routes!(audit::list::list_audit))

@@ -9,6 +9,7 @@ mod certificate;
 mod course_page;
 mod nothing;
 mod own;
+mod paths;
 mod progress;
 mod staff;
 
@@ -32,5 +33,8 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(staff::bulk::change_enrollments))
         .routes(routes!(staff::view::view_enrollment, staff::remove::remove_enrollment))
         .routes(routes!(staff::change::change_enrollment))
+        .routes(routes!(paths::list::list_path_enrollments, paths::enroll::enroll_in_path))
+        .routes(routes!(paths::change::change_path_enrollment))
+        .routes(routes!(paths::remove::remove_path_enrollment))
         .with_state(app)
 }

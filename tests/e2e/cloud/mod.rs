@@ -4,6 +4,7 @@
 mod delivery;
 mod policies;
 pub(crate) mod recorder;
+mod seldom;
 pub(crate) mod shape;
 mod template;
 

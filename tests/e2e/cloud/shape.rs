@@ -32,6 +32,7 @@ async fn every_route_of_the_description_leads_to_its_function_and_there_is_no_ot
         ("Checkout", checkout::routes(app.clone(), shop)),
         ("Enrollment", enrollment::routes(app.clone())),
         ("Profile", profile::routes(app.clone())),
+        ("Authoring", authoring::routes(app.clone())),
         ("Admin", admin::routes(app)),
     ];
     let whole: Value = serde_json::from_str(&world.platform.description).unwrap();

@@ -4,7 +4,7 @@
 mod budgets;
 mod factors;
 mod front;
-mod meter;
+pub(crate) mod meter;
 mod own_account;
 mod paths;
 mod profiles;

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use admin::import::{Outcome, Permits, Plan, plan};
+use authoring::import::{Outcome, Permits, Plan, plan};
 use authorization::{Principal, act};
 use domain::{Audience, Course, CourseId, Publication};
 use feeds::{Feed, Format, Options};

@@ -57,6 +57,7 @@ async fn every_function_behind_the_gateway_answers_an_event() {
         ("stripe-webhook", "POST", "/api/stripe/webhook", 400),
         ("enrollment", "GET", "/api/my/courses", 401),
         ("profile", "GET", "/api/me/profile", 401),
+        ("authoring", "GET", "/api/admin/courses", 401),
         ("admin", "GET", "/api/admin/partners", 401),
     ];
     for (function, method, path, status) in cases {

@@ -129,12 +129,12 @@ fn apply_discount(world: &World<'_>, params: &Params, session: &mut Session) -> 
         return Err(Refusal::invalid(message).param("discounts"));
     }
     let id = params.require("discounts[0][promotion_code]")?;
-    let code = world.promotion_codes.iter().find(|code| render::promotion_code_id(&code.code) == id);
+    let code = world.book.promotions.get(id).and_then(|code| Some((code, world.book.usable(code, world.now)?)));
     let missing = || Refusal::missing_object("promotion code", id, "discounts[0][promotion_code]");
-    let code = code.ok_or_else(missing)?;
-    session.amount_discount = discount(code, session.amount_subtotal, &session.currency)?;
+    let (code, coupon) = code.ok_or_else(missing)?;
+    session.amount_discount = discount(&coupon.off, session.amount_subtotal, &session.currency)?;
     session.amount_total = session.amount_subtotal - session.amount_discount;
-    session.promotion_code = Some(code.code.clone());
+    session.promotion_code = Some(code.id.clone());
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use axum::http::{Method, StatusCode};
 use serde_json::Value;
 
-use super::{checkout_rules, checkout_sessions, invoices, listing, payments, promotions, refunds};
+use super::{checkout_rules, checkout_sessions, coupons, events, invoices, listing, payments, promotions, refunds};
 use crate::desk::World;
 use crate::params::Params;
 use crate::refusal::Refusal;
@@ -42,12 +42,15 @@ pub(super) fn find(method: &Method, path: &str) -> Result<Endpoint, Refusal> {
         ("GET", ["refunds"]) => (payments::LIST, refunds::list, ""),
         ("GET", ["refunds", id]) => (&[], refunds::read, id),
         ("GET", ["invoices", id]) => (&[], invoices::read, id),
-        ("GET", ["coupons"]) => (listing::RULES, promotions::list_coupons, ""),
-        ("GET", ["coupons", id]) => (&[], promotions::read_coupon, id),
-        ("GET", ["promotion_codes"]) => (promotions::LIST, promotions::list_codes, ""),
-        ("GET", ["promotion_codes", id]) => (&[], promotions::read_code, id),
-        ("GET", ["events"]) => (promotions::LIST_EVENTS, promotions::list_events, ""),
-        ("GET", ["events", id]) => (&[], promotions::read_event, id),
+        ("POST", ["coupons"]) => (coupons::CREATE, coupons::create, ""),
+        ("GET", ["coupons"]) => (listing::RULES, coupons::list, ""),
+        ("GET", ["coupons", id]) => (&[], coupons::read, id),
+        ("POST", ["promotion_codes"]) => (promotions::CREATE, promotions::create, ""),
+        ("GET", ["promotion_codes"]) => (promotions::LIST, promotions::list, ""),
+        ("GET", ["promotion_codes", id]) => (promotions::READ, promotions::read, id),
+        ("POST", ["promotion_codes", id]) => (promotions::CHANGE, promotions::change, id),
+        ("GET", ["events"]) => (events::LIST, events::list, ""),
+        ("GET", ["events", id]) => (&[], events::read, id),
         _ => return Err(unknown()),
     };
     Ok(Endpoint { writes: method == Method::POST, rules, run, id: id.to_owned() })

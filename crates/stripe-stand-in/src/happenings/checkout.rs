@@ -5,7 +5,6 @@ use domain::EmailAddress;
 use crate::desk::World;
 use crate::events::announce;
 use crate::money::{check_total, discount, tax};
-use crate::options::PromotionCode;
 use crate::refusal::Refusal;
 use crate::render;
 use crate::rows::{Charge, ChargeStatus, Payment, PaymentStatus, Row, Session, SessionStatus};
@@ -27,12 +26,12 @@ pub(crate) fn preview(world: &World<'_>, session: &Session, code: Option<&str>) 
     if session.allow_promotion_codes != Some(true) {
         return Err(Refusal::invalid("This checkout takes no promotion codes.").param("promotion_code"));
     }
-    let known =
-        find_code(world, code).ok_or_else(|| Refusal::invalid("This code is invalid.").param("promotion_code"))?;
-    session.amount_discount = discount(known, session.amount_subtotal, &session.currency)?;
+    let known = world.book.usable_code(code.trim(), world.now);
+    let (known, coupon) = known.ok_or_else(|| Refusal::invalid("This code is invalid.").param("promotion_code"))?;
+    session.amount_discount = discount(&coupon.off, session.amount_subtotal, &session.currency)?;
     session.amount_total = session.amount_subtotal - session.amount_discount;
     check_total(session.amount_total, &session.currency)?;
-    session.promotion_code = Some(known.code.clone());
+    session.promotion_code = Some(known.id.clone());
     Ok(taxed(session))
 }
 
@@ -41,13 +40,6 @@ fn taxed(mut session: Session) -> Session {
     session.amount_tax = if session.automatic_tax { tax(&session.lines, session.amount_discount) } else { 0 };
     session.amount_total = session.amount_subtotal.saturating_sub(session.amount_discount) + session.amount_tax;
     session
-}
-
-/// A code that still works.
-pub(crate) fn find_code<'a>(world: &World<'a>, code: &str) -> Option<&'a PromotionCode> {
-    let known = world.promotion_codes.iter().find(|known| known.code.eq_ignore_ascii_case(code.trim()))?;
-    let left = known.redemptions_max.is_none_or(|max| world.book.redemptions(&known.code) < max);
-    Some(known).filter(|known| known.active && left)
 }
 
 fn open_session<'a>(world: &World<'a>, id: &str) -> Result<&'a Session, Refusal> {

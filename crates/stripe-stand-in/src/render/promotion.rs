@@ -1,62 +1,56 @@
-//! Coupons and promotion codes. They come from the options, so their ids follow from the code itself.
+//! Coupons and promotion codes.
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
-use crate::options::{Off, PromotionCode};
-
-fn derived(prefix: &str, code: &str) -> String {
-    let hash = Sha256::digest(code.to_ascii_uppercase().as_bytes());
-    let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("{prefix}{hex}")
-}
-
-/// The id of the promotion code that buyers type as `code`.
-pub(crate) fn promotion_code_id(code: &str) -> String {
-    derived("promo_", code)
-}
+use crate::desk::World;
+use crate::options::Off;
+use crate::rows::{Coupon, Promotion};
 
 /// The coupon behind a code.
-pub(crate) fn coupon(code: &PromotionCode, used: u64, created: i64) -> Value {
-    let (percent, minor, currency) = match &code.off {
+pub(crate) fn coupon(world: &World<'_>, row: &Coupon) -> Value {
+    let (percent, minor, currency) = match &row.off {
         Off::Percent(percent) => (Some(*percent), None, None),
         Off::Amount { minor, currency } => (None, Some(*minor), Some(currency)),
     };
     json!({
-        "id": derived("co_", &code.code),
+        "id": row.id,
         "object": "coupon",
         "amount_off": minor,
-        "created": created,
+        "created": row.created,
         "currency": currency,
         "duration": "once",
         "duration_in_months": null,
         "livemode": false,
-        "max_redemptions": code.redemptions_max,
-        "metadata": {},
-        "name": code.code,
+        "max_redemptions": row.redemptions_max,
+        "metadata": row.metadata,
+        "name": row.name,
         "percent_off": percent,
-        "redeem_by": null,
-        "times_redeemed": used,
-        "valid": code.active && code.redemptions_max.is_none_or(|max| used < max),
+        "redeem_by": row.redeem_by,
+        "times_redeemed": world.book.coupon_redemptions(&row.id),
+        "valid": world.book.is_valid(row, world.now),
     })
 }
 
-/// The code itself.
-pub(crate) fn promotion_code(code: &PromotionCode, used: u64, created: i64) -> Value {
+/// The code itself, with its coupon written out where that was asked for.
+pub(crate) fn promotion_code(world: &World<'_>, row: &Promotion, expanded: bool) -> Value {
+    let coupon = match world.book.coupons.get(&row.coupon).filter(|_| expanded) {
+        Some(coupon) => self::coupon(world, coupon),
+        None => row.coupon.as_str().into(),
+    };
     json!({
-        "id": promotion_code_id(&code.code),
+        "id": row.id,
         "object": "promotion_code",
-        "active": code.active && code.redemptions_max.is_none_or(|max| used < max),
-        "code": code.code,
-        "created": created,
+        "active": world.book.usable(row, world.now).is_some(),
+        "code": row.code,
+        "created": row.created,
         "customer": null,
         "customer_account": null,
-        "expires_at": null,
+        "expires_at": row.expires_at,
         "livemode": false,
-        "max_redemptions": code.redemptions_max,
-        "metadata": {},
-        "promotion": { "coupon": derived("co_", &code.code), "type": "coupon" },
+        "max_redemptions": row.redemptions_max,
+        "metadata": row.metadata,
+        "promotion": { "coupon": coupon, "type": "coupon" },
         "restrictions": { "first_time_transaction": false, "minimum_amount": null, "minimum_amount_currency": null },
-        "times_redeemed": used,
+        "times_redeemed": world.book.redemptions(&row.id),
     })
 }

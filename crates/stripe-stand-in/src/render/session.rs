@@ -13,11 +13,8 @@ pub(crate) fn session(row: &Session, base_url: &str) -> Value {
         "address": address(), "business_name": null, "email": typed, "individual_name": null, "name": row.name,
         "phone": null, "tax_exempt": "none", "tax_ids": [],
     });
-    let discounts: Vec<_> = row
-        .promotion_code
-        .iter()
-        .map(|code| json!({ "coupon": null, "promotion_code": super::promotion_code_id(code) }))
-        .collect();
+    let discounts: Vec<_> =
+        row.promotion_code.iter().map(|code| json!({ "coupon": null, "promotion_code": code })).collect();
     json!({
         "id": row.id,
         "object": "checkout.session",

@@ -11,10 +11,10 @@ use super::world::{ManualClock, START, World, form};
 use crate::{Faults, Options, StandIn, StandInError};
 
 /// A file of its own for each test, gone afterwards.
-struct StateFile(PathBuf);
+pub(super) struct StateFile(pub(super) PathBuf);
 
 impl StateFile {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("stripe-stand-in-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         Self(folder.join("stripe.jsonl"))

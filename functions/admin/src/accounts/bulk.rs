@@ -6,9 +6,9 @@ use domain::{AccountId, StatusEvent, StatusRefused};
 use serde::Deserialize;
 use store::RoleWish;
 use utoipa::ToSchema;
+use web::fields::required;
 use web::{Body, Cx, Deed, Failure, FieldErrors, ManyAccounts, Outcomes, Problem, one_by_one};
 
-use crate::fields::required;
 use crate::roles::{self, give::RoleForm};
 
 /// What is done to each account.

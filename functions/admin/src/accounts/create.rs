@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use store::NewAccount;
 use utoipa::ToSchema;
+use web::fields::{moment, required};
 use web::{Body, Cx, Failure, FieldErrors, Problem};
 
 use super::{AccountView, first_roles};
-use crate::fields::{moment, required};
 use crate::roles::give::RoleForm;
 use crate::words;
 

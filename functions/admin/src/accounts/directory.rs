@@ -6,11 +6,10 @@ use domain::{AccountId, AccountStatus, Realm, Tier, TypeName};
 use serde::{Deserialize, Serialize};
 use store::{Cursor, LISTED_MAX, Listed, Page, ShowsDirectory};
 use utoipa::{IntoParams, ToSchema};
-use web::{Cx, Failure, FieldErrors, PageQuery, Problem, Query};
+use web::{Cx, Failure, FieldErrors, PageOf, PageQuery, Problem, Query};
 
 use super::list::tenant;
-use crate::audience::realm_word;
-use crate::page::PageOf;
+use crate::realm::realm_word;
 use crate::roles::{HolderView, RoleView};
 use crate::words;
 

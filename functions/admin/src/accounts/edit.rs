@@ -6,10 +6,10 @@ use domain::{AccountId, PersonName};
 use serde::Deserialize;
 use store::AccountChange;
 use utoipa::ToSchema;
+use web::fields::{moment, present};
 use web::{Body, Cx, Failure, FieldErrors, Path, Problem};
 
 use super::AccountView;
-use crate::fields::{moment, present};
 
 /// What to change; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]

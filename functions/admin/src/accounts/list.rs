@@ -5,11 +5,10 @@ use axum::Json;
 use domain::{Realm, Tenant};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Problem, Query, search};
+use web::{Cx, Failure, PageOf, PageQuery, Problem, Query, search};
 
 use super::AccountView;
-use crate::audience::realm_word;
-use crate::page::PageOf;
+use crate::realm::realm_word;
 
 /// Which accounts.
 #[derive(Debug, Deserialize, IntoParams)]

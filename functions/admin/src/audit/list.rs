@@ -4,10 +4,9 @@ use authorization::act;
 use axum::Json;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Problem, Query};
 
 use super::AuditLineView;
-use crate::page::PageOf;
 
 /// The longest name of an object, an enrollment's two ids, has 64 characters.
 const OBJECT_BYTES_MAX: usize = 100;

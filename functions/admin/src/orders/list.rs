@@ -5,10 +5,9 @@ use axum::Json;
 use domain::OrderState;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Problem, Query};
 
 use super::OrderView;
-use crate::page::PageOf;
 use crate::words;
 
 /// Which orders.

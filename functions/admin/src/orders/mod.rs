@@ -7,8 +7,8 @@ use domain::{AccountId, CourseId, ExtraPayment, Order, OrderId, OrderState, Revi
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use web::Amount;
 
-use crate::money::Amount;
 use crate::words;
 
 /// An order.

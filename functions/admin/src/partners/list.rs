@@ -2,10 +2,9 @@
 
 use authorization::act;
 use axum::Json;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Problem, Query};
 
 use super::PartnerView;
-use crate::page::PageOf;
 
 /// List partner platforms.
 #[utoipa::path(

@@ -13,7 +13,7 @@ use web::{App, Cx, Failure, Problem, Query, routes};
 use super::body::{BYTES_MAX, PeopleForm, PeopleRequest};
 use super::plan::plan;
 use super::report::PeopleReport;
-use crate::audience::realm_word;
+use crate::realm::realm_word;
 
 /// How long one request writes. The gateway gives up after 29 seconds, and whoever waits is to hear how far it came.
 const WRITING_LASTS: SignedDuration = SignedDuration::from_secs(18);

@@ -20,7 +20,7 @@ pub(crate) struct PeopleReport {
     /// All rows by outcome.
     counts: PeopleCounts,
     /// Rows with errors first, then new accounts, then those that are there already; at most 2,000.
-    rows: Vec<PersonView>,
+    rows: Vec<NewcomerRow>,
     /// How many rows there are beyond those shown.
     more: usize,
 }
@@ -36,7 +36,7 @@ struct PeopleCounts {
 /// A row and what becomes of it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = PersonOfImport)]
-struct PersonView {
+struct NewcomerRow {
     /// The line of the file it begins in, or its number among the rows sent, from 1.
     line: usize,
     /// What people call it: the address, or its line.
@@ -88,7 +88,7 @@ impl PeopleReport {
             cut_off: plan.was_cut_off(),
             counts: PeopleCounts { create: counts.create, skip: counts.skip, error: counts.error },
             more: rows.len().saturating_sub(ROWS_SHOWN_MAX),
-            rows: rows.into_iter().take(ROWS_SHOWN_MAX).map(PersonView::of).collect(),
+            rows: rows.into_iter().take(ROWS_SHOWN_MAX).map(NewcomerRow::of).collect(),
         }
     }
 }
@@ -101,7 +101,7 @@ fn name(outcome: &Outcome) -> PersonOutcome {
     }
 }
 
-impl PersonView {
+impl NewcomerRow {
     fn of(row: &RowPlan) -> Self {
         let (account, errors) = match &row.outcome {
             Outcome::Error(errors) => (None, findings(errors)),

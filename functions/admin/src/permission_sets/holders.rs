@@ -6,9 +6,7 @@ use domain::{AccountId, PermissionSetId};
 use serde::Serialize;
 use store::SetHolder;
 use utoipa::ToSchema;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
-
-use crate::page::PageOf;
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 /// Somebody who holds a profile or custom role.
 #[derive(Debug, Serialize, ToSchema)]

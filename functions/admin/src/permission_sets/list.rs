@@ -5,10 +5,9 @@ use axum::Json;
 use serde::Deserialize;
 use store::SetKind;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 use super::PermissionSetView;
-use crate::page::PageOf;
 
 /// Which of them.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -3,10 +3,9 @@
 use authorization::act;
 use axum::Json;
 use domain::PermissionSetId;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 use super::PermissionSetView;
-use crate::page::PageOf;
 
 /// List how a profile or custom role was before.
 #[utoipa::path(

@@ -6,10 +6,9 @@ use domain::{PartnerId, Place, PlaceKind};
 use serde::Deserialize;
 use store::{Cursor, Page, PlaceKey, RunsPlaces};
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query, search};
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query, search};
 
 use super::PlaceView;
-use crate::page::PageOf;
 
 /// Which places.
 #[derive(Debug, Deserialize, IntoParams)]

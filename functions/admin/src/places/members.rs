@@ -7,10 +7,9 @@ use domain::{AccountId, PlaceKind};
 use serde::Deserialize;
 use store::{Holder, Page, PlaceKey, RoleWish};
 use utoipa::ToSchema;
-use web::{Body, Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Body, Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 use super::named;
-use crate::page::PageOf;
 use crate::roles::holders::Part;
 use crate::roles::{HolderView, RoleView, give, take};
 

@@ -4,7 +4,6 @@
 pub(crate) mod create;
 pub(crate) mod delete;
 pub(crate) mod edit;
-pub(crate) mod enrollments;
 pub(crate) mod list;
 pub(crate) mod members;
 pub(crate) mod show;

@@ -7,10 +7,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use store::MilestoneKind;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 use super::MilestoneView;
-use crate::page::PageOf;
 
 /// Which month, and whose.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -4,12 +4,11 @@ use authorization::act;
 use axum::Json;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Problem, Query};
 
 use super::AccountRequestView;
 use crate::accounts::list::tenant;
-use crate::audience::realm_word;
-use crate::page::PageOf;
+use crate::realm::realm_word;
 
 /// Whose requests.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -5,9 +5,9 @@ use axum::Json;
 use domain::{DOMAINS_MAX, LAPSE_DAYS_MAX, RegistrationMode, RegistrationRules};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use web::fields::required;
 use web::{Body, Cx, Failure, FieldErrors, Problem};
 
-use crate::fields::required;
 use crate::words;
 
 /// How accounts are asked for.

@@ -6,10 +6,9 @@ use domain::{PlaceKind, Tenant};
 use serde::Deserialize;
 use store::{Cursor, Holder, LoadTarget, Page, PlaceKey, ShowsHolders};
 use utoipa::IntoParams;
-use web::{Cx, Failure, FieldErrors, PageQuery, Problem, Query};
+use web::{Cx, Failure, FieldErrors, PageOf, PageQuery, Problem, Query};
 
 use super::HolderView;
-use crate::page::PageOf;
 
 /// Which holders.
 #[derive(Debug, Deserialize, IntoParams)]

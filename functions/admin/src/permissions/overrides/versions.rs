@@ -2,10 +2,9 @@
 
 use authorization::act;
 use axum::Json;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 use super::OverridesView;
-use crate::page::PageOf;
 
 /// List what was decided before.
 #[utoipa::path(

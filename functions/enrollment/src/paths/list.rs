@@ -3,10 +3,9 @@
 use authorization::act;
 use axum::Json;
 use store::{ListsPathEnrollments, PlaceKey};
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Cx, Failure, PageOf, PageQuery, Path, Problem, Query};
 
 use super::{Learnt, PathEnrollmentLine, learnt};
-use crate::page::PageOf;
 use domain::PlaceKind;
 
 /// List who is enrolled in a path or program, by account.

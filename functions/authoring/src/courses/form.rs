@@ -3,12 +3,12 @@
 use domain::{CourseMode, Level, PartnerId, SelfEnrollment};
 use serde::Deserialize;
 use utoipa::ToSchema;
+use web::Amount;
+use web::fields::present;
 
 use super::outline::SectionForm;
 use super::parts::{PublisherPart, TermPart};
 use crate::audience::AudienceName;
-use crate::fields::present;
-use crate::money::Amount;
 use crate::words;
 
 /// A course, or a change of one; what is left out stays.

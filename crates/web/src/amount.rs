@@ -1,4 +1,4 @@
-//! Amounts as this API writes them: a decimal number as text, so that no floating point comes near a price.
+//! Amounts as staff read and write them: a decimal number as text, so that no floating point comes near a price.
 
 use domain::{Currency, Money, MoneyError, Price};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 /// An amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Amount {
+pub struct Amount {
     /// A decimal number in the currency's usual unit.
     #[schema(example = "19.99")]
     amount: String,
@@ -18,17 +18,17 @@ pub(crate) struct Amount {
 
 impl Amount {
     /// Shows an amount.
-    pub(crate) fn of(money: Money) -> Self {
+    pub fn of(money: Money) -> Self {
         Self { amount: money.major(), currency: money.currency.code().to_owned() }
     }
 
     /// Shows an amount in the smallest unit of a currency.
-    pub(crate) fn of_minor(minor: u64, currency: Currency) -> Self {
+    pub fn of_minor(minor: u64, currency: Currency) -> Self {
         Self::of(Money { minor, currency })
     }
 
     /// Reads a price, or names the part of it that is wrong. Zero is free.
-    pub(crate) fn price(&self) -> Result<Price, (&'static str, MoneyError)> {
+    pub fn price(&self) -> Result<Price, (&'static str, MoneyError)> {
         let currency = Currency::new(self.currency.trim()).map_err(|error| ("price.currency", error))?;
         let money = Money::from_major(self.amount.trim(), currency).map_err(|error| ("price.amount", error))?;
         Price::of(money).map_err(|error| ("price.amount", error))

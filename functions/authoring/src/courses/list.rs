@@ -5,11 +5,10 @@ use axum::Json;
 use domain::{Audience, Realm};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{Cx, Failure, PageQuery, Problem, Query, search};
+use web::{Cx, Failure, PageOf, PageQuery, Problem, Query, search};
 
 use super::view::CourseEntry;
 use crate::audience::audience_word;
-use crate::page::PageOf;
 
 /// Which courses.
 #[derive(Debug, Deserialize, IntoParams)]

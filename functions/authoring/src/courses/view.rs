@@ -6,11 +6,11 @@ use domain::{
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use web::Amount;
 
 use super::lesson_version::lesson_version;
 use super::parts::{PublisherPart, TermPart};
 use crate::audience::{AudienceName, partner_of};
-use crate::money::Amount;
 use crate::words;
 
 /// A course as an entry of a list.

@@ -4,12 +4,12 @@ use authorization::act;
 use axum::Json;
 use axum::http::StatusCode;
 use domain::{Audience, Course, CourseId, LessonId, Title};
+use web::fields::required;
 use web::{Body, Cx, Failure, FieldErrors, Problem};
 
 use super::draft::draft;
 use super::form::CourseForm;
 use super::view::CourseView;
-use crate::fields::required;
 
 impl CourseForm {
     /// Whom the new course is for, and its title; what cannot be left out.

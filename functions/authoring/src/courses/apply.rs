@@ -3,13 +3,12 @@
 use std::fmt::Display;
 
 use domain::{Course, HttpUrl, LanguageTag, LessonId, Price, SUBJECTS_MAX, SeatLimit, Slug, Subject, Summary, Title};
-use web::{Failure, FieldErrors};
+use web::{Amount, Failure, FieldErrors};
 
 use super::description::description;
 use super::form::CourseForm;
 use super::outline::{OutlineChange, read_outline};
 use super::parts::terms;
-use crate::money::Amount;
 
 /// A course held in more languages than this is several courses.
 const LANGUAGES_MAX: usize = 20;

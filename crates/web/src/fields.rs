@@ -1,10 +1,10 @@
-//! What the forms of this API have in common: fields that may be left out, be `null` or hold a value, and moments.
+//! What the forms of several functions have in common: fields that may be left out, be `null` or hold a value, and moments.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer};
 
 /// Tells `null` (take it away) from a field that was left out (leave it as it is).
-pub(crate) fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+pub fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -13,12 +13,12 @@ where
 }
 
 /// A moment with its offset from UTC.
-pub(crate) fn moment(text: &str) -> Result<Timestamp, &'static str> {
+pub fn moment(text: &str) -> Result<Timestamp, &'static str> {
     text.trim().parse().map_err(|_| "must be a moment such as `2027-01-31T18:00:00Z`")
 }
 
 /// The value, or the sentence for a field that must not be missing.
-pub(crate) fn required<T>(value: Option<T>) -> Result<T, &'static str> {
+pub fn required<T>(value: Option<T>) -> Result<T, &'static str> {
     value.ok_or("is required")
 }
 

@@ -17,7 +17,7 @@ pub(crate) struct ImportReport {
     /// All rows by outcome.
     counts: CountsView,
     /// Rows with errors first, then changes, new courses, and what stays as it is.
-    rows: Vec<RowView>,
+    rows: Vec<FeedRow>,
     /// How many rows there are beyond those shown.
     more: usize,
 }
@@ -33,7 +33,7 @@ struct CountsView {
 
 /// A row and what becomes of it.
 #[derive(Debug, Serialize, ToSchema)]
-struct RowView {
+struct FeedRow {
     /// The line of the file it begins in, from 1.
     line: usize,
     /// What people call it: its code, its id, or its number.
@@ -94,7 +94,7 @@ impl ImportReport {
             applied,
             counts: CountsView { create: counts.create, change: counts.change, skip: counts.skip, error: counts.error },
             more: rows.len().saturating_sub(ROWS_SHOWN_MAX),
-            rows: rows.into_iter().take(ROWS_SHOWN_MAX).map(RowView::of).collect(),
+            rows: rows.into_iter().take(ROWS_SHOWN_MAX).map(FeedRow::of).collect(),
         }
     }
 }
@@ -108,7 +108,7 @@ fn name(outcome: &Outcome) -> OutcomeName {
     }
 }
 
-impl RowView {
+impl FeedRow {
     fn of(row: &RowPlan) -> Self {
         let (errors, changes) = match &row.outcome {
             Outcome::Error(errors) => (findings(errors), Vec::new()),

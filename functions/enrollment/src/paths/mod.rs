@@ -50,7 +50,8 @@ enum Learnt {
 }
 
 fn learnt(kind: &str, place: &str) -> Result<Learnt, Failure> {
-    match super::named(kind, place)? {
+    let kind: PlaceKind = kind.parse().map_err(|_| Failure::NotFound)?;
+    match (kind, kind.parse_id(place).ok_or(Failure::NotFound)?) {
         (PlaceKind::Path, id) => Ok(Learnt::Path(id)),
         (PlaceKind::Program, id) => Ok(Learnt::Program(id)),
         _ => Err(Failure::NotFound),

@@ -4,8 +4,7 @@ use domain::{HttpUrl, Publisher, TERMS_MAX, Term, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::FieldErrors;
-
-use crate::fields::moment;
+use web::fields::moment;
 
 /// Who offers a course.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

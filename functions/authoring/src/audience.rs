@@ -1,6 +1,6 @@
-//! Realms and audiences as this API writes them: a flat word, and a partner's id where the word is `partner`.
+//! Audiences as this API writes them: a flat word, and a partner's id where the word is `partner`.
 
-use domain::{Audience, PartnerId, Realm};
+use domain::{Audience, PartnerId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -57,15 +57,6 @@ pub(crate) fn audience_word(word: &str) -> Result<Audience, &'static str> {
     }
 }
 
-/// A realm in one word: `main`, `public` or a partner's id.
-pub(crate) fn realm_word(word: &str) -> Result<Realm, &'static str> {
-    match word {
-        "main" => Ok(Realm::Main),
-        "public" => Ok(Realm::Public),
-        partner => partner.parse().map(Realm::Partner).map_err(|_| "must be `main`, `public` or the id of a partner"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,13 +71,11 @@ mod tests {
     }
 
     #[test]
-    fn words_name_realms_and_audiences() {
+    fn words_name_audiences() {
         let partner = PartnerId::from_bytes([1; 16]);
         assert_eq!(audience_word(&partner.to_string()), Ok(Audience::Partner(partner)));
-        assert_eq!(realm_word("main"), Ok(Realm::Main));
         for bad in ["", "main", "partner", "../x"] {
             assert!(audience_word(bad).is_err(), "{bad}");
         }
-        assert!(realm_word("internal").is_err());
     }
 }
