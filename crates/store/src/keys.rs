@@ -26,7 +26,7 @@
 //! | course slug guard | `SLUG#tenant#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
 //! | certificate | `CERTIFICATE#id` | `CERTIFICATE` | | |
-//! | milestone | `MILESTONES#kind#tenant#month` | `time#course#account` | | |
+//! | milestone | `MILESTONES#kind#course#account` | `MILESTONE` | `MILESTONES#kind#tenant#month` / `time#course#account` | |
 //! | order | `ORDER#id` | `ORDER` | `ORDERS#year` / `id` | `OPEN-ORDERS#shard` / `id` while open, `ORDERS-IN-REVIEW` / `id` while a person must look |
 //! | registration | `ORDER#id` | `REGISTRATION` | | |
 //! | buyer's order of a course | `BUYER#address` | `COURSE#id` | | |
@@ -358,9 +358,19 @@ pub(crate) fn milestones(kind: &str, of: Tenant, month: &str) -> String {
     format!("MILESTONES#{kind}#{}#{month}", tenant(of))
 }
 
-pub(crate) fn milestone(kind: &str, of: Tenant, at: Timestamp, course: CourseId, account: AccountId) -> Key {
+/// What somebody reached in a course: once, however often it is lost and reached again.
+pub(crate) fn milestone(kind: &str, course: CourseId, account: AccountId) -> Key {
+    key(format!("MILESTONES#{kind}#{course}#{account}"), "MILESTONE")
+}
+
+pub(crate) fn milestone_of_month(
+    kind: &str,
+    of: Tenant,
+    at: Timestamp,
+    (course, account): (CourseId, AccountId),
+) -> IndexKey {
     let month = month(at.to_zoned(TimeZone::UTC).date());
-    key(milestones(kind, of, &month), format!("{at:.3}#{course}#{account}"))
+    IndexKey { pk: milestones(kind, of, &month), sk: format!("{at:.3}#{course}#{account}") }
 }
 
 pub(crate) fn audit(year: &str) -> String {
