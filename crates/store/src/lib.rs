@@ -62,6 +62,7 @@ pub use patterns::standing::Held;
 pub use patterns::targets::{LoadTarget, PlaceKey};
 pub use patterns::throttles::{Guesses, Throttle};
 pub use table::{Consumption, Meter, TableConfig};
+pub use wire::Wire;
 
 use table::Table;
 
