@@ -53,6 +53,7 @@ pub use patterns::passwords::Credential;
 pub use patterns::path_enrollments::{EnrollsInPaths, ListsPathEnrollments, RemovesFromPaths};
 pub use patterns::permission_sets::{Holders, NamedObject, SET_OBJECTS_MAX, SETS_MAX, SetHolder, SetKind};
 pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
+pub use patterns::promotions::PromotionOutcome;
 pub use patterns::proofs::RefusedCodes;
 pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, TAKEN_TOGETHER_MAX, Takes};
 pub use patterns::seats::NO_SEAT;

@@ -15,6 +15,7 @@ mod own_orders;
 mod paid_beside;
 mod paid_twice;
 mod placing;
+mod promotions;
 mod races;
 mod seats;
 mod strange_payments;

@@ -42,6 +42,7 @@ pub(crate) mod path_enrollments;
 pub(crate) mod permission_sets;
 pub(crate) mod places;
 pub(crate) mod profiles;
+pub(crate) mod promotions;
 pub(crate) mod proofs;
 pub(crate) mod roles;
 pub(crate) mod seats;
