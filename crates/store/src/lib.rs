@@ -37,12 +37,13 @@ pub use patterns::founding::FounderLink;
 pub use patterns::friends::Friend;
 pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
 pub use patterns::grid::{OVERRIDES_MAX, Overrides, Overrules, Sets, ShowsSettings, StoredOverride};
-pub use patterns::guessing::SignInFacts;
+pub use patterns::guessing::{ProvedDevice, SignInFacts};
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
 pub use patterns::links::{Link, LinkPurpose};
 pub use patterns::login_room::LOGINS_MAX;
 pub use patterns::logins::{Login, NewLogin, SecondFactor, Session};
 pub use patterns::milestones::{Milestone, MilestoneKind};
+pub use patterns::money_back::MoneyBackRead;
 pub use patterns::newcomers::{FIRST_ROLES_MAX, FirstRole, NewAccount, Newcomer};
 pub use patterns::outbox::{ATTEMPTS_MAX, OutboxEntry, Task};
 pub use patterns::own_catalog::{CATALOG_PAGE_MAX, Offered};
@@ -54,7 +55,7 @@ pub use patterns::permission_sets::{Holders, NamedObject, SET_OBJECTS_MAX, SETS_
 pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
 pub use patterns::promotions::PromotionOutcome;
 pub use patterns::proofs::RefusedCodes;
-pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, Takes};
+pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, TAKEN_TOGETHER_MAX, Takes};
 pub use patterns::seats::NO_SEAT;
 pub use patterns::second_factors::{FactorChange, OneTimeCodes, PASSKEYS_MAX, Passkey, SecondFactors};
 pub use patterns::settlement::{PaidEnrollment, RefundOutcome, Settled};
@@ -62,6 +63,7 @@ pub use patterns::standing::Held;
 pub use patterns::targets::{LoadTarget, PlaceKey};
 pub use patterns::throttles::{Guesses, Throttle};
 pub use table::{Consumption, Meter, TableConfig};
+pub use wire::Wire;
 
 use table::Table;
 

@@ -1,22 +1,24 @@
 // Promotion codes: seen with what became of them, made, switched off.
 
 import { part } from "../dom.js";
+import { number } from "../language.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
 import { wrong } from "./form.js";
 import { attempt, standing, tell } from "./frame.js";
 import { table } from "./table.js";
-import { counted, endOf, mark, moment, money, say } from "./words.js";
+import { endOf, mark, moment, money, promotions, say } from "./words.js";
 
 const ADDRESS = "/api/admin/promotions";
 let may = false;
 let list;
 
 const takesOff = ({ percent_off: percent, amount_off: amount }) => {
-  if (percent) return `${percent} %`;
-  return amount ? money(amount) : "See at the payment provider";
+  if (percent) return message("promotions-percent", { percent });
+  return amount ? money(amount) : message("promotions-elsewhere");
 };
 
-const used = ({ redeemed, redemptions_max: max }) => (max ? `${redeemed} of ${max}` : `${redeemed}`);
+const used = ({ redeemed, redemptions_max: max }) => (max ? message("promotions-used", { redeemed, max }) : number(redeemed));
 
 function fill(row, promotion) {
   row.querySelector("[data-code]").textContent = promotion.code;
@@ -26,31 +28,28 @@ function fill(row, promotion) {
   mark(row.querySelector("[data-state]"), promotion.state);
   const off = row.querySelector("[data-switch-off]");
   off.hidden = !may || promotion.state !== "active";
-  off.setAttribute("aria-label", `Switch off ${promotion.code}`);
+  off.setAttribute("aria-label", message("promotions-switch-off", { code: promotion.code }));
   off.addEventListener("click", () => attempt(() => switchOff(promotion)));
 }
 
 async function switchOff({ id, code, redeemed }) {
   const done = await ask({
-    title: `Switch off ${code}?`,
-    text: [
-      `It was used ${counted(redeemed, ["time", "times"])}. What was bought with it stays bought.`,
-      "Whoever types it from now on is told that it is none. It cannot be switched on again.",
-    ],
-    button: "Switch off",
+    title: message("promotions-really", { code }),
+    text: [message("promotions-was-used", { count: redeemed }), message("promotions-for-good")],
+    button: message("common-switch-off"),
     danger: true,
     work: () => change(`${ADDRESS}/${encodeURIComponent(id)}/switch-off`),
   });
   if (!done) return;
   await list.reload();
-  tell(`${code} is off.`);
+  tell(message("promotions-off", { code }));
 }
 
 /** A whole number of a field, where something is typed there. */
 function whole(typed, name) {
   if (typed[name] === undefined) return undefined;
   const text = typed[name].trim().replace(/ ?%$/, "");
-  if (!/^\d{1,15}$/.test(text)) throw wrong(name, "must be a whole number");
+  if (!/^\d{1,15}$/.test(text)) throw wrong(name, message("promotions-whole"));
   return Number(text);
 }
 
@@ -68,17 +67,17 @@ function wish(typed) {
 async function make() {
   let [key, asked] = [null, null];
   const made = await ask({
-    title: "New promotion code",
-    text: "Say how many percent it takes off, or which amount.",
+    title: message("promotions-new"),
+    text: message("promotions-either"),
     fields: [
-      { name: "code", label: "Code", required: "", maxlength: "40", autocomplete: "off", hint: "Letters, digits and hyphens. Buyers may type it in small letters, too" },
-      { name: "percent_off", label: "Percent off", inputmode: "numeric", autocomplete: "off" },
-      { name: "amount_off.amount", label: "Amount off", inputmode: "decimal", autocomplete: "off" },
-      { name: "amount_off.currency", label: "Currency of the amount", maxlength: "3", placeholder: "EUR", autocomplete: "off", hint: "Courses in other currencies stay as they are" },
-      { name: "redemptions_max", label: "Uses in all", inputmode: "numeric", autocomplete: "off", hint: "Without limit where nothing is said" },
-      { name: "expires_at", label: "Last day", type: "date", hint: "Nothing: it does not end by itself" },
+      { name: "code", label: message("promotions-code"), required: "", maxlength: "40", autocomplete: "off", hint: message("promotions-code-hint") },
+      { name: "percent_off", label: message("promotions-percent-off"), inputmode: "numeric", autocomplete: "off" },
+      { name: "amount_off.amount", label: message("promotions-amount-off"), inputmode: "decimal", autocomplete: "off" },
+      { name: "amount_off.currency", label: message("promotions-currency"), maxlength: "3", placeholder: "EUR", autocomplete: "off", hint: message("promotions-currency-hint") },
+      { name: "redemptions_max", label: message("promotions-uses"), inputmode: "numeric", autocomplete: "off", hint: message("promotions-uses-hint") },
+      { name: "expires_at", label: message("promotions-last-day"), type: "date", hint: message("promotions-last-day-hint") },
     ],
-    button: "Make it",
+    button: message("common-make"),
     work(typed) {
       const body = wish(typed);
       // An answer may be lost: what is sent again unchanged is the same code and no second one.
@@ -88,7 +87,7 @@ async function make() {
   });
   if (!made) return;
   await list.reload();
-  tell(`${made.code} is ready: buyers type it on the payment page.`);
+  tell(message("promotions-made", { code: made.code }));
 }
 
 part("new").addEventListener("click", () => attempt(make));
@@ -97,7 +96,8 @@ attempt(async () => {
   may = (await standing).actions.has("promotion.edit");
   list = table({
     address: ADDRESS,
-    noun: ["promotion code", "promotion codes"],
+    noun: promotions,
+    file: "promotion codes",
     fill,
     orders: {
       code: ({ code }) => code,
