@@ -157,7 +157,7 @@ promotions-percent = { $percent } %
 promotions-elsewhere = Voir chez le prestataire de paiement
 promotions-used = { $redeemed } sur { $max }
 promotions-switch-off = Désactiver { $code }
-promotions-really = Désactiver { $code } ?
+promotions-really = Désactiver { $code } ?
 promotions-for-good = Quiconque le saisit désormais apprend qu’il n’existe pas. Il ne peut pas être réactivé.
 promotions-off = { $code } est désactivé.
 promotions-whole = doit être un nombre entier
@@ -172,8 +172,8 @@ promotions-currency-hint = Les cours dans d’autres devises gardent leur prix
 promotions-uses = Nombre total d’utilisations
 promotions-uses-hint = Sans limite si rien n’est indiqué
 promotions-last-day = Dernier jour
-promotions-last-day-hint = Vide : il n’expire pas de lui-même
-promotions-made = { $code } est prêt : les acheteurs le saisissent sur la page de paiement.
+promotions-last-day-hint = Vide : il n’expire pas de lui-même
+promotions-made = { $code } est prêt : les acheteurs le saisissent sur la page de paiement.
 promotions-was-used =
     { $count ->
         [one] Il a servi { $count } fois. Ce qui a été acheté avec lui reste acheté.
