@@ -15,7 +15,8 @@ impl Frame<'_> {
     /// Address and text of each. They are the same for readers of every language, and stand at the root.
     pub(crate) fn plain_files(&self) -> Vec<(String, String)> {
         let base = &self.options.base_url;
-        let closed = |locale: &Locale| ["console", "learn"].map(|room| format!("Disallow: {}/{room}/\n", locale.root()));
+        let closed =
+            |locale: &Locale| ["console", "learn"].map(|room| format!("Disallow: {}/{room}/\n", locale.root()));
         let closed: String = self.options.locales.iter().flat_map(closed).collect();
         let robots = format!("User-agent: *\nDisallow: /api/\n{closed}\nSitemap: {base}/sitemap.xml\n");
         let mut files = sitemap(base, &self.addresses());
