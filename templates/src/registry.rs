@@ -141,6 +141,8 @@ registry! {
         console_orders(SignedInPage<'_>) => "pages/console/orders.html";
         /// One order.
         console_order(SignedInPage<'_>) => "pages/console/order.html";
+        /// Promotion codes.
+        console_promotions(SignedInPage<'_>) => "pages/console/promotions.html";
         /// The audit log.
         console_audit(SignedInPage<'_>) => "pages/console/audit.html";
         /// Partner platforms.
@@ -209,5 +211,7 @@ registry! {
         account_invited(LinkMail<'_>);
         /// Money was paid back.
         refund_done(CourseMail<'_>);
+        /// Money that takes days did not come.
+        payment_failed(CourseMail<'_>);
     }
 }

@@ -166,8 +166,12 @@ fn may_give_parts(
 ) -> Result<(), NotGiven> {
     let object = receiving(holder, grant);
     decide(grid, giver, giving(grant.role), &object).map_err(NotGiven::Denied)?;
-    all_within_own_rights(grid, giver, parts, holder.kind.tenant())?;
-    let handed_over = grant.role == Role::Owner && giver.roles().contains(Role::Owner);
+    // Whoever runs the platform's computers hands over what they do not hold.
+    let rescued = grant.role == Role::Owner && *giver == Principal::Operator;
+    if !rescued {
+        all_within_own_rights(grid, giver, parts, holder.kind.tenant())?;
+    }
+    let handed_over = grant.role == Role::Owner && (rescued || giver.roles().contains(Role::Owner));
     let others = present_holders - usize::from(handed_over && present_holders > 0);
     may_hold(grid, holder, grant.role, grant.object, others).map_err(NotGiven::NotHeld)
 }
@@ -226,6 +230,31 @@ pub fn authorize_taking<A: Act<Target = RoleTarget>>(
         return Err(NotGiven::NotHeld(NotHeld::OneHolder));
     }
     permitted(action, grid, taker, target)
+}
+
+/// What an account may hold by the role alone that is to be taken, and what by that in turn: it goes with it, since nobody
+/// would give it any more.
+pub fn held_by_it_alone(grid: &Grid, target: &RoleTarget) -> Vec<RoleGrant> {
+    let RoleTarget { standing, grant, .. } = target;
+    let set = |of: &RoleGrant| of.source.map(|source| source.set);
+    let goes = |held: &RoleGrant| {
+        let same = grant.profile().is_some() || (held.role, held.object) == (grant.role, grant.object);
+        same && set(held) == set(grant)
+    };
+    let listed =
+        |who: &Standing, held: &RoleGrant| may_hold(grid, who, held.role, held.object, 0) != Err(NotHeld::NotListed);
+    let mut after = standing.clone();
+    after.grants.retain(|held| !goes(held));
+    let mut alone = Vec::new();
+    loop {
+        let (stays, unheld): (Vec<RoleGrant>, Vec<RoleGrant>) = (after.grants.iter().copied())
+            .partition(|held| held.profile().is_some() || !listed(standing, held) || listed(&after, held));
+        if unheld.is_empty() {
+            return alone;
+        }
+        alone.extend(unheld);
+        after.grants = stays;
+    }
 }
 
 /// The permission, for the action that was judged and for no other.

@@ -178,8 +178,9 @@ impl Guard {
                 // Whoever wants to go hands the platform over first.
                 let leaves = action == Action::DeleteSelf
                     && standing.is_some_and(|standing| standing.roles().contains(Role::Owner));
-                // Whoever runs the platform's computers is the last way back for an owner without telephone and codes.
-                let rescue = action == Action::ResetSecondFactors && standing.is_none();
+                // Whoever runs the platform's computers is the last way back for an owner without telephone and codes, and
+                // for a platform whose owner's account has ended.
+                let rescue = RESCUES.contains(action) && standing.is_none();
                 leaves || (object.of_owner && ON_ACCOUNTS.contains(action) && !own && !rescue)
             }
             Guard::AccountOfOtherAudience => {
@@ -262,6 +263,10 @@ pub(crate) const ON_ACCOUNTS: ActionSet = ActionSet::of(&[
 /// What the owner alone may.
 pub(crate) const OWNERS_OWN: ActionSet =
     ActionSet::of(&[Action::DeletePlatform, Action::TransferSuperStatus, Action::AssignBillingContact]);
+
+/// What the operator does to the owner's account, so that a platform can never be locked up.
+const RESCUES: ActionSet =
+    ActionSet::of(&[Action::ResetSecondFactors, Action::EditAccount, Action::SetAccountStatus, Action::InviteAccount]);
 
 /// What changes something that others rely on.
 #[expect(clippy::indexing_slicing, reason = "const code; the index is bounded by the loop")]

@@ -54,7 +54,7 @@ pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};
 pub use directory::{Section, is_owner, level, sole_organization};
 pub use explanation::{Basis, Explanation, Withholding, explain};
 pub use flip::Flip;
-pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, may_give, taking};
+pub use giving::{NotGiven, authorize_giving, authorize_taking, giving, held_by_it_alone, may_give, taking};
 pub use grid::{Cell, Grid, cells, included, offered, optional_types};
 pub use guard::Guard;
 pub use merged::Tick;

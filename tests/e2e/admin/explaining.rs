@@ -43,3 +43,54 @@ async fn an_explanation_follows_the_account_as_it_is_now() {
     let nobody = path.replace(&ada, "00000000000000000000000001");
     scene.get(&scene.owner, &nobody).await.expect(404);
 }
+
+#[tokio::test]
+async fn whoever_reaches_somebody_through_a_group_is_told_before_many_others() {
+    let scene = Scene::new().await;
+    let north = scene.partner("North").await;
+    let ben = scene.account("learner", "partner", Some(&north), "Ben").await;
+    let form = json!({ "name": "Readers", "partner": north });
+    let group = scene.post(&scene.owner, "/api/admin/places/group", form).await.expect(201).text_of("id");
+    let members = format!("/api/admin/places/group/{group}/members");
+    // Many who hold something on the platform were made before whoever holds something on the group.
+    let rows: String = (0..101).map(|n| format!("Person {n},person-{n}@example.org,1\n")).collect();
+    let table = format!("name,email,role\n{rows}");
+    let import = format!("/api/admin/accounts/import?realm={north}");
+    scene.send(&scene.owner, http::Method::POST, &import, "text/csv", table).await.expect(200);
+    let pol = scene.account("learner", "partner", Some(&north), "Pol").await;
+    scene.post(&scene.owner, &members, json!({ "account": ben })).await.expect(201);
+    let on = format!("group:{group}");
+    let form = json!({ "role": "power_user", "object": on, "actions": ["user.edit"] });
+    scene.post(&scene.owner, &format!("/api/admin/accounts/{pol}/roles"), form).await.expect(201);
+    let who = format!("/api/permissions/who?action=user.edit&object=account:{ben}");
+    let who = scene.get(&scene.owner, &who).await.expect(200).json();
+    let people: Vec<_> = who["people"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
+    // Whoever made the group owns it.
+    assert_eq!((people, &who["more"]), (vec![json!("Olga Owner"), json!("Pol")], &json!(true)), "{who}");
+}
+
+#[tokio::test]
+async fn whoever_held_a_type_that_is_switched_off_is_a_plain_learner_again() {
+    let scene = Scene::new().await;
+    let lea = scene.person("learner", "internal", None, "Lea").await;
+    let types = async |version: u64, there: bool| {
+        let form = json!({ "version": version, "types": { "content_administrator": there } });
+        scene.put(&scene.owner, "/api/admin/account-types", form).await.expect(200);
+    };
+    let open = async |title: &str| {
+        let course = scene.course("internal", None, title).await;
+        let open = json!({ "self_enrollment": "open" });
+        scene.patch(&scene.owner, &format!("/api/admin/courses/{course}"), open).await.expect(200);
+        scene.post(&scene.owner, &format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+        format!("/api/my/courses/{course}/enroll")
+    };
+    types(0, true).await;
+    scene.give(lea.id, "content_administrator", "platform").await.expect(201);
+    scene.post(&lea, &open("Knots").await, json!({})).await.expect(201);
+    types(1, false).await;
+    scene.post(&lea, &open("Ropes").await, json!({})).await.expect(201);
+    // What would be so with the type is still told.
+    let why = format!("/api/permissions/explain?account={}&action=resource.create&object=tenant:main", lea.id);
+    let why = scene.get(&scene.owner, &why).await.expect(200).json();
+    assert_eq!(why["withheld"][0]["id"], "withheld.not_offered", "{why}");
+}

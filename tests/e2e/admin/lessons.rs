@@ -24,6 +24,13 @@ async fn put(scene: &Scene, path: &str, mut body: Value) -> Answer {
     scene.send(&scene.owner, Method::PUT, path, "application/json", body.to_string()).await
 }
 
+/// Takes a lesson out as it is now.
+async fn take(scene: &Scene, path: &str) -> Answer {
+    let now = scene.get(&scene.owner, path).await;
+    let version = if now.status == 200 { now.text_of("version") } else { "0".to_owned() };
+    scene.delete(&scene.owner, &format!("{path}?version={version}")).await
+}
+
 #[tokio::test]
 async fn texts_come_back_as_they_were_written() {
     let scene = Scene::new().await;
@@ -55,13 +62,26 @@ async fn a_lesson_that_leaves_the_outline_is_gone() {
     let scene = Scene::new().await;
     let (path, ids) = with_lessons(&scene).await;
     let (first, second) = (format!("{path}/lessons/{}", ids[0]), format!("{path}/lessons/{}", ids[1]));
-    scene.delete(&scene.owner, &first).await.expect(204);
-    scene.delete(&scene.owner, &first).await.expect(404);
+    take(&scene, &first).await.expect(204);
+    take(&scene, &first).await.expect(404);
     scene.get(&scene.owner, &first).await.expect(404);
     put(&scene, &first, json!({ "title": "A", "minutes": 1, "markdown": "" })).await.expect(404);
     scene.get(&scene.owner, &second).await.expect(200);
     scene.patch(&scene.owner, &path, json!({ "outline": [] })).await.expect(200);
     scene.get(&scene.owner, &second).await.expect(404);
+}
+
+#[tokio::test]
+async fn nobody_takes_out_what_somebody_else_has_written_meanwhile() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let first = format!("{path}/lessons/{}", ids[0]);
+    let looked_at = scene.get(&scene.owner, &first).await.expect(200).text_of("version");
+    scene.delete(&scene.owner, &first).await.expect(400);
+    put(&scene, &first, json!({ "title": "Begin", "minutes": 7, "markdown": "# Much more" })).await.expect(200);
+    scene.delete(&scene.owner, &format!("{first}?version={looked_at}")).await.expect(409);
+    assert_eq!(scene.get(&scene.owner, &first).await.expect(200).text_of("markdown"), "# Much more");
+    take(&scene, &first).await.expect(204);
 }
 
 #[tokio::test]
@@ -145,7 +165,7 @@ async fn a_course_of_500_lessons_with_long_titles_stays_editable() {
     let first = made["outline"][0]["lessons"][0]["id"].as_str().unwrap().to_owned();
     let body = json!({ "title": "Renamed", "minutes": 2, "markdown": "Text" });
     put(&scene, &format!("{path}/lessons/{first}"), body).await.expect(200);
-    scene.delete(&scene.owner, &format!("{path}/lessons/{first}")).await.expect(204);
+    take(&scene, &format!("{path}/lessons/{first}")).await.expect(204);
     scene.patch(&scene.owner, &path, json!({ "title": "Shorter" })).await.expect(200);
 }
 

@@ -1,5 +1,6 @@
 //! The platform has one owner, whoever tries at the same time.
 
+use http::Method;
 use serde_json::{Value, json};
 
 use super::scene::{Person, Scene};
@@ -27,6 +28,16 @@ async fn the_owner_hands_over_and_is_an_administrator_like_others_afterwards() {
     scene.post(&scene.owner, &format!("{path}/deactivate"), json!({})).await.expect(200);
     assert_eq!(scene.post(&scene.owner, OWNER, to(&ada.id)).await.expect(422).fields(), ["account"]);
     scene.post(&scene.owner, &format!("{path}/reactivate"), json!({})).await.expect(200);
+    // Nobody could reach an owner whose account ends, or one that nobody ever came into.
+    for end in [json!("2100-01-01T00:00:00Z"), Value::Null] {
+        let handed_over = end.is_null();
+        scene.patch(&scene.owner, &path, json!({ "expires_at": end })).await.expect(200);
+        if !handed_over {
+            assert_eq!(scene.post(&scene.owner, OWNER, to(&ada.id)).await.expect(422).fields(), ["account"]);
+        }
+    }
+    let nobody = scene.account("administrator", "internal", None, "Nobody").await;
+    assert_eq!(scene.post(&scene.owner, OWNER, to(&nobody)).await.expect(422).fields(), ["account"]);
     scene.post(&scene.owner, OWNER, to(&ada.id)).await.expect(204);
     assert_eq!(owners(&scene, &scene.owner).await, ["Ada"]);
     let refused = scene.delete(&scene.owner, &path).await.expect(403);
@@ -45,7 +56,7 @@ async fn of_many_attempts_at_once_one_succeeds() {
     let scene = std::sync::Arc::new(Scene::new().await);
     let mut heirs = Vec::new();
     for number in 0..6 {
-        heirs.push(scene.account("administrator", "internal", None, &format!("Heir {number}")).await);
+        heirs.push(scene.person("administrator", "internal", None, &format!("Heir {number}")).await.id);
     }
     let attempts: Vec<_> = heirs
         .iter()
@@ -61,4 +72,35 @@ async fn of_many_attempts_at_once_one_succeeds() {
     assert_eq!(statuses.iter().filter(|status| **status == 204).count(), 1, "{statuses:?}");
     assert!(statuses.iter().all(|status| [204, 403, 409].contains(status)), "{statuses:?}");
     assert_eq!(owners(&scene, &scene.owner).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operator_brings_a_platform_back_whose_owner_is_gone() {
+    let scene = Scene::new().await;
+    let ada = scene.person("administrator", "internal", None, "Ada").await;
+    let operator = local::Operator::connect(&scene.world.folder().join("data")).await.unwrap();
+    let ask = async |method: Method, path: &str, body: Value| {
+        let reply = operator.ask(method, path, Some(&body)).await.unwrap();
+        (reply.status.as_u16(), reply.body["code"].as_str().unwrap_or_default().to_owned())
+    };
+    let owners_account = format!("/api/admin/accounts/{}", scene.owner.id);
+    let fine = (200, String::new());
+    let end = json!({ "expires_at": "2020-01-01T00:00:00Z" });
+    assert_eq!(ask(Method::PATCH, &owners_account, end).await, fine);
+    scene.get(&scene.owner, "/api/admin/accounts").await.expect(403);
+    assert_eq!(ask(Method::PATCH, &owners_account, json!({ "expires_at": null })).await, fine);
+    scene.get(&scene.owner, "/api/admin/accounts").await.expect(200);
+    assert_eq!(ask(Method::POST, &format!("{owners_account}/deactivate"), json!({})).await, fine);
+    scene.get(&scene.owner, "/api/admin/accounts").await.expect(401);
+    assert_eq!(ask(Method::POST, &format!("{owners_account}/reactivate"), json!({})).await, fine);
+    let refused = ask(Method::DELETE, &owners_account, json!({})).await;
+    assert_eq!(refused, (403, "guard.owner_protected".to_owned()));
+    // Where nobody comes back into it, somebody else becomes the owner.
+    let form = json!({ "tier": "administrator", "type": "internal", "name": "Nobody", "email": "nobody@example.org" });
+    let nobody = scene.post(&ada, "/api/admin/accounts", form).await.expect(201).text_of("id");
+    assert_eq!(ask(Method::POST, OWNER, json!({ "account": nobody })).await.0, 422);
+    assert_eq!(ask(Method::POST, OWNER, json!({ "account": scene.owner.id.to_string() })).await.0, 422);
+    assert_eq!(ask(Method::POST, OWNER, json!({ "account": ada.id.to_string() })).await.0, 204);
+    assert_eq!(owners(&scene, &ada).await, ["Ada"]);
+    scene.delete(&ada, &owners_account).await.expect(204);
 }

@@ -174,6 +174,19 @@ async fn an_import_that_runs_out_of_time_says_so_and_goes_on_when_it_is_sent_aga
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_imports_at_once_the_second_finds_the_people_there() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let cx = context(&world, &owner).await;
+    let (first, second) = (planned(&world, &cx, 70).await, planned(&world, &cx, 100).await);
+    assert_eq!(first.apply(&cx, None, &mut |_, _| {}).await.counts().create, 70);
+    let second = second.apply(&cx, None, &mut |_, _| {}).await;
+    assert_eq!((second.counts().create, second.counts().skip, second.counts().error), (30, 70, 0));
+    assert!(second.rows.iter().all(|row| row.warnings.is_empty()) && !second.was_cut_off());
+    assert_eq!(here(&world).await, (100, 100));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_table_of_very_many_platforms_is_refused_before_each_of_them_is_asked_for() {
     let world = World::start().await;
     let owner = world.founder().await;

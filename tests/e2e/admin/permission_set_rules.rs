@@ -155,6 +155,27 @@ async fn a_refusal_names_every_mistake_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn a_version_that_reaches_what_is_gone_does_not_come_back() {
+    let scene = Scene::new().await;
+    let here = sets("main");
+    let group = scene.post(&scene.owner, "/api/admin/places/group", json!({ "name": "Readers" })).await.expect(201);
+    let (group, course) = (group.text_of("id"), scene.course("internal", None, "Knots").await);
+    let (on, other) = ([format!("group:{group}")], [format!("course:{course}")]);
+    let made = scene.post(&scene.owner, &here, profile(&["user.edit"], &on)).await.expect(201).json();
+    let set = format!("{here}/{}", made["set"]["id"].as_str().unwrap());
+    let form = json!({ "version": 1, "name": "Helpers", "actions": ["course.edit"], "on": other });
+    scene.put(&scene.owner, &set, form).await.expect(200);
+    let present = scene.get(&scene.owner, &format!("/api/admin/places/group/{group}")).await.expect(200).json();
+    let path = format!("/api/admin/places/group/{group}?version={}", present["version"]);
+    let gone = scene.delete(&scene.owner, path.split('?').next().unwrap()).await;
+    assert!(gone.status == 204 || gone.status == 200, "{}", gone.text);
+    let refused = scene.post(&scene.owner, &format!("{set}/restore"), json!({ "version": 2, "restore": 1 })).await;
+    let refused = refused.expect(422);
+    assert_eq!(refused.fields(), ["restore"], "{}", refused.text);
+    assert!(refused.text.contains(&format!("reaches `group:{group}`, which is gone")), "{}", refused.text);
+}
+
+#[tokio::test]
 async fn what_waits_for_a_module_comes_and_goes_with_it() {
     let scene = Scene::new().await;
     let pia = scene.person("learner", "internal", None, "Pia").await;
@@ -204,4 +225,32 @@ async fn a_write_that_a_profile_permitted_fails_once_the_profile_is_another() {
     scene.put(&scene.owner, &format!("{}/{set}", sets("main")), narrowed).await.expect(200);
     let overtaken = app.store.edit_account(late, change()).await;
     assert!(matches!(overtaken, Err(StoreError::Conflict("your rights"))), "{overtaken:?}");
+}
+
+#[tokio::test]
+async fn whoever_holds_many_sets_deletes_one_that_many_hold() {
+    let scene = Scene::new().await;
+    let here = sets("main");
+    let made = async |form: Value| {
+        let made = scene.post(&scene.owner, &here, form).await.expect(201).json();
+        made["set"]["id"].as_str().unwrap().to_owned()
+    };
+    let set = made(custom("instructor", &["course.create"])).await;
+    let rows: String = (0..81).map(|n| format!("Person {n},person-{n}@example.org,2\n")).collect();
+    let table = format!("name,email,role\n{rows}");
+    let people = scene.send(&scene.owner, http::Method::POST, "/api/admin/accounts/import", "text/csv", table).await;
+    for row in people.expect(200).json()["rows"].as_array().unwrap() {
+        let account = row["account"].as_str().unwrap().to_owned();
+        scene.give(account, &format!("custom_role:{set}"), "platform").await.expect(201);
+    }
+    let pia = scene.person("learner", "internal", None, "Pia").await;
+    let definer = made(profile(&["permission_set.define", "course.create"], &["platform".to_owned()])).await;
+    scene.give(pia.id, &format!("power_profile:{definer}"), "platform").await.expect(201);
+    for _ in 0..20 {
+        let other = made(custom("instructor", &["course.create"])).await;
+        scene.give(pia.id, &format!("custom_role:{other}"), "platform").await.expect(201);
+    }
+    scene.delete(&pia, &format!("{here}/{set}?holders=81")).await.expect(200);
+    let found = scene.get(&scene.owner, &format!("{here}/{set}")).await;
+    assert_eq!(found.status, 404);
 }

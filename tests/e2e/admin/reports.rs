@@ -70,6 +70,31 @@ async fn whoever_comes_in_and_whoever_completes_is_counted_once_and_stays_counte
 }
 
 #[tokio::test]
+async fn whoever_leaves_and_comes_again_is_the_same_person() {
+    let mut scene = Scene::new().await;
+    let course = scene.open_course("internal", None, "Knots").await;
+    let ada = scene.account("learner", "internal", None, "Ada").await;
+    let mut months = Vec::new();
+    for _ in 0..2 {
+        months.push(scene.month());
+        scene.enroll(&course, &ada).await.expect(201);
+        scene.transition(&course, &ada, "complete").await.expect(200);
+        scene.delete(&scene.owner, &format!("/api/courses/{course}/enrollments/{ada}")).await.expect(204);
+        // What happens again in another month is no news either.
+        scene.world.forward(jiff::SignedDuration::from_hours(24 * 40));
+        scene.owner_again().await;
+    }
+    for report in ["enrollments", "completions"] {
+        let mut counted = Vec::new();
+        for month in &months {
+            let path = format!("/api/admin/reports/{report}?month={month}");
+            counted.push(scene.get(&scene.owner, &path).await.expect(200).each("course_title").len());
+        }
+        assert_eq!(counted, [1, 0], "{report}");
+    }
+}
+
+#[tokio::test]
 async fn a_bought_course_is_counted_on_the_main_platform() {
     let scene = Scene::new().await;
     let course = scene.world.course_with_lessons(true).await;

@@ -163,6 +163,12 @@ impl Scene {
         Person { id: id.parse().unwrap(), browser: Arc::new(browser) }
     }
 
+    /// Signs the owner in once more, where the login has ended.
+    pub async fn owner_again(&mut self) {
+        let browser = self.world.sign_in("olga@portico.example", portico_tests::PASSWORD, "main").await;
+        self.owner = Person { id: self.owner.id, browser: Arc::new(browser) };
+    }
+
     /// A course; its id.
     pub async fn course(&self, audience: &str, partner: Option<&str>, title: &str) -> String {
         let form = json!({ "audience": audience, "partner": partner, "title": title, "languages": ["en"] });

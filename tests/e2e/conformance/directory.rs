@@ -255,3 +255,22 @@ fn s002_72_the_present_managers_of_a_member_are_shown() {
         assert_eq!((&shown["items"][0]["account"], &shown["next"]), (&json!(manager), &Value::Null));
     });
 }
+
+#[test]
+fn customers_are_in_nobodys_directory_but_that_of_those_who_list_accounts() {
+    let stage: Shared<Scene> = Shared::new();
+    stage.play(async |scene| {
+        let course = scene.world.course_with_lessons(true).await;
+        scene.world.learner(&course.id.to_string(), "lena@example.org").await;
+        let customers = "/api/admin/directory?realm=public";
+        assert!(scene.owner.get(customers).await.expect(200).text().contains("Lena Learner"));
+        let lea = scene.person(internal("learner")).await;
+        let set = |on: bool| json!({ "switch.learners_see_users": on });
+        let version = scene.owner.get("/api/admin/policies").await.expect(200).json()["version"].clone();
+        let form = json!({ "version": version, "policies": set(true) });
+        scene.owner.put("/api/admin/policies", form).await.expect(200);
+        lea.browser.get("/api/admin/directory").await.expect(200);
+        lea.browser.get(customers).await.expect(403);
+        lea.browser.get("/api/admin/accounts?realm=public").await.expect(403);
+    });
+}

@@ -184,7 +184,9 @@ pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
     let version = meter.get(admin, &of_lesson("GET"), [&course, &first]).await.str("/version");
     let text = json!({ "version": version, "title": "One", "minutes": 6, "markdown": "# Hello again" });
     meter.call(admin, &of_lesson("PUT"), [&course, &first], text).await;
-    meter.call(admin, &of_lesson("DELETE"), [&course, &second], Value::Null).await;
+    let version = admin.get(&format!("/api/admin/courses/{course}/lessons/{second}")).await.expect(200).str("/version");
+    let version = format!("?version={version}");
+    meter.call(admin, &of_lesson("DELETE"), [&course, &second, &version], Value::Null).await;
     for verb in ["publish", "unpublish", "archive"] {
         let route = format!("POST /api/admin/courses/{{course}}/{verb}");
         meter.call(admin, &route, [&course], json!({})).await;
@@ -272,6 +274,10 @@ pub async fn buying(meter: &mut Meter, admin: &Browser) {
     meter.call(admin, "POST /api/admin/orders/{order}/resend", [&order], json!({})).await;
     let form = json!({ "reason": "Bought by mistake", "version": shown.json()["version"] });
     meter.call(admin, "POST /api/admin/orders/{order}/refund", [&order], form).await;
+    let form = json!({ "key": "costs-of-a-code-1", "code": "SPRING", "percent_off": 25 });
+    let promotion = meter.call(admin, "POST /api/admin/promotions", [], form).await.str("/id");
+    meter.get(admin, "GET /api/admin/promotions", []).await;
+    meter.call(admin, "POST /api/admin/promotions/{promotion}/switch-off", [&promotion], json!({})).await;
 }
 
 /// The provider's word that a checkout is paid, with its signature.

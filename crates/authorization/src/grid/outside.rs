@@ -90,4 +90,6 @@ pub(super) const OPERATOR: &[Cell] = &[
         "",
     ),
     cell(Anywhere, Always, &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ViewAudit, ExplainPermissions], ""),
+    // Where the owner has gone for good.
+    cell(Anywhere, Always, &[TransferSuperStatus], ""),
 ];

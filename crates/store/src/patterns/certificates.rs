@@ -5,7 +5,7 @@ use domain::{Account, AccountId, Certificate, CertificateId, Course, CourseId, E
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Item, read};
-use crate::patterns::milestones::completion;
+use crate::patterns::milestones::with_completion;
 use crate::patterns::targets::LoadTarget;
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
@@ -42,7 +42,7 @@ pub(crate) fn with_certificate<'t>(
         (None, Some(issued)) => {
             let earned = Earned { account: after.account, course: after.course };
             let transaction = transaction.create(Item::new(keys::certificate(issued.id), &earned)?, "the certificate");
-            Ok(transaction.put(completion(course.audience.tenant(), issued, after)?))
+            with_completion(transaction, course.audience.tenant(), issued, after)
         }
         (Some(gone), None) => Ok(transaction.drop(&keys::certificate(gone.id))),
         _ => Ok(transaction),

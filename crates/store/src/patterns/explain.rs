@@ -68,33 +68,34 @@ impl Store {
         self.held(items).await
     }
 
-    /// Those who were given roles by which they could reach an object: on it, in its tenant, or on the main platform; and
-    /// whether there are more of them than are looked at.
+    /// Those who were given roles by which they could reach an object, the nearest first: on it, on the groups and teams
+    /// that it is in, in its tenant, or on the main platform; and whether there are more of them than are looked at.
     pub async fn holders_to_explain(
         &self,
         _: &Granted<act::ExplainPermissions>,
         on: Option<GrantObject>,
-        tenant: Option<Tenant>,
+        Facts { object, places }: &Facts,
     ) -> Result<(Vec<AccountId>, bool), StoreError> {
-        let of_tenant = tenant.filter(|tenant| *tenant != Tenant::Main).map(|of| (GrantObject::Platform, of));
-        let main = (GrantObject::Platform, Tenant::Main);
-        let of = tenant.unwrap_or(Tenant::Main);
+        let of = object.tenant.unwrap_or(Tenant::Main);
         // Who has all courses of a tenant has this one.
-        let all = on.filter(|on| matches!(on, GrantObject::Course(_))).map(|_| (GrantObject::Courses(of), of));
-        let on = on.map(|on| (on, of));
-        let (mut found, mut more) = (BTreeSet::new(), false);
-        let partitions: BTreeSet<String> =
-            on.into_iter().chain(all).chain(of_tenant).chain([main]).map(|(on, of)| keys::holders(on, of)).collect();
-        for partition in partitions {
+        let all = on.filter(|on| matches!(on, GrantObject::Course(_))).map(|_| GrantObject::Courses(of));
+        let near = on.into_iter().chain(places.iter().copied()).chain(all).chain([GrantObject::Platform]);
+        let near = near.map(|on| keys::holders(on, of)).chain([keys::holders(GrantObject::Platform, Tenant::Main)]);
+        let (mut asked, mut found, mut more) = (BTreeSet::new(), Vec::new(), false);
+        for partition in near.filter(|partition| asked.insert(partition.clone())) {
             let question = Question::of(partition, "").through(Index::Gsi1);
             let held = self.table.some(&question, LOOKED_AT_MAX + 1).await?;
             more |= held.len() > LOOKED_AT_MAX;
             for item in held {
-                found.insert(read::<StoredGrant>(item)?.account);
+                let account = read::<StoredGrant>(item)?.account;
+                if !found.contains(&account) {
+                    found.push(account);
+                }
             }
         }
         more |= found.len() > LOOKED_AT_MAX;
-        Ok((found.into_iter().take(LOOKED_AT_MAX).collect(), more))
+        found.truncate(LOOKED_AT_MAX);
+        Ok((found, more))
     }
 
     /// The facts of what a decision is about, as they are for `asker`.

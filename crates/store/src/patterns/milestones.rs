@@ -1,15 +1,16 @@
 //! Milestones: that somebody came into a course, and that somebody completed it. Reports count them. Each is written in the
-//! transaction that makes it so, never changes, and outlives enrollment and account.
+//! transaction that makes it so, once for each person and course, never changes, and outlives enrollment and account.
 
 use authorization::{Granted, act};
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{AccountId, Certificate, Course, CourseId, Enrollment, EnrollmentState, Tenant, Title};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::item::Item;
+use crate::item::Attributes;
 use crate::page::{Cursor, Page};
-use crate::table::Question;
+use crate::table::{Index, Question};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -42,9 +43,31 @@ pub struct Milestone {
     pub course_title: Title,
 }
 
+/// A milestone as stored: in one attribute, which is written where there is none.
+#[derive(Debug, Serialize, Deserialize)]
+struct Reached {
+    milestone: Milestone,
+}
+
+/// Whoever leaves and comes again, or completes again what was reopened, stays the one who was counted.
+const ONCE: &str = "SET milestone = if_not_exists(milestone, :milestone), \
+     gsi1pk = if_not_exists(gsi1pk, :month), gsi1sk = if_not_exists(gsi1sk, :moment)";
+
 impl Milestone {
-    fn item(&self, kind: MilestoneKind, tenant: Tenant, account: AccountId) -> Result<Item, StoreError> {
-        Item::new(keys::milestone(kind.word(), tenant, self.at, self.course, account), self)
+    fn reached<'t>(
+        &self,
+        transaction: Transaction<'t>,
+        kind: MilestoneKind,
+        tenant: Tenant,
+        account: AccountId,
+    ) -> Result<Transaction<'t>, StoreError> {
+        let listed = keys::milestone_of_month(kind.word(), tenant, self.at, (self.course, account));
+        let values = Attributes::from([
+            (":milestone".to_owned(), serde_dynamo::to_attribute_value(self)?),
+            (":month".to_owned(), AttributeValue::S(listed.pk)),
+            (":moment".to_owned(), AttributeValue::S(listed.sk)),
+        ]);
+        Ok(transaction.add(&keys::milestone(kind.word(), self.course, account), ONCE, values))
     }
 }
 
@@ -66,7 +89,7 @@ pub(crate) fn with_newcomer<'t>(
         return Ok(transaction);
     }
     let milestone = Milestone { at: after.updated_at, course: after.course, course_title: title.clone() };
-    Ok(transaction.put(milestone.item(MilestoneKind::Enrolled, tenant, after.account)?))
+    milestone.reached(transaction, MilestoneKind::Enrolled, tenant, after.account)
 }
 
 /// The same, where the tenant and the title are those of a course at hand.
@@ -79,15 +102,16 @@ pub(crate) fn with_newcomer_to<'t>(
     with_newcomer(transaction, (course.audience.tenant(), &course.title), before, after)
 }
 
-/// What the reports count once a certificate is issued.
-pub(crate) fn completion(
+/// The transaction with what the reports count once a certificate is issued.
+pub(crate) fn with_completion<'t>(
+    transaction: Transaction<'t>,
     tenant: Tenant,
     certificate: &Certificate,
     enrollment: &Enrollment,
-) -> Result<Item, StoreError> {
+) -> Result<Transaction<'t>, StoreError> {
     let Certificate { issued_at: at, course_title, .. } = certificate.clone();
     let milestone = Milestone { at, course: enrollment.course, course_title };
-    milestone.item(MilestoneKind::Completed, tenant, enrollment.account)
+    milestone.reached(transaction, MilestoneKind::Completed, tenant, enrollment.account)
 }
 
 impl Store {
@@ -102,7 +126,8 @@ impl Store {
     ) -> Result<Page<Milestone>, StoreError> {
         let tenant = grant.target().tenant.unwrap_or(Tenant::Main);
         let question = Question::of(keys::milestones(kind.word(), tenant, &keys::month(month)), "");
-        self.table.page(&question, cursor, limit).await
+        let page: Page<Reached> = self.table.page(&question.through(Index::Gsi1), cursor, limit).await?;
+        Ok(Page { items: page.items.into_iter().map(|reached| reached.milestone).collect(), next: page.next })
     }
 }
 

@@ -18,7 +18,8 @@ use crate::words;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct DirectoryQuery {
-    /// `main`, `public` or the id of a partner; your own realm where nothing is said.
+    /// `main`, `public` or the id of a partner; your own realm where nothing is said. Customers are shown to those alone who
+    /// list accounts.
     realm: Option<String>,
     /// `administrators`, `instructors`, `teaching_assistants`, `learners`, `parents`, `managers`, `mentors`, `monitors`
     /// or `affiliates`; everybody where nothing is said.
@@ -109,6 +110,10 @@ pub(crate) async fn show_directory(
     let realm = realm.unwrap_or_else(|| cx.own_realm());
     let page = PageQuery { cursor: query.cursor, limit: query.limit.or(Some(LISTED_MAX)) };
     let (cursor, limit) = (page.cursor()?, page.limit()?);
+    // Customers share no platform with each other or with those who learn on it: they are no colleagues' directory.
+    if realm == Realm::Public {
+        let _ = cx.authorize::<act::ListAccounts>(Some(tenant(realm))).await?;
+    }
     let found = match section {
         None => listed::<act::ViewUserDirectory>(&cx, realm, None, cursor.as_ref(), limit).await?,
         Some(_) => listed::<act::ViewByTypeUserDirectory>(&cx, realm, section, cursor.as_ref(), limit).await?,

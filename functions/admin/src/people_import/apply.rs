@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use domain::{AccountId, AccountKind};
+use authorization::{Granted, act};
+use domain::{Account, AccountId, AccountKind, EmailAddress};
 use feeds::FieldError;
 use jiff::Timestamp;
 use store::{Newcomer, StoreError};
 use web::Cx;
 
+use super::judge::differences;
 use super::plan::{Outcome, Plan};
 
 /// Told how many of how many accounts are done.
@@ -45,11 +47,15 @@ impl Plan {
                 if until.is_some_and(|until| cx.now() >= until) {
                     stopped = stopped.or(Some(OUT_OF_TIME));
                 }
-                let outcomes = match (stopped, self.permits.get(&kind)) {
-                    (None, Some(grant)) => cx.store().import_accounts(grant, &newcomers).await,
-                    _ => Vec::new(),
+                let (outcomes, there) = match (stopped, self.permits.get(&kind)) {
+                    (None, Some(grant)) => {
+                        let outcomes = cx.store().import_accounts(grant, &newcomers).await;
+                        let there = there_by_now(cx, grant, &newcomers, &outcomes).await;
+                        (outcomes, there)
+                    }
+                    _ => (Vec::new(), HashMap::new()),
                 };
-                self.note(&places, &newcomers, outcomes, &mut stopped);
+                self.note(&places, &newcomers, outcomes, &there, &mut stopped);
                 done += places.len();
                 progress(done, total);
             }
@@ -64,18 +70,45 @@ impl Plan {
         places: &[usize],
         newcomers: &[Newcomer],
         outcomes: Vec<Result<(), StoreError>>,
+        there: &HashMap<String, Account>,
         stopped: &mut Option<&'static str>,
     ) {
         let mut outcomes = outcomes.into_iter();
         for (place, newcomer) in places.iter().zip(newcomers) {
             let outcome = outcomes.next().map(|outcome| outcome.map(|()| newcomer.account().id));
-            let made = settled(outcome, stopped);
             let Some(row) = self.rows.get_mut(*place) else { continue };
-            match made {
+            let wished = newcomer.account();
+            if let Some(account) = there.get(wished.email.normal()).filter(|_| is_taken(outcome.as_ref())) {
+                row.outcome = Outcome::Skip(account.id);
+                row.warnings = differences(account, &wished.name, wished.kind, wished.expires_at);
+                continue;
+            }
+            match settled(outcome, stopped) {
                 Ok(account) => row.made = Some(account),
                 Err(error) => row.outcome = Outcome::Error(vec![error]),
             }
         }
+    }
+}
+
+fn is_taken<T>(outcome: Option<&Result<T, StoreError>>) -> bool {
+    matches!(outcome, Some(Err(StoreError::Taken("the e-mail address"))))
+}
+
+/// The accounts that others made of the same people meanwhile, by address: whoever comes second finds them there, as if
+/// the table had been sent once more.
+async fn there_by_now(
+    cx: &Cx,
+    grant: &Granted<act::ImportUser>,
+    newcomers: &[Newcomer],
+    outcomes: &[Result<(), StoreError>],
+) -> HashMap<String, Account> {
+    let second = newcomers.iter().zip(outcomes).filter(|(_, outcome)| is_taken(Some(outcome)));
+    let addresses: Vec<EmailAddress> = second.map(|(newcomer, _)| newcomer.account().email.clone()).collect();
+    match addresses.is_empty() {
+        true => HashMap::new(),
+        // Where they cannot be read, the rows say that somebody else was first.
+        false => cx.store().accounts_to_import(grant, &addresses).await.unwrap_or_default(),
     }
 }
 

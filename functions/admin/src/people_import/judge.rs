@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use authorization::{RoleGrant, act};
-use domain::{Account, AccountId, AccountKind, EmailAddress, Realm};
+use domain::{Account, AccountId, AccountKind, EmailAddress, PersonName, Realm};
 use feeds::{FieldError, PersonDraft};
+use jiff::Timestamp;
 use store::{NewAccount, Newcomer};
 use web::{Cx, Failure};
 
@@ -76,7 +77,7 @@ pub(super) async fn judge(
     }
     let address = (draft.kind.realm(), draft.email.normal().to_owned());
     if let Some(account) = known.accounts.get(&address) {
-        return Ok(Ok(Judged::There(account.id, differences(account, &draft))));
+        return Ok(Ok(Judged::There(account.id, differences(account, &draft.name, draft.kind, draft.expires_at))));
     }
     let PersonDraft { kind, role, name, email, expires_at } = draft;
     let newcomer = cx.store().newcomer(kind, NewAccount { name, email, expires_at });
@@ -93,16 +94,21 @@ pub(super) async fn judge(
 }
 
 /// An import makes accounts and changes none; what it would have to change is told.
-fn differences(account: &Account, draft: &PersonDraft) -> Vec<FieldError> {
+pub(super) fn differences(
+    account: &Account,
+    name: &PersonName,
+    kind: AccountKind,
+    expires_at: Option<Timestamp>,
+) -> Vec<FieldError> {
     let mut differ = Vec::new();
     let mut told = |column: &str, value: &str, differs: bool| {
         if differs {
             differ.push(FieldError::new(column, value, "is another one there: an import changes no account"));
         }
     };
-    told("name", draft.name.as_str(), account.name != draft.name);
-    told("role", "", account.kind.tier() != draft.kind.tier());
-    let end = draft.expires_at.map(|end| end.to_string()).unwrap_or_default();
-    told("expires_at", &end, draft.expires_at.is_some() && account.expires_at != draft.expires_at);
+    told("name", name.as_str(), account.name != *name);
+    told("role", "", account.kind.tier() != kind.tier());
+    let end = expires_at.map(|end| end.to_string()).unwrap_or_default();
+    told("expires_at", &end, expires_at.is_some() && account.expires_at != expires_at);
     differ
 }

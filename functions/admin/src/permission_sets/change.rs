@@ -65,9 +65,21 @@ impl Change {
         id: Option<PermissionSetId>,
         change: impl AsyncFnOnce(Option<&PermissionSet>) -> Result<Option<PermissionSet>, Failure>,
     ) -> Result<Self, Failure> {
+        let not_there = |stranger| Failure::field("on", format!("`{stranger}` is not there, or not of this platform"));
+        Self::judged_naming(cx, tenant, id, change, not_there).await
+    }
+
+    /// The same, where what is not there is told in words of one's own.
+    pub(super) async fn judged_naming(
+        cx: &Cx,
+        tenant: Tenant,
+        id: Option<PermissionSetId>,
+        change: impl AsyncFnOnce(Option<&PermissionSet>) -> Result<Option<PermissionSet>, Failure>,
+        not_there: impl FnOnce(GrantObject) -> Failure,
+    ) -> Result<Self, Failure> {
         let granted = cx.authorize_defining(tenant, id, change).await?;
         if let Some(stranger) = cx.store().stranger_to_set(&granted).await? {
-            return Err(Failure::field("on", format!("`{stranger}` is not there, or not of this platform")));
+            return Err(not_there(stranger));
         }
         let target = granted.target();
         let flips = cx.grid().flips_of(target.before.as_ref(), target.after.as_ref());

@@ -20,7 +20,7 @@ use crate::settings::change::SavingQuery;
     responses(
         (status = 200, description = "As it is now, or would be", body = PermissionSetChangeView),
         (status = 409, description = "It has changed meanwhile", body = Problem),
-        (status = 422, description = "There is no such version", body = Problem),
+        (status = 422, description = "There is no such version, or what it reaches is gone", body = Problem),
         (status = "4XX", description = "Refused", body = Problem),
     )
 )]
@@ -31,7 +31,12 @@ pub(crate) async fn restore_set(
     Body(form): Body<RestoreForm>,
 ) -> Result<Json<PermissionSetChangeView>, Failure> {
     let tenant = super::tenant(&name)?;
-    let change = Change::judged(&cx, tenant, Some(id), async |before| {
+    let version = form.restore;
+    let gone = |stranger| {
+        let words = format!("version {version} reaches `{stranger}`, which is gone: change the present one by hand");
+        Failure::field("restore", words)
+    };
+    let former = async |before: Option<&PermissionSet>| {
         let before = before.ok_or(Failure::NotFound)?;
         same_version(before, form.version)?;
         let former = cx.store().former_set_to_judge(id, form.restore).await?;
@@ -39,6 +44,7 @@ pub(crate) async fn restore_set(
         let PermissionSet { name, rights, .. } = former.ok_or_else(none)?;
         let (version, changed_at) = (before.version + 1, cx.now());
         Ok(Some(PermissionSet { version, name, rights, changed_at, ..before.clone() }))
-    });
-    Ok(Json(change.await?.saved_unless(&cx, dry_run).await?))
+    };
+    let change = Change::judged_naming(&cx, tenant, Some(id), former, gone).await?;
+    Ok(Json(change.saved_unless(&cx, dry_run).await?))
 }

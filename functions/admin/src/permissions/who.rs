@@ -107,7 +107,7 @@ pub(crate) async fn who_can(cx: Cx, Query(query): Query<WhoQuery>) -> Result<Jso
     let may = |kind: &AccountKind| decide(cx.grid(), &anybody_of(*kind), action, &object).is_ok();
     let kinds = kinds(object.tenant).into_iter().filter(may);
     let kinds = kinds.map(|kind| Role::of_kind(kind).id().to_owned()).collect();
-    let (holders, more) = cx.store().holders_to_explain(&grant, held_on(about), object.tenant).await?;
+    let (holders, more) = cx.store().holders_to_explain(&grant, held_on(about), &facts).await?;
     let mut people = Vec::new();
     for holder in holders {
         let Some(held) = cx.store().standing_to_explain(&grant, holder).await? else { continue };

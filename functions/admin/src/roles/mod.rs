@@ -10,11 +10,12 @@ pub(crate) mod owner;
 pub(crate) mod take;
 
 use authorization::{
-    Action, ActionSet, GrantObject, NotHeld, Role, RoleGrant, Source, act, giving, profile_role, taking,
+    Action, ActionSet, GrantObject, NotHeld, Role, RoleGrant, Source, act, giving, held_by_it_alone, profile_role,
+    taking,
 };
 use domain::{AccountId, PermissionSetId};
 use serde::Serialize;
-use store::{FirstRole, Gives, Holder, Newcomer, RoleWish, SetKind, Takes};
+use store::{FirstRole, Gives, Holder, Newcomer, RoleWish, SetKind, TAKEN_TOGETHER_MAX, Takes};
 use utoipa::ToSchema;
 use web::{Cx, Failure};
 
@@ -185,5 +186,14 @@ pub(crate) async fn take(cx: &Cx, wish: RoleWish) -> Result<(), Failure> {
 
 async fn taken<A: Takes>(cx: &Cx, wish: RoleWish) -> Result<(), Failure> {
     let grant = cx.authorize_taking::<A>(wish).await?;
-    Ok(cx.store().take_role(grant).await?)
+    let with_it = held_by_it_alone(cx.grid(), grant.target());
+    if let Some(first) = with_it.first().filter(|_| with_it.len() > TAKEN_TOGETHER_MAX) {
+        return Err(Failure::conflict(format!(
+            "by this role alone the account holds {} others, such as {} on {}: take some of them away first",
+            with_it.len(),
+            first.role.id(),
+            first.object
+        )));
+    }
+    Ok(cx.store().take_role(grant, &with_it).await?)
 }

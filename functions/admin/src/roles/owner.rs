@@ -1,6 +1,6 @@
 //! `POST /api/admin/platform/owner`
 
-use authorization::{GrantObject, RoleGrant, act, one_holder_role};
+use authorization::{GrantObject, RoleGrant, act, is_owner, one_holder_role};
 use axum::http::StatusCode;
 use domain::{AccountId, AccountStatus};
 use serde::Deserialize;
@@ -12,14 +12,14 @@ use web::{Body, Cx, Failure, Problem};
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OwnerForm {
-    /// The id of an activated internal administrator.
+    /// The id of an activated internal administrator whose address is proved and whose account does not end by itself.
     #[schema(value_type = String)]
     account: AccountId,
 }
 
 /// Hand the platform over to another administrator.
 ///
-/// Only its owner does, with a password proved lately. Afterwards the former owner is an ordinary administrator; of
+/// Only its owner does, with a password proved lately; and the operator, where the owner has gone for good. Afterwards the former owner is an ordinary administrator; of
 /// several attempts at once, one succeeds.
 #[utoipa::path(
     post, path = "/api/admin/platform/owner", tag = "roles", request_body = OwnerForm,
@@ -38,7 +38,13 @@ pub(crate) async fn hand_over(cx: Cx, Body(form): Body<OwnerForm>) -> Result<Sta
     if standing.status != AccountStatus::Activated {
         return Err(Failure::field("account", "must be activated"));
     }
-    if grant.account() == Some(standing.id) {
+    // Nobody but the owner reaches an owner's account: one that ends, or that nobody has come into, would take the platform
+    // with it.
+    let account = &grant.target().account;
+    if !account.email_verified || account.expires_at.is_some() {
+        return Err(Failure::field("account", "must have proved its address, and must not end by itself"));
+    }
+    if is_owner(standing) {
         return Err(Failure::field("account", "is the owner's already"));
     }
     cx.store().hand_over(grant).await?;

@@ -10,7 +10,7 @@ use super::Named;
 
 /// Take a role away.
 ///
-/// What it brought is gone with the account's next request.
+/// What it brought is gone with the account's next request, and so is what the account may hold by it alone.
 #[utoipa::path(
     delete, path = "/api/admin/accounts/{account}/roles/{role}/{object}", tag = "roles",
     params(
@@ -20,7 +20,7 @@ use super::Named;
     ),
     responses(
         (status = 204, description = "Gone"),
-        (status = 409, description = "Held by one, and handed over instead", body = Problem),
+        (status = 409, description = "Held by one, and handed over instead; or more goes with it than goes at once", body = Problem),
         (status = "4XX", description = "Refused", body = Problem),
     )
 )]

@@ -2,6 +2,7 @@
 
 use domain::Lesson;
 use sha2::{Digest, Sha256};
+use web::Failure;
 
 /// Sixteen hexadecimal digits are enough to tell the wordings of one lesson apart.
 const DIGEST_BYTES: usize = 8;
@@ -16,6 +17,15 @@ pub(super) fn lesson_version(lesson: &Lesson) -> String {
     digest.update("\n");
     digest.update(&lesson.markdown);
     digest.finalize().iter().take(DIGEST_BYTES).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Refuses what was decided by another wording. Every write of a lesson raises the version of its course, so what is compared
+/// here holds until it is written.
+pub(super) fn unchanged_since(version: &str, now: &Lesson) -> Result<(), Failure> {
+    match lesson_version(now) == version {
+        true => Ok(()),
+        false => Err(Failure::conflict("the lesson was changed by somebody else meanwhile: look at it again")),
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use web::{Body, Cx, Failure, FieldErrors, Path, Problem};
 
 use super::apply::minutes_within;
-use super::lesson_version::lesson_version;
+use super::lesson_version::unchanged_since;
 use super::outline::text_fits;
 use super::view::LessonView;
 
@@ -73,11 +73,8 @@ pub(crate) async fn put_lesson(
 ) -> Result<Json<LessonView>, Failure> {
     let (lesson, version) = form.read(lesson)?;
     let grant = cx.authorize::<act::EditCourse>(course).await?;
-    // Every write of a lesson raises the version of its course, so what is compared here holds until it is written.
     let before = cx.store().lesson_to_edit(&grant, lesson.id).await?.ok_or(Failure::NotFound)?;
-    if lesson_version(&before) != version {
-        return Err(Failure::conflict("the lesson was changed by somebody else meanwhile: look at it again"));
-    }
+    unchanged_since(&version, &before)?;
     if before == lesson {
         // A change that changes nothing leaves no trace.
         return Ok(Json(LessonView::of(lesson)));

@@ -63,7 +63,7 @@ pub(super) async fn remove_teacher(
 ) -> Result<(), Failure> {
     let taken = again_on_conflict(|| async {
         let grant = cx.authorize_taking::<act::AssignRole>(wish(course, account, part)).await?;
-        Ok(cx.store().take_role(grant).await)
+        Ok(cx.store().take_role(grant, &[]).await)
     });
     taken.await
 }

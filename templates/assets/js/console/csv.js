@@ -1,12 +1,12 @@
 // Tables as files for spreadsheets.
 
 /**
- * A spreadsheet takes a cell that begins like this for a formula, with or without blanks before. Where a cell begins is for
+ * A spreadsheet takes a cell that begins like this for a formula, with or without blanks or a quote before. Where a cell begins is for
  * the spreadsheet to say: many part the columns at semicolons, tabs or bars, and quotes in the middle of a line hold
  * nothing together for them. A text with a sign behind such a mark is therefore not written as it stands; programs find
  * it untouched at the endpoints that the list itself reads.
  */
-const FORMULA = /(^|[;|\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/gu;
+const FORMULA = /(^|[;|\t\r\n])(["\s]*)(?=[=+\-@＝＋－＠])/gu;
 
 function cell(value) {
   let text = value === null || value === undefined ? "" : String(value);

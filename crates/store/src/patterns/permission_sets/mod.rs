@@ -28,8 +28,11 @@ pub const SETS_MAX: usize = 200;
 /// The most objects of one profile: ten profiles then weigh as much as all roles that an account can hold.
 pub const SET_OBJECTS_MAX: usize = 50;
 
-/// How many grants go in the very transaction that deletes what they are of.
-const GRANTS_WITH_SET: usize = 80;
+/// A transaction takes a hundred writes.
+const WRITES_MAX: usize = 100;
+/// What goes with it in the transaction that deletes one: itself, a line of the audit, the account of the one who asks, and
+/// that of whoever acts as it; and one to spare.
+const WRITES_OF_DELETION: usize = 5;
 
 fn object(set: PermissionSetId) -> String {
     format!("permission_set:{set}")
@@ -132,7 +135,8 @@ impl Store {
             return Err(StoreError::Missing("the profile or custom role"));
         };
         let held = self.grants_of_set(before.id).await?;
-        let (with_it, after_it) = held.split_at(held.len().min(GRANTS_WITH_SET));
+        let room = WRITES_MAX - WRITES_OF_DELETION.saturating_add(granted.sources().len()).min(WRITES_MAX);
+        let (with_it, after_it) = held.split_at(held.len().min(room));
         let record = Record::of(object(before.id), Some(&StoredSet::of(before)), None);
         let key = keys::permission_set(before.id);
         let transaction = self.audited(&granted, Some(&key), record)?;

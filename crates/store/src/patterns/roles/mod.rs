@@ -10,7 +10,8 @@ pub use holders::{HeldOn, Holder, ShowsHolders};
 pub use judged::RoleWish;
 
 use authorization::{Act, GrantObject, Granted, RoleGrant, RoleTarget, act};
-use domain::{AccountId, Tenant};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{Account, AccountId, Tenant};
 
 use crate::item::{Attributes, read};
 use crate::keys::Key;
@@ -25,6 +26,10 @@ use judged::with_set_there;
 
 /// The most roles that one account holds. The question who asks reads them all: so many are about 100 kB.
 pub const GRANTS_MAX: usize = 500;
+
+/// The most roles that go with one that is taken away: each takes up to three of the hundred writes of a transaction,
+/// which checks the rights of the one who asks, too.
+pub const TAKEN_TOGETHER_MAX: usize = 20;
 
 /// The actions that giving a role can be.
 pub trait Gives: Act<Target = RoleTarget> {}
@@ -64,8 +69,8 @@ impl Store {
         Ok(*grant)
     }
 
-    /// Takes a role away.
-    pub async fn take_role<A: Takes>(&self, granted: Granted<A>) -> Result<(), StoreError> {
+    /// Takes a role away, and what the account may hold by it alone.
+    pub async fn take_role<A: Takes>(&self, granted: Granted<A>, with_it: &[RoleGrant]) -> Result<(), StoreError> {
         let RoleTarget { account, grant, .. } = granted.target();
         let stored = StoredGrant::of(account.id, grant);
         let record = Record::of(object(account.id), Some(&stored), None);
@@ -74,13 +79,25 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .delete_where(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the role"));
-        without_enrollment_of(transaction, account.id, grant).commit().await
+        let mut transaction = without_enrollment_of(transaction, account.id, grant);
+        for held in with_it {
+            let stored = StoredGrant::of(account.id, held);
+            let record = Record::of(object(account.id), Some(&stored), None);
+            transaction = self.with_audit_line(transaction.drop(&stored.key()), &granted, record)?;
+            transaction = without_enrollment_of(transaction, account.id, held);
+        }
+        transaction.commit().await
     }
 
-    /// Hands the one role that its giver loses over: of several attempts at once, one succeeds.
+    /// Hands the one role that its holder loses over: of several attempts at once, one succeeds. Whoever is no account
+    /// hands it over from the one that holds it.
     pub async fn hand_over(&self, granted: Granted<act::TransferSuperStatus>) -> Result<(), StoreError> {
         let RoleTarget { account, grant, .. } = granted.target();
-        let Some((giver, version)) = granted.judged_account() else {
+        let holder = match granted.judged_account() {
+            Some(judged) => Some(judged),
+            None => self.present_holder(grant).await?,
+        };
+        let Some((giver, version)) = holder.filter(|(giver, _)| *giver != account.id) else {
             return Err(StoreError::Missing("the present holder"));
         };
         let (lost, won) = (StoredGrant::of(giver, grant), StoredGrant::of(account.id, grant));
@@ -89,10 +106,20 @@ impl Store {
             .audited(&granted, Some(&keys::account(giver)), Record::of(object(account.id), None, Some(&won)))?
             .judged_anew(giver, version)
             .delete_where(&given_up, "attribute_exists(pk)", Attributes::new(), Failure::Conflict("the role"))
-            .judged_anew(account.id, account.version)
+            .judged_anew_and_lasting(account.id, account.version)
             .create(won.item(account.kind.tenant())?, "the role");
         let record = Record::of(object(giver), Some(&lost), None);
         self.with_audit_line(transaction, &granted, record)?.commit().await
+    }
+
+    /// Who holds a role that one account holds on the platform, and the version of that account.
+    async fn present_holder(&self, grant: &RoleGrant) -> Result<Option<(AccountId, u64)>, StoreError> {
+        let prefix = format!("{}#", grant.role.id());
+        let question = Question::of(keys::holders(grant.object, Tenant::Main), prefix).through(Index::Gsi1);
+        let Some(item) = self.table.some(&question, 1).await?.pop() else { return Ok(None) };
+        let holder = read::<StoredGrant>(item)?.account;
+        let account: Option<Account> = self.table.entity(&keys::account(holder)).await?;
+        Ok(account.map(|account| (holder, account.version)))
     }
 
     /// Drops every role that is held on an object which is going: with it they reach nothing.
@@ -119,11 +146,26 @@ impl Store {
 /// One transaction takes at most 100 writes.
 const DROPPED_TOGETHER: usize = 100;
 
+const RAISED: &str = "SET version = version + :one";
+
+fn same_version(version: u64) -> Attributes {
+    Attributes::from([(":version".to_owned(), number(version)), (":one".to_owned(), number(1))])
+}
+
 impl Transaction<'_> {
     /// Raises an account's version: what was judged by its roles before is judged anew.
     pub(crate) fn judged_anew(self, account: AccountId, version: u64) -> Self {
-        let values = Attributes::from([(":version".to_owned(), number(version)), (":one".to_owned(), number(1))]);
-        let raise = "SET version = version + :one";
-        self.update(&keys::account(account), raise, "version = :version", values, Failure::Conflict("the account"))
+        let values = same_version(version);
+        self.update(&keys::account(account), RAISED, "version = :version", values, Failure::Conflict("the account"))
+    }
+
+    /// The same of an account that lasts: one that belongs to whoever was invited, and does not end by itself.
+    fn judged_anew_and_lasting(self, account: AccountId, version: u64) -> Self {
+        let mut values = same_version(version);
+        values.insert(":true".to_owned(), AttributeValue::Bool(true));
+        values.insert(":null".to_owned(), AttributeValue::S("NULL".to_owned()));
+        let lasting = "version = :version AND email_verified = :true \
+             AND (attribute_not_exists(expires_at) OR attribute_type(expires_at, :null))";
+        self.update(&keys::account(account), RAISED, lasting, values, Failure::Conflict("the account"))
     }
 }
