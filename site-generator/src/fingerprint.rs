@@ -27,7 +27,7 @@ impl Fingerprint {
             hash.part(name.as_bytes());
             hash.part(source.as_bytes());
         }
-        for asset in templates.assets().iter() {
+        for asset in templates.assets() {
             hash.part(asset.path.as_bytes());
         }
         Self(hash.0.finish_128())

@@ -67,13 +67,13 @@ impl<'a> Frame<'a> {
         Ok(Self { catalog, templates, templates_as_they_are, options, today, cards: cards?, facets: facets? })
     }
 
-    /// Every page of the language's tree. Some pages are written in English only, and stand there.
+    /// Every page of the language's tree. One page serves all trees, in English: it is told where nothing stands.
     pub(crate) fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Home, Page::Search];
         pages.extend(Shell::ALL.map(Page::Shell));
+        pages.extend(Room::ALL.map(Page::Console));
         if self.locale() == Locale::English {
             pages.push(Page::NotFound);
-            pages.extend(Room::ALL.map(Page::Console));
         }
         pages.extend(Kind::INDEXED.map(Page::Index));
         for (number, list) in self.catalog.lists.lists.iter().enumerate() {

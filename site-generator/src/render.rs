@@ -78,8 +78,8 @@ pub(crate) fn render_into(
     now: Timestamp,
 ) -> Result<(), SiteError> {
     let today = day_of(now);
-    for asset in editions.of(Locale::English)?.assets().iter() {
-        sink.file(SitePath::of_address(&asset.path)?, asset.bytes.to_vec())?;
+    for asset in editions.of(Locale::English)?.assets() {
+        sink.file(SitePath::of_address(asset.path)?, asset.bytes.to_vec())?;
     }
     for (address, bytes) in search::index(catalog, today)? {
         sink.file(SitePath::of_address(&address)?, bytes)?;

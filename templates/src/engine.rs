@@ -1,19 +1,20 @@
 //! The template engine, set up once: strict about missing values, escaping HTML, knowing the assets.
 
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::{Direction, Locale};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Rest, Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Template, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::assets::Assets;
+use crate::assets::{self, Asset};
 use crate::error::TemplateError;
 use crate::escape::{JsonLd, write_html};
 use crate::messages::{self, Argument};
-use crate::registry::FILES;
+use crate::registry::{FILES, SHARED};
 
 /// Longer subjects are cut: mail programs show some 70 characters, and a title may have 400.
 const SUBJECT_CHARS_MAX: usize = 150;
@@ -34,13 +35,15 @@ pub struct Mail {
 pub struct Templates {
     locale: Locale,
     environment: Environment<'static>,
+    asked_for: Arc<RwLock<BTreeMap<&'static str, &'static str>>>,
 }
 
-static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::embedded);
+/// A file of the registry: its name and its source.
+pub(crate) type File = (&'static str, &'static str);
 
 impl fmt::Debug for Templates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Templates").field("locale", &self.locale).field("files", &FILES.len()).finish_non_exhaustive()
+        f.debug_struct("Templates").field("locale", &self.locale).finish_non_exhaustive()
     }
 }
 
@@ -65,14 +68,17 @@ impl Templates {
         let direction = if locale.direction() == Direction::Rtl { "rtl" } else { "ltr" };
         environment.add_global("direction", direction);
         environment.add_function("asset", |name: &str| {
-            let path = ASSETS.path(name).map(str::to_owned);
-            path.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset is called `{name}`")))
+            assets::path(name)
+                .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset is called `{name}`")))
         });
-        environment.set_loader(|name| {
-            let file = FILES.iter().find(|(file, _)| *file == name);
-            Ok(file.map(|(_, source)| (*source).to_owned()))
+        // Whoever renders a page brings its source along; a list of all of them would put every page into every function.
+        let asked_for = Arc::new(RwLock::new(BTreeMap::from_iter(SHARED.iter().copied())));
+        let known = asked_for.clone();
+        environment.set_loader(move |name| {
+            let known = known.read().unwrap_or_else(PoisonError::into_inner);
+            Ok(known.get(name).map(|source| (*source).to_owned()))
         });
-        Ok(Self { locale, environment })
+        Ok(Self { locale, environment, asked_for })
     }
 
     /// The language that they speak.
@@ -87,17 +93,25 @@ impl Templates {
     }
 
     /// The files that pages load, to be served or written beside them.
-    pub fn assets(&self) -> &Assets {
-        &ASSETS
+    pub fn assets(&self) -> &'static [Asset] {
+        assets::FILES
     }
 
-    pub(crate) fn render<C: Serialize>(&self, name: &'static str, context: &C) -> Result<String, TemplateError> {
-        let template = self.environment.get_template(name);
-        let rendered = template.and_then(|template| template.render(Serde(context)));
-        rendered.map_err(|source| TemplateError::Render { name, source: Box::new(source) })
+    /// The template of a file, which is compiled where it was not asked for before.
+    fn template(&self, (name, source): File) -> Result<Template<'_, '_>, Error> {
+        if let Ok(template) = self.environment.get_template(name) {
+            return Ok(template);
+        }
+        self.asked_for.write().unwrap_or_else(PoisonError::into_inner).insert(name, source);
+        self.environment.get_template(name)
     }
 
-    pub(crate) fn mail<C: Serialize>(&self, files: [&'static str; 3], context: &C) -> Result<Mail, TemplateError> {
+    pub(crate) fn render<C: Serialize>(&self, file: File, context: &C) -> Result<String, TemplateError> {
+        let rendered = self.template(file).and_then(|template| template.render(Serde(context)));
+        rendered.map_err(|source| TemplateError::Render { name: file.0, source: Box::new(source) })
+    }
+
+    pub(crate) fn mail<C: Serialize>(&self, files: [File; 3], context: &C) -> Result<Mail, TemplateError> {
         let [subject, text, html] = files;
         let subject = one_line(&self.render(subject, context)?);
         Ok(Mail { subject, text: self.render(text, context)?, html: self.render(html, context)? })
@@ -175,8 +189,8 @@ mod tests {
     #[test]
     fn every_file_compiles() {
         let templates = Templates::new().unwrap();
-        for (name, _) in FILES {
-            templates.environment.get_template(name).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        for file in FILES {
+            templates.template(*file).unwrap_or_else(|error| panic!("{}: {error:?}", file.0));
         }
     }
 

@@ -17,7 +17,7 @@ mod registry;
 #[cfg(test)]
 mod tests;
 
-pub use assets::{Asset, Assets};
+pub use assets::Asset;
 pub use contexts::*;
 pub use editions::Editions;
 pub use engine::{Mail, Templates};

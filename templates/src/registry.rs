@@ -10,6 +10,11 @@ macro_rules! registry {
         pages { $($(#[$page_doc:meta])* $page:ident($page_context:ty) => $page_file:literal;)* }
         mails { $($(#[$mail_doc:meta])* $mail:ident($mail_context:ty);)* }
     ) => {
+        /// What pages are put together from, with its source.
+        pub(crate) const SHARED: &[(&str, &str)] = &[
+            $(($shared, include_str!(concat!("../", $shared))),)*
+        ];
+
         /// Every file with its source.
         pub(crate) const FILES: &[(&str, &str)] = &[
             $(($shared, include_str!(concat!("../", $shared))),)*
@@ -23,11 +28,11 @@ macro_rules! registry {
 
         impl Templates {
             $($(#[$page_doc])* pub fn $page(&self, context: &$page_context) -> Result<String, TemplateError> {
-                self.render($page_file, context)
+                self.render(($page_file, include_str!(concat!("../", $page_file))), context)
             })*
             $($(#[$mail_doc])* pub fn $mail(&self, context: &$mail_context) -> Result<Mail, TemplateError> {
                 self.mail(
-                    [mail_name!($mail, "subject.txt"), mail_name!($mail, "body.txt"), mail_name!($mail, "body.html")],
+                    [mail_file!($mail, "subject.txt"), mail_file!($mail, "body.txt"), mail_file!($mail, "body.html")],
                     context,
                 )
             })*
@@ -136,6 +141,8 @@ registry! {
         console_orders(SignedInPage<'_>) => "pages/console/orders.html";
         /// One order.
         console_order(SignedInPage<'_>) => "pages/console/order.html";
+        /// Promotion codes.
+        console_promotions(SignedInPage<'_>) => "pages/console/promotions.html";
         /// The audit log.
         console_audit(SignedInPage<'_>) => "pages/console/audit.html";
         /// Partner platforms.
@@ -204,5 +211,7 @@ registry! {
         account_invited(LinkMail<'_>);
         /// Money was paid back.
         refund_done(CourseMail<'_>);
+        /// Money that takes days did not come.
+        payment_failed(CourseMail<'_>);
     }
 }

@@ -64,7 +64,7 @@ fn mails_read_well() {
 
 /// The scripts that a page loads, and those that they import.
 fn scripts_of(page: &str) -> BTreeSet<&'static str> {
-    let assets = crate::assets::Assets::embedded();
+    let assets = crate::assets::FILES;
     let named = |text: &str| -> Vec<&'static str> {
         let found = assets.iter().filter(|asset| asset.name.ends_with(".js"));
         found.filter(|asset| text.contains(&asset.path["/assets/".len()..])).map(|asset| asset.name).collect()
@@ -74,7 +74,7 @@ fn scripts_of(page: &str) -> BTreeSet<&'static str> {
     while let Some(name) = next.pop() {
         if found.insert(name) {
             let asset = assets.iter().find(|asset| asset.name == name).unwrap();
-            let text = std::str::from_utf8(&asset.bytes).unwrap();
+            let text = std::str::from_utf8(asset.bytes).unwrap();
             // Files beside each other name each other without their folder.
             let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
             let beside = text.replace("\"./", &format!("\"{folder}/"));
@@ -86,7 +86,7 @@ fn scripts_of(page: &str) -> BTreeSet<&'static str> {
 
 #[test]
 fn pages_hand_over_every_message_that_their_scripts_say_and_no_other_group() {
-    let assets = crate::assets::Assets::embedded();
+    let assets = crate::assets::FILES;
     for locale in Locale::ALL {
         let templates = Templates::speaking(locale).unwrap();
         let mut handing = 0;
@@ -98,7 +98,7 @@ fn pages_hand_over_every_message_that_their_scripts_say_and_no_other_group() {
             let mut said = BTreeSet::new();
             for script in scripts_of(&page) {
                 let asset = assets.iter().find(|asset| asset.name == script).unwrap();
-                let text = std::str::from_utf8(&asset.bytes).unwrap();
+                let text = std::str::from_utf8(asset.bytes).unwrap();
                 said.extend(text.split("message(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
             }
             let missing: Vec<_> = said.iter().filter(|id| !handed.contains_key(*id)).collect();

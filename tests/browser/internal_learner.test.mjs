@@ -17,7 +17,8 @@ const stage = scene(async (stage) => {
   stage.knots = await course("Knots for everybody", { lessons: ["The bowline", "The clove hitch"] });
   stage.splices = await course("Splicing ropes", { self_enrollment: "on_request" });
   stage.sails = await course("Sails by hand", { seats: 1 });
-  stage.charts = await course("Charts and tides", { lessons: ["The chart", "The tide", "The moon"] });
+  // Well-formed, and no language that browsers can name.
+  stage.charts = await course("Charts and tides", { languages: ["de-x-simple"], lessons: ["The chart", "The tide", "The moon"] });
   stage.learner = await internalLearner(stage.platform, stage.staff, "Ines Ibarra", "ines@portico.example");
 });
 
@@ -46,6 +47,14 @@ async function tabTo(page, target) {
   }
   assert.fail(`${target} is not reached with the tab key`);
 }
+
+test("a language that the browser has no name for leaves the rest of the catalog as it is", async () => {
+  const reader = await open(CATALOG);
+  const { page } = reader;
+  await card(page, "Charts and tides").getByText("de-x-simple", { exact: true }).waitFor();
+  await card(page, "Knots for everybody").getByText("English", { exact: true }).waitFor();
+  await reader.close();
+});
 
 test("with the keyboard alone, a learner finds a course, enrolls, reads it and completes it", async () => {
   const reader = await open("/learn/");

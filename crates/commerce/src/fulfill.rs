@@ -3,10 +3,11 @@
 use authorization::{Granted, act};
 use domain::{AccountId, Order, OrderEvent, OrderId, OrderState, ReviewReason, Settlement, Title};
 use payments::{CheckoutState, PaymentError, PaymentProgress, PaymentStatus, SessionStatus};
-use store::{NO_SEAT, StoreError};
+use store::{NO_SEAT, StoreError, Task};
 
 use crate::error::CommerceError;
 use crate::extra::second_checkout;
+use crate::leave::MailLeave;
 use crate::plan::{Paid, Plan, plan};
 use crate::shop::Shop;
 
@@ -70,6 +71,7 @@ pub async fn fulfill(shop: &Shop, session: &str) -> Result<Outcome, CommerceErro
 }
 
 pub(crate) async fn fulfill_as(shop: &Shop, session: &str, decider: Decider) -> Result<Outcome, CommerceError> {
+    let mut leave = MailLeave::from(None);
     let checkout = match shop.payments.checkout(session).await {
         Ok(checkout) => checkout,
         Err(PaymentError::NotFound) => return Ok(Outcome::Unknown),
@@ -86,7 +88,7 @@ pub(crate) async fn fulfill_as(shop: &Shop, session: &str, decider: Decider) -> 
             return Ok(Outcome::Unknown);
         };
         let decided = match second_checkout(shop, &grant.target().order, &checkout).await {
-            Ok(None) => step(shop, grant, &checkout, decider).await,
+            Ok(None) => step(shop, grant, &checkout, decider, &mut leave).await,
             Ok(Some(outcome)) => return Ok(outcome),
             Err(error) => Err(error),
         };
@@ -99,8 +101,9 @@ pub(crate) async fn fulfill_as(shop: &Shop, session: &str, decider: Decider) -> 
 }
 
 /// Fulfills an order that costs nothing. No provider is asked, since none was told. Where the last seat is gone, the
-/// order is closed: nobody paid to be let in beyond the limit.
-pub async fn fulfill_free(shop: &Shop, order: OrderId) -> Result<Outcome, CommerceError> {
+/// order is closed: nobody paid to be let in beyond the limit. `network` is where its buyer is, where that is known.
+pub async fn fulfill_free(shop: &Shop, order: OrderId, network: Option<&str>) -> Result<Outcome, CommerceError> {
+    let mut leave = MailLeave::from(network);
     for _ in 0..ATTEMPTS_MAX {
         let Some(grant) = shop.judge::<act::FulfillOrder>(order).await? else { return Ok(Outcome::Unknown) };
         let price = grant.target().order.quote.price;
@@ -117,7 +120,7 @@ pub async fn fulfill_free(shop: &Shop, order: OrderId) -> Result<Outcome, Commer
             exclusive_tax_minor: 0,
             total_minor: 0,
         };
-        match commit(shop, grant, Some(nothing), None, Decider::Rules).await {
+        match commit(shop, grant, Some(nothing), None, Decider::Rules, &mut leave).await {
             Err(CommerceError::Store(StoreError::Taken(NO_SEAT))) => {
                 match advance(shop, order, OrderEvent::Expire, |_| {}).await {
                     Err(CommerceError::Store(StoreError::Conflict(_))) => {}
@@ -139,8 +142,24 @@ pub async fn payment_failed(shop: &Shop, session: &str) -> Result<Outcome, Comme
         return Ok(outcome);
     }
     let order = shop.payments.checkout(session).await?.order.ok_or(CommerceError::NoOrder)?;
-    advance(shop, order, OrderEvent::Fail, |_| {}).await?;
+    fail(shop, order).await?;
     Ok(Outcome::Closed)
+}
+
+/// Closes an order whose money will not come, and promises its buyer the news in the same write. They were told that they
+/// would hear of it.
+async fn fail(shop: &Shop, order: OrderId) -> Result<(), CommerceError> {
+    let grant = shop.judge::<act::AdvanceOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
+    let moved = grant.target().order.clone().after(OrderEvent::Fail, shop.now());
+    let after = moved.map_err(|_| StoreError::Conflict("the order"))?;
+    let news = Task::PaymentFailed {
+        name: after.buyer.name.clone(),
+        locale: after.locale,
+        to: after.buyer.email.clone(),
+        course_title: after.quote.course_title.to_string(),
+        course_slug: after.quote.course_slug.clone(),
+    };
+    Ok(shop.store.fail_order(grant, &after, news).await?)
 }
 
 async fn step(
@@ -148,6 +167,7 @@ async fn step(
     grant: Granted<act::FulfillOrder>,
     checkout: &CheckoutState,
     decider: Decider,
+    leave: &mut MailLeave<'_>,
 ) -> Result<Outcome, CommerceError> {
     let order = &grant.target().order;
     if let Some(outcome) = decided_before(shop, order, decider).await? {
@@ -157,7 +177,7 @@ async fn step(
     let remember = |order: &mut Order| order.checkout_session = Some(checkout.session.clone());
     match (checkout.payment, checkout.status) {
         (PaymentStatus::Paid | PaymentStatus::NoPaymentRequired, _) => {
-            commit(shop, grant, checkout.settlement, Some(checkout), decider).await
+            commit(shop, grant, checkout.settlement, Some(checkout), decider, leave).await
         }
         (PaymentStatus::Unpaid, SessionStatus::Open) => Ok(Outcome::Open),
         (PaymentStatus::Unpaid, SessionStatus::Expired) => {
@@ -181,7 +201,7 @@ async fn step(
                 return Ok(Outcome::Pending { course_title });
             }
             if order.state != OrderState::Expired {
-                advance(shop, order.id, OrderEvent::Fail, |_| {}).await?;
+                fail(shop, order.id).await?;
             }
             Ok(Outcome::Closed)
         }
@@ -216,6 +236,7 @@ async fn commit(
     settlement: Option<Settlement>,
     checkout: Option<&CheckoutState>,
     decider: Decider,
+    leave: &mut MailLeave<'_>,
 ) -> Result<Outcome, CommerceError> {
     let order = &grant.target().order;
     if let Some(outcome) = decided_before(shop, order, decider).await? {
@@ -247,6 +268,10 @@ async fn commit(
             if let Some(checkout) = checkout {
                 fulfillment.order.checkout_session = Some(checkout.session.clone());
                 fulfillment.order.invoice.clone_from(&checkout.invoice);
+            }
+            if settlement.total_minor == 0 && !leave.ask(shop, &fulfillment.order.buyer.email).await? {
+                // Whoever has no account yet needs the way in, and gets it once.
+                fulfillment.mail = fulfillment.mail.filter(|_| fulfillment.new_account.is_some());
             }
             let opens = fulfillment.order.state.grants_access();
             shop.store.fulfill(grant, *fulfillment).await?;

@@ -10,6 +10,8 @@
 mod error;
 mod extra;
 mod fulfill;
+mod leave;
+mod money_back;
 mod place;
 mod plan;
 mod reconcile;

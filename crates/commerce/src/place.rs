@@ -48,7 +48,7 @@ pub enum Placed {
 }
 
 /// Places an order for the course that was granted, or finds the one that is already on its way. `signed_in` is the account
-/// whose owner applies, where it is known who does. Where another click was first, the answer is a conflict: whoever asks
+/// whose owner applies, where it is known who does, and `network` is where they are. Where another click was first, the answer is a conflict: whoever asks
 /// again, with another permission, finds that one's order.
 pub async fn place_order(
     shop: &Shop,
@@ -56,6 +56,7 @@ pub async fn place_order(
     buyer: Buyer,
     locale: Locale,
     signed_in: Option<AccountId>,
+    network: &str,
 ) -> Result<Placed, CommerceError> {
     let now = shop.now();
     let quote = quote(&grant);
@@ -72,7 +73,7 @@ pub async fn place_order(
         }
         if is_reusable(order, &quote, now) && order.known_account == standing.known_account() {
             let order = taken_over(shop, order, (buyer.name, locale), placed_by_owner).await?;
-            return proceed(shop, order).await;
+            return proceed(shop, order, network).await;
         }
         if let Some(done) = supersede(shop, order).await? {
             return Ok(done);
@@ -88,7 +89,7 @@ pub async fn place_order(
     order.locale = locale;
     let guard = standing.latest.as_ref().map(|(guard, _)| guard);
     shop.store.place_order(grant, &order, &registration, guard).await?;
-    proceed(shop, order).await
+    proceed(shop, order, network).await
 }
 
 /// Whose course it is already. Somebody whom staff shut out, of the course or the platform, is not sold what money
@@ -173,8 +174,13 @@ async fn supersede(shop: &Shop, order: &Order) -> Result<Option<Placed>, Commerc
         },
     };
     if let Some(session) = &session {
-        match shop.payments.expire_checkout(session).await {
+        match shop.payments.expire_checkout(session, order.closing_attempt).await {
             Ok(_) => {}
+            // The provider remembers that it failed: the next click asks under another key.
+            Err(error @ PaymentError::Broken { .. }) => {
+                touch(shop, order.id, order.version, |order| order.closing_attempt += 1).await?;
+                return Err(error.into());
+            }
             // No longer open: paid, or closed by itself.
             Err(PaymentError::Refused { .. }) => {
                 let outcome = fulfill(shop, session).await?;
@@ -209,9 +215,9 @@ fn request(shop: &Shop, order: &Order) -> CheckoutRequest {
     }
 }
 
-async fn proceed(shop: &Shop, order: Order) -> Result<Placed, CommerceError> {
+async fn proceed(shop: &Shop, order: Order, network: &str) -> Result<Placed, CommerceError> {
     if order.quote.price.minor == 0 {
-        let outcome = fulfill_free(shop, order.id).await?;
+        let outcome = fulfill_free(shop, order.id, Some(network)).await?;
         return Ok(Placed::Done { order: order.id, session: None, outcome });
     }
     if let (OrderState::Open, Some(session), Some(url)) = (order.state, &order.checkout_session, &order.checkout_url) {

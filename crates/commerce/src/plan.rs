@@ -108,7 +108,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     // Whoever never used a link has no password yet, and needs the link more than the news.
     let mail = match &facts.account {
         Some(known) if known.email_verified => Task::CourseAdded { account, course_title },
-        _ => Task::AccessReady { account, course_title },
+        _ => Task::AccessReady { account, course_title, unpaid: settlement.total_minor == 0 },
     };
     let new_account = facts.account.is_none().then(|| Account {
         id: account,

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use authorization::act;
 use domain::{OrderEvent, OrderId, OrderState};
 use jiff::{SignedDuration, Timestamp};
-use payments::{CheckoutState, MoneyBackPage, PaymentError, PaymentStatus};
+use payments::{CheckoutState, PaymentStatus};
 
 use crate::error::CommerceError;
 use crate::fulfill::{Outcome, advance, fulfill, fulfill_free};
+use crate::money_back::money_back;
 use crate::settle::{SettleOutcome, settle};
 use crate::shop::Shop;
 
@@ -17,10 +18,6 @@ use crate::shop::Shop;
 const LOOK_BACK: SignedDuration = SignedDuration::from_hours(26);
 /// The provider's clock may be behind ours.
 const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_hours(1);
-/// The provider repeats its news for three days; what was not heard by then is looked for a while longer.
-const REFUNDS_LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 5);
-/// Banks take up to three months to decide a dispute, which is listed by the day it was opened. There are few.
-const DISPUTES_LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 120);
 
 /// What a run did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,7 +36,8 @@ pub struct Reconciled {
     pub oldest_unfulfilled_s: u64,
 }
 
-/// Looks at every open order once, and at every recent refund and dispute. What fails does not keep the rest.
+/// Looks at every open order once, and at some recent refunds and disputes: the newest ones, and of the others as many in
+/// each run until all were seen. What fails does not keep the rest.
 pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
     let mut open: BTreeSet<OrderId> = shop.store.open_orders().await?.into_iter().collect();
     let mut done = Reconciled { looked_at: open.len(), ..Reconciled::default() };
@@ -105,46 +103,6 @@ async fn sessions_of(
     }
 }
 
-/// Payments of which money went back lately, or is asked back. Of a list that breaks off, what was read counts.
-async fn money_back(shop: &Shop, done: &mut Reconciled) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for list in [List::Refunds(shop.before(REFUNDS_LOOK_BACK)), List::Disputes(shop.before(DISPUTES_LOOK_BACK))] {
-        let mut cursor: Option<String> = None;
-        loop {
-            match list.page(shop, cursor.as_deref()).await {
-                Ok(page) => {
-                    found.extend(page.payment_intents);
-                    cursor = page.next;
-                }
-                Err(error) => {
-                    tracing::warn!(%error, ?list, "a list of the provider could not be read");
-                    done.failed += 1;
-                    break;
-                }
-            }
-            if cursor.is_none() {
-                break;
-            }
-        }
-    }
-    found
-}
-
-#[derive(Debug)]
-enum List {
-    Refunds(Timestamp),
-    Disputes(Timestamp),
-}
-
-impl List {
-    async fn page(&self, shop: &Shop, cursor: Option<&str>) -> Result<MoneyBackPage, PaymentError> {
-        match self {
-            List::Refunds(from) => shop.payments.refunds_since(*from, cursor).await,
-            List::Disputes(from) => shop.payments.disputes_since(*from, cursor).await,
-        }
-    }
-}
-
 /// What a look at an order comes to that no recent checkout belongs to.
 enum Look {
     Decided(Outcome),
@@ -161,7 +119,7 @@ async fn look_at(shop: &Shop, order: OrderId) -> Result<Look, CommerceError> {
     let found = &grant.target().order;
     let outcome = match &found.checkout_session {
         Some(session) => fulfill(shop, session).await?,
-        None if found.quote.price.minor == 0 => fulfill_free(shop, order).await?,
+        None if found.quote.price.minor == 0 => fulfill_free(shop, order, None).await?,
         None if found.created_at < shop.before(LOOK_BACK) && found.state == OrderState::Created => {
             return Ok(Look::NeverOpened { placed_at: found.created_at });
         }

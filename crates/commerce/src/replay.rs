@@ -50,7 +50,7 @@ async fn replay_order(shop: &Shop, order: OrderId, decider: Decider) -> Result<O
     let found = &grant.target().order;
     let outcome = match &found.checkout_session {
         Some(session) => fulfill_as(shop, session, decider).await?,
-        None if found.quote.price.minor == 0 => fulfill_free(shop, order).await?,
+        None if found.quote.price.minor == 0 => fulfill_free(shop, order, None).await?,
         None => Outcome::Open,
     };
     let payments = found

@@ -218,7 +218,7 @@ async fn mail(
     if let_in {
         return Ok(known.map(|known| match known.email_verified {
             true => Task::CourseAdded { account: known.id, course_title },
-            false => Task::AccessReady { account: known.id, course_title },
+            false => Task::AccessReady { account: known.id, course_title, unpaid: false },
         }));
     }
     let is_on = |known: &&Account| known.status(shop.now()) == AccountStatus::Activated;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use authorization::{Act, Granted, Grid, OrderTarget, Principal, authorize};
 use domain::{Clock, Entropy, OrderId};
 use jiff::{SignedDuration, Timestamp};
-use payments::{ApiKey, PaymentError, Payments, Service, Stripe};
+use payments::{ApiKey, PaymentError, Payments, Promotions, Service, Stripe};
 use store::{LoadTarget, Store};
 
 use crate::error::CommerceError;
@@ -17,6 +17,8 @@ pub struct Shop {
     pub store: Store,
     /// The payment provider.
     pub payments: Arc<dyn Payments>,
+    /// Its promotion codes.
+    pub promotions: Arc<dyn Promotions>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -52,10 +54,11 @@ impl Shop {
                 return Err(PaymentError::Misconfigured("`PORTICO_STRIPE_AUTOMATIC_TAX` is either `on` or `off`"));
             }
         };
-        let stripe = Stripe::new(&ApiKey::new(&key)?, &service)?;
+        let stripe = Arc::new(Stripe::new(&ApiKey::new(&key)?, &service)?);
         Ok(Self {
             store: store.clone(),
-            payments: Arc::new(stripe),
+            payments: stripe.clone(),
+            promotions: stripe,
             clock: clock.clone(),
             entropy: entropy.clone(),
             origin: origin.to_owned(),

@@ -1,5 +1,6 @@
 //! Languages by their BCP 47 tags, and the direction their scripts run in.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -29,8 +30,14 @@ impl LanguageTag {
     /// Registered tags in use are far shorter; this bounds private ones.
     const BYTES_MAX: usize = 35;
 
-    /// Checks the shape (two or three letters, then subtags) and sets the usual case.
+    /// Checks that the tag is well-formed (RFC 5646, section 2.1; no grandfathered ones) and sets the usual case.
     pub fn new(text: &str) -> Result<Self, LanguageError> {
+        let tag = Self::shaped(text)?;
+        if well_formed(tag.as_str()) { Ok(tag) } else { Err(LanguageError) }
+    }
+
+    /// Checks the shape alone (two or three letters, then subtags): what was kept before more was asked still reads.
+    fn shaped(text: &str) -> Result<Self, LanguageError> {
         let text = text.trim();
         let mut parts = text.split('-');
         let primary = parts.next().unwrap_or_default();
@@ -39,13 +46,17 @@ impl LanguageTag {
             return Err(LanguageError);
         }
         let mut tag = primary.to_ascii_lowercase();
+        let mut extended = false;
         for part in parts {
             let fits = (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
             if !fits {
                 return Err(LanguageError);
             }
             tag.push('-');
+            extended |= part.len() == 1;
             match (part.len(), letters(part)) {
+                // What follows a single letter is written small.
+                _ if extended => tag.push_str(&part.to_ascii_lowercase()),
                 (2, true) => tag.push_str(&part.to_ascii_uppercase()),
                 (4, true) => {
                     let (head, tail) = part.split_at(1);
@@ -95,6 +106,36 @@ impl LanguageTag {
     }
 }
 
+/// Whether the subtags stand in the order of the standard: further languages, script, region, variants, extensions, private
+/// ones.
+fn well_formed(tag: &str) -> bool {
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let variant =
+        |part: &str| part.len() >= 5 || (part.len() == 4 && part.starts_with(|first: char| first.is_ascii_digit()));
+    let mut rest = tag.split('-').skip(1).peekable();
+    let mut further = 0;
+    while further < 3 && rest.next_if(|part| part.len() == 3 && letters(part)).is_some() {
+        further += 1;
+    }
+    rest.next_if(|part| part.len() == 4 && letters(part));
+    rest.next_if(|part| (part.len() == 2 && letters(part)) || (part.len() == 3 && digits(part)));
+    let mut seen = Vec::new();
+    while let Some(part) = rest.next_if(|part| variant(part)) {
+        seen.push(part);
+    }
+    while let Some(single) = rest.next_if(|part| part.len() == 1) {
+        seen.push(single);
+        let least = if single == "x" { 1 } else { 2 };
+        if rest.next_if(|part| part.len() >= least).is_none() {
+            return false;
+        }
+        while rest.next_if(|part| part.len() >= least).is_some() {}
+    }
+    let unique: BTreeSet<_> = seen.iter().collect();
+    rest.next().is_none() && unique.len() == seen.len()
+}
+
 impl fmt::Display for LanguageTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -104,7 +145,7 @@ impl fmt::Display for LanguageTag {
 impl TryFrom<String> for LanguageTag {
     type Error = LanguageError;
     fn try_from(text: String) -> Result<Self, LanguageError> {
-        Self::new(&text)
+        Self::shaped(&text)
     }
 }
 
@@ -127,12 +168,42 @@ mod tests {
             ("fa-IR", "fa-IR", Direction::Rtl),
             ("az-Arab", "az-Arab", Direction::Rtl),
             ("ar-Latn", "ar-Latn", Direction::Ltr),
+            ("zh-cmn-hans-cn", "zh-cmn-Hans-CN", Direction::Ltr),
+            ("es-419", "es-419", Direction::Ltr),
+            ("sl-rozaj-biske-1994", "sl-rozaj-biske-1994", Direction::Ltr),
+            ("de-DE-u-co-phonebk-x-ab", "de-DE-u-co-phonebk-x-ab", Direction::Ltr),
         ] {
             let parsed = LanguageTag::new(text).unwrap();
             assert_eq!((parsed.as_str(), parsed.direction()), (tag, direction));
         }
-        for bad in ["", "e", "english", "en_US", "en-", "en--US", "../x", "e1"] {
+        for bad in [
+            "",
+            "e",
+            "english",
+            "en_US",
+            "en-",
+            "en--US",
+            "../x",
+            "e1",
+            "en-x",
+            "en-u",
+            "en-u-x-a",
+            "en-US-Latn",
+            "en-ab1",
+            "en-12",
+            "en-US-GB",
+            "de-1996-1996",
+            "en-a-bbb-a-ccc",
+            "en-abcd-efgh",
+            "x-private",
+        ] {
             assert_eq!(LanguageTag::new(bad), Err(LanguageError), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_was_kept_before_still_reads() {
+        let kept: LanguageTag = serde_json::from_str("\"en-ab1\"").unwrap();
+        assert_eq!(kept.as_str(), "en-ab1");
     }
 }

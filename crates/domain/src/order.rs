@@ -201,6 +201,9 @@ pub struct Order {
     /// would give the same answer to the same key for a day.
     #[serde(default)]
     pub attempt: u32,
+    /// The same of closing its page, which is another call: the key that opened the page still finds it.
+    #[serde(default)]
+    pub closing_attempt: u32,
     /// Further payments of this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra_payments: Vec<ExtraPayment>,
@@ -245,6 +248,7 @@ impl Order {
             known_account: None,
             placed_by_owner: false,
             attempt: 0,
+            closing_attempt: 0,
             extra_payments: Vec::new(),
             invoice: None,
             review: None,

@@ -237,9 +237,11 @@ pub(crate) fn shop(app: &App, keys: &Keys, stripe: &str) -> Result<Shop, StartEr
     let broken = StartError::part("the payment client");
     let key = ApiKey::new(&keys.stripe_key).map_err(|error| broken(&error))?;
     let service = Service::StandIn { base_url: stripe.to_owned() };
+    let stripe = Arc::new(Stripe::new(&key, &service).map_err(|error| broken(&error))?);
     Ok(Shop {
         store: app.store.clone(),
-        payments: Arc::new(Stripe::new(&key, &service).map_err(|error| broken(&error))?),
+        payments: stripe.clone(),
+        promotions: stripe,
         clock: app.clock.clone(),
         entropy: app.entropy.clone(),
         origin: app.settings.origin.clone(),

@@ -33,8 +33,9 @@ pub trait Payments: Send + Sync {
     /// as the cursor to go on.
     fn checkouts_since<'a>(&'a self, created_from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, CheckoutPage>;
 
-    /// Closes an open checkout, so that nobody can pay it any more. `Refused` when it is no longer open.
-    fn expire_checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState>;
+    /// Closes an open checkout, so that nobody can pay it any more. `Refused` when it is no longer open. After `Broken`,
+    /// another `attempt` is another call: the provider gives a remembered answer to the same one for a day.
+    fn expire_checkout<'a>(&'a self, session: &'a str, attempt: u32) -> Answer<'a, CheckoutState>;
 
     /// Sends money back. The same key sends it once, however often it is called.
     fn refund<'a>(&'a self, request: &'a RefundRequest) -> Answer<'a, RefundMade>;

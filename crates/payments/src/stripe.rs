@@ -38,6 +38,8 @@ const CLASH_PAUSES_MS: [u64; 6] = [50, 100, 150, 200, 250, 300];
 
 /// The most objects Stripe puts on one page.
 const PAGE_ROWS: i64 = 100;
+/// So many refunds or disputes are looked at together: each is one more question to Stripe, or several.
+const MONEY_BACK_ROWS: i64 = 25;
 
 /// Stripe, or its stand-in. Cheap to clone.
 #[derive(Clone)]
@@ -130,7 +132,7 @@ impl Stripe {
     }
 
     async fn recent_refunds(&self, from: Timestamp, cursor: Option<&str>) -> Result<MoneyBackPage, PaymentError> {
-        let mut request = ListRefund::new().limit(PAGE_ROWS).created(RangeQueryTs::gte(from.as_second()));
+        let mut request = ListRefund::new().limit(MONEY_BACK_ROWS).created(RangeQueryTs::gte(from.as_second()));
         if let Some(cursor) = cursor {
             ask_with_cursor(cursor)?;
             request = request.starting_after(cursor);
@@ -144,7 +146,7 @@ impl Stripe {
     }
 
     async fn recent_disputes(&self, from: Timestamp, cursor: Option<&str>) -> Result<MoneyBackPage, PaymentError> {
-        let mut request = ListDispute::new().limit(PAGE_ROWS).created(RangeQueryTs::gte(from.as_second()));
+        let mut request = ListDispute::new().limit(MONEY_BACK_ROWS).created(RangeQueryTs::gte(from.as_second()));
         if let Some(cursor) = cursor {
             ask_with_cursor(cursor)?;
             request = request.starting_after(cursor);
@@ -177,10 +179,14 @@ impl Payments for Stripe {
         Box::pin(self.list(created_from, cursor))
     }
 
-    fn expire_checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
+    fn expire_checkout<'a>(&'a self, session: &'a str, attempt: u32) -> Answer<'a, CheckoutState> {
         Box::pin(async move {
             ask_for_session(session)?;
-            self.once::<Session>(&ExpireCheckoutSession::new(session), &format!("expire-{session}")).await?.try_into()
+            let key = match attempt {
+                0 => format!("expire-{session}"),
+                attempt => format!("expire-{session}-{attempt}"),
+            };
+            self.once::<Session>(&ExpireCheckoutSession::new(session), &key).await?.try_into()
         })
     }
 

@@ -6,6 +6,7 @@
 //! | role grant | `ACCOUNT#id` | `ACCOUNT#ROLE#role#object` | `HOLDERS#object` / `role#id` | |
 //! | grant of a profile or custom role | `ACCOUNT#id` | `ACCOUNT#ROLE#set:set#object` | as above | `HOLDERS-OF#set` / `account#object` |
 //! | login | `ACCOUNT#id` | `ACCOUNT#LOGIN#login` | | |
+//! | login that owes its second factor | `ACCOUNT#id` | `HALF-LOGIN#login` | | |
 //! | password | `ACCOUNT#id` | `PASSWORD` | | |
 //! | second factors | `ACCOUNT#id` | `SECOND-FACTORS` | | |
 //! | order, beside its account | `ACCOUNT#id` | `ORDER#order` | | |
@@ -14,7 +15,7 @@
 //! | friend, once on each side | `PROFILE#id` | `FRIEND#friend` | | |
 //! | request for a friendship | `PROFILE#asked` | `FRIEND-REQUEST#asker` | `FRIENDS-ASKED#asker` / `asked` | |
 //! | e-mail guard | `EMAIL#realm#address` | `EMAIL` | | |
-//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK` or `EMAIL-LINK` | | |
+//! | one-use link | `ACCOUNT#id` | `PASSWORD-LINK`, `EMAIL-LINK` or `FACTOR-LINK` | | |
 //! | partner | `PARTNER#id` | `PARTNER` | `PARTNERS` / `name#id` | |
 //! | partner slug guard | `PARTNER-SLUG#slug` | `SLUG` | | |
 //! | place | `PLACE#id` | `PLACE` | `PLACES#kind#tenant` / `name#id` | |
@@ -43,6 +44,7 @@
 //! | grid: former overrides | `GRID-HISTORY#tenant` | `version` | | |
 //! | profile or custom role | `PERMISSION-SET#id` | `PERMISSION-SET` | `PERMISSION-SETS#kind#tenant` / `name#id` | |
 //! | former profile or custom role | `PERMISSION-SET#id` | `VERSION#version` | | |
+//! | how far lists of money that went back were read | `RECONCILER` | `MONEY-BACK` | | |
 //! | founding | `PLATFORM` | `FOUNDED` or `FOUNDER-LINK` | | |
 //!
 //! An account, its role grants and its logins share one prefix of the sort key, so one query answers "who is this
@@ -145,6 +147,11 @@ pub(crate) fn login(account: AccountId, login: LoginId) -> Key {
     key(account_partition(account), format!("{LOGIN}{login}"))
 }
 
+/// A login that owes its second factor.
+pub(crate) fn half_login(account: AccountId, login: LoginId) -> Key {
+    key(account_partition(account), format!("HALF-LOGIN#{login}"))
+}
+
 pub(crate) fn password(account: AccountId) -> Key {
     key(account_partition(account), "PASSWORD")
 }
@@ -186,6 +193,10 @@ pub(crate) fn link(account: AccountId) -> Key {
 }
 
 /// The link that proves another address; it opens nothing else, and takes no other link's place.
+pub(crate) fn factor_link(account: AccountId) -> Key {
+    key(account_partition(account), "FACTOR-LINK")
+}
+
 pub(crate) fn email_link(account: AccountId) -> Key {
     key(account_partition(account), "EMAIL-LINK")
 }
@@ -376,6 +387,11 @@ pub(crate) fn throttle(kind: &str, subject: &str) -> Key {
 
 pub(crate) fn failures(lane: &str) -> Key {
     key(format!("FAILURES#{lane}"), "IN-A-ROW")
+}
+
+/// How far the provider's lists of money that went back were read.
+pub(crate) fn money_back() -> Key {
+    key("RECONCILER".to_owned(), "MONEY-BACK")
 }
 
 pub(crate) fn founded() -> Key {

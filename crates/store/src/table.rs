@@ -169,7 +169,7 @@ impl Table {
             .operation_timeout(OPERATION_TIMEOUT)
             .operation_attempt_timeout(ATTEMPT_TIMEOUT)
             .build();
-        let wire = config.endpoint.as_deref().map_or_else(Wire::to_aws, Wire::to_engine);
+        let wire = if config.endpoint.is_some() { Wire::to_engine() } else { Wire::to_aws() };
         let mut settings = aws_sdk_dynamodb::Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(wire.region)

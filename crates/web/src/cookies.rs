@@ -7,6 +7,8 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponseParts, ResponseParts};
 use std::convert::Infallible;
 
+use crate::device::DEVICE_MAX_AGE;
+
 /// Holds the access token.
 pub const ACCESS_COOKIE: &str = "__Host-access";
 /// Holds the refresh value.
@@ -46,9 +48,6 @@ impl<S: Send + Sync> FromRequestParts<S> for RefreshCookie {
         Ok(Self(cookie(&parts.headers, REFRESH_COOKIE).map(str::to_owned)))
     }
 }
-
-/// The longest that browsers keep any cookie: 400 days.
-const DEVICE_MAX_AGE_S: u32 = 400 * 24 * 60 * 60;
 
 /// Cookies to set with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +90,7 @@ impl SetCookies {
         // Lax, not Strict: the way back from the payment page and links in mails are cross-site navigations.
         const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
         let gone = |name| format!("{name}=; {ATTRIBUTES}; Max-Age=0");
-        let known = |device| format!("{DEVICE_COOKIE}={device}; {ATTRIBUTES}; Max-Age={DEVICE_MAX_AGE_S}");
+        let known = |device| format!("{DEVICE_COOKIE}={device}; {ATTRIBUTES}; Max-Age={}", DEVICE_MAX_AGE.as_secs());
         match self {
             SetCookies::SignedIn { access, refresh, refresh_max_age_s, device } => {
                 let mut lines = vec![

@@ -20,12 +20,6 @@ use crate::reader::Reader;
 use crate::realm::RealmName;
 use crate::throttle::Limit;
 
-/// A mailbox must not be flooded through us. Counted by network and address: what others ask for does not keep an owner
-/// from asking.
-const MAILS_FROM_NETWORK: Limit =
-    Limit { kind: "link-mail-network", attempts_max: 3, window: SignedDuration::from_hours(1) };
-/// And not from many networks either; whoever has so many of them at hand can silence the form for an hour.
-const MAILS_OF_ACCOUNT: Limit = Limit { kind: "link-mail", attempts_max: 12, window: SignedDuration::from_hours(1) };
 /// A school behind one address can ask; whoever tries a list of addresses is slowed down.
 const REQUESTS_OF_NETWORK: Limit =
     Limit { kind: "link-request-network", attempts_max: 100, window: SignedDuration::from_mins(10) };
@@ -68,14 +62,8 @@ impl App {
     }
 
     async fn mail_link(&self, client: &ClientAddress, realm: Realm, email: &EmailAddress) -> Result<(), Failure> {
-        // Counted for every address, so that neither the count nor its time tells which ones have an account.
-        let subject = format!("{}#{}", RealmName::from(realm), email.normal());
-        let near = format!("{}#{subject}", client.network());
-        for (limit, subject) in [(&MAILS_FROM_NETWORK, &near), (&MAILS_OF_ACCOUNT, &subject)] {
-            match self.throttle(limit, subject).await {
-                Err(Failure::Throttled { .. }) => return Ok(()),
-                counted => counted?,
-            }
+        if !self.store.mail_may_go(Some(&client.network()), realm, email).await? {
+            return Ok(());
         }
         let Some((account, credential)) = self.store.credential(realm, email).await? else { return Ok(()) };
         // A link that could not be used would only puzzle its reader.

@@ -14,10 +14,13 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use aws_config::BehaviorVersion;
 use aws_sdk_s3::Client;
+use aws_sdk_s3::config::timeout::TimeoutConfig;
+use aws_sdk_s3::config::{BehaviorVersion, SharedCredentialsProvider};
 use aws_sdk_s3::primitives::ByteStream;
+use store::Wire;
 use thiserror::Error;
 use tokio::task::JoinSet;
 
@@ -84,18 +87,33 @@ impl Standing {
 
 const BUCKET: &str = "PORTICO_SITE_BUCKET";
 const SWITCH: &str = "PORTICO_SITE_SWITCH";
+/// AWS's own name for another endpoint of all of its services; rehearsals set it.
+const ENDPOINT: &str = "AWS_ENDPOINT_URL";
+
+/// How long one request may take: files are small, so whatever takes longer has gone astray.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(20);
+
+fn patience() -> TimeoutConfig {
+    TimeoutConfig::builder().operation_attempt_timeout(ATTEMPT_TIMEOUT).build()
+}
 
 impl Bucket {
     /// Reads the bucket's name and the switch through `lookup`: the ARN of a key-value store of CloudFront, or nothing,
     /// where an object of the bucket says which release is the present one. `None` where no bucket is named.
-    pub async fn read(lookup: impl Fn(&str) -> Option<String>) -> Option<Self> {
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let lookup = |name: &str| lookup(name).filter(|text| !text.is_empty());
-        let name = lookup(BUCKET)?;
-        let shared = aws_config::load_defaults(BehaviorVersion::latest()).await;
-        let client = Client::new(&shared);
+        let (name, wire, endpoint) = (lookup(BUCKET)?, Wire::to_aws(), lookup(ENDPOINT));
+        let mut config = aws_sdk_s3::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .http_client(wire.http_client.clone())
+            .region(wire.region.clone())
+            .timeout_config(patience());
+        config.set_endpoint_url(endpoint.clone());
+        config.set_credentials_provider(wire.credentials.clone().map(SharedCredentialsProvider::new));
+        let client = Client::from_conf(config.build());
         let switch = match lookup(SWITCH) {
             None => Switch::object(client.clone(), name.clone()),
-            Some(arn) => Switch::store(&shared, arn),
+            Some(arn) => Switch::store(wire, endpoint, arn),
         };
         Some(Self { client, name, switch })
     }

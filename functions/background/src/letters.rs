@@ -16,6 +16,8 @@ const FIRST_LINK: SignedDuration = SignedDuration::from_hours(24);
 const RESET_LINK: SignedDuration = SignedDuration::from_mins(10);
 /// The other mailbox may be at home.
 const EMAIL_LINK: SignedDuration = SignedDuration::from_hours(24);
+/// Whoever is locked out by somebody else may read their mail after the weekend.
+const UNDO_LINK: SignedDuration = SignedDuration::from_hours(72);
 
 /// The link that a task's mail carries, if it carries one.
 pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
@@ -23,6 +25,7 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         Task::AccessReady { .. } | Task::AccountInvited { .. } => Some((LinkPurpose::FirstPassword, FIRST_LINK)),
         Task::PasswordReset { .. } => Some((LinkPurpose::PasswordReset, RESET_LINK)),
         Task::EmailLink { .. } => Some((LinkPurpose::EmailChange, EMAIL_LINK)),
+        Task::SecondFactor { first: true, .. } => Some((LinkPurpose::FactorUndo, UNDO_LINK)),
         Task::EmailAsked { .. }
         | Task::EmailChanged { .. }
         | Task::AccountDeleted { .. }
@@ -31,9 +34,10 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         | Task::PasswordChanged { .. }
         | Task::NewDevice { .. }
         | Task::ManyFailures { .. }
-        | Task::SecondFactor { .. }
+        | Task::SecondFactor { first: false, .. }
         | Task::Refunded { .. }
         | Task::PaidBack { .. }
+        | Task::PaymentFailed { .. }
         | Task::SeatFree { .. } => None,
     }
 }
@@ -69,7 +73,9 @@ impl Recipient {
     pub(crate) fn without_account(task: &Task) -> Option<Self> {
         let (realm, name, to, locale) = match task {
             Task::AccountDeleted { realm, name, to, locale, .. } => (*realm, name, to, *locale),
-            Task::PaidBack { name, to, locale, .. } => (Realm::Public, name, to, *locale),
+            Task::PaidBack { name, to, locale, .. } | Task::PaymentFailed { name, to, locale, .. } => {
+                (Realm::Public, name, to, *locale)
+            }
             _ => return None,
         };
         Some(Self { account: None, realm, name: name.clone(), email: to.clone(), locale })
@@ -140,6 +146,10 @@ fn mail_of(
         Task::PaidBack { course_title, amount, .. } => {
             pages.refund_done(&CourseMail { platform_name, course_title, amount, link: "" })
         }
+        Task::PaymentFailed { course_title, course_slug, .. } => {
+            let link = &format!("{origin}{}/courses/{course_slug}/", pages.locale().root());
+            pages.payment_failed(&CourseMail { platform_name, course_title, amount: "", link })
+        }
         Task::SeatFree { course_title, .. } => {
             pages.seat_free(&CourseMail { platform_name, course_title, amount: "", link: sign_in })
         }
@@ -170,8 +180,10 @@ fn mail_of(
             let at = &at.strftime("%Y-%m-%d %H:%M UTC").to_string();
             pages.new_device(&NewDeviceMail { platform_name, device, at, link: again_link })
         }
-        Task::SecondFactor { change, .. } => {
-            let notice = SecondFactorMail { platform_name, change: change.word(), link: again_link };
+        Task::SecondFactor { change, first, .. } => {
+            let undo = if *first { one_time_link } else { "" };
+            let valid = &in_words(UNDO_LINK, pages.locale());
+            let notice = SecondFactorMail { platform_name, change: change.word(), link: again_link, undo, valid };
             pages.second_factor(&notice)
         }
         Task::ManyFailures { password_off, .. } => {

@@ -1,9 +1,9 @@
 //! Sending what stands in the outbox: claim, issue the link once, hand the mail over, close. A crash between any two
 //! steps leaves an entry that becomes due again, and a mail that is sent twice carries one name and one link.
 
-use domain::{AccountStatus, OutboxId};
+use domain::{AccountId, AccountStatus, OutboxId};
 use mail::MailError;
-use store::{Link, LinkPurpose, OutboxEntry, StoreError, Task};
+use store::{Link, LinkPurpose, OutboxEntry, Store, StoreError, Task};
 use web::LinkSecret;
 
 use crate::Background;
@@ -60,9 +60,13 @@ async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Opt
     let Some(account) = account.filter(|account| account.status(now) == AccountStatus::Activated) else {
         return Ok(None);
     };
-    // An invitation to somebody who has a password by now is a way to another one.
     let task = match entry.task.clone() {
+        // An invitation to somebody who has a password by now is a way to another one.
         Task::AccountInvited { account } if store.has_password(account).await? => Task::PasswordReset { account },
+        // What nobody paid for is told, and the link that is out stays the way in.
+        Task::AccessReady { account, course_title, unpaid: true } if another_is_out(store, entry, account).await? => {
+            Task::CourseAdded { account, course_title }
+        }
         task => task,
     };
     let recipient = Recipient::of(account);
@@ -77,6 +81,11 @@ async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Opt
         issued => issued?,
     };
     Ok(Some(Ready { recipient, task, secret: Some(secret) }))
+}
+
+/// Whether the account has a link that works and that another mail carries.
+async fn another_is_out(store: &Store, entry: &OutboxEntry, account: AccountId) -> Result<bool, StoreError> {
+    Ok(store.link_of(account).await?.is_some_and(|link| link.mail != entry.id))
 }
 
 /// Writes the letter and hands it over.

@@ -31,7 +31,7 @@ const FOLDER: &str = "/tmp/site";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), StartError> {
-    let work = Box::pin(connect()).await?;
+    let work = connect()?;
     let serve = service_fn(|event: LambdaEvent<Call>| answer(&work, event.payload));
     lambda_runtime::run(serve).await.map_err(StartError::Runtime)
 }
@@ -56,10 +56,10 @@ async fn answer(work: &Work, call: Call) -> Result<Value, lambda_runtime::Error>
     })
 }
 
-async fn connect() -> Result<Work, StartError> {
+fn connect() -> Result<Work, StartError> {
     let app = web::connect()?;
     let lookup = |name: &str| std::env::var(name).ok();
-    if let Some(bucket) = Bucket::read(lookup).await {
+    if let Some(bucket) = Bucket::read(lookup) {
         let folder = lookup("PORTICO_SITE_DIR").unwrap_or_else(|| FOLDER.to_owned());
         return keeper(&app, Path::new(&folder), bucket, lookup("PORTICO_ATTRIBUTION"));
     }

@@ -73,7 +73,8 @@ pub(crate) async fn apply(
     limits::before_applying(&app, &client, &buyer.email).await?;
     // Whoever is logged in as somebody else does not speak for them.
     let signed_in = login.as_ref().filter(|login| login.acting.is_none()).map(|login| login.account);
-    let placed = placed(&app, &shop, grant, &buyer, reader.locale(), signed_in).await?;
+    let from = (signed_in, &*client.network());
+    let placed = placed(&app, &shop, grant, &buyer, reader.locale(), from).await?;
     let origin = &app.settings.origin;
     let (order, url) = match placed {
         Placed::Pay { order, url } => (order, url),
@@ -111,17 +112,17 @@ async fn placed(
     mut grant: Granted<act::ApplyForCourse>,
     buyer: &Buyer,
     locale: Locale,
-    signed_in: Option<AccountId>,
+    (signed_in, network): (Option<AccountId>, &str),
 ) -> Result<Placed, Failure> {
     let course = grant.target().course.id;
     for _ in 1..ATTEMPTS {
-        match place_order(shop, grant, buyer.clone(), locale, signed_in).await {
+        match place_order(shop, grant, buyer.clone(), locale, signed_in, network).await {
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             settled => return settled.map_err(failure),
         }
         grant = permission(app, course).await?;
     }
-    place_order(shop, grant, buyer.clone(), locale, signed_in).await.map_err(failure)
+    place_order(shop, grant, buyer.clone(), locale, signed_in, network).await.map_err(failure)
 }
 
 async fn tell_owner(

@@ -1,12 +1,15 @@
-//! Buying: the buyer's form, the way back from the payment page, one's own orders, and what staff does with them. With `stripe-webhook` and
-//! `background` the only function that holds the key of the payment provider.
+//! Buying: the buyer's form, the way back from the payment page, one's own orders, and what staff does with them and
+//! with promotion codes. With `stripe-webhook` and `background` the only function that holds the key of the payment
+//! provider.
 
+mod amount;
 mod apply;
 mod come_back;
 mod failure;
 mod invoice;
 mod limits;
 mod own;
+mod promotions;
 mod refund;
 mod replay;
 mod resend;
@@ -44,6 +47,8 @@ pub fn routes(app: App, shop: Shop) -> Routes {
         .routes(routes!(replay::replay_order))
         .routes(routes!(resend::resend_access))
         .routes(routes!(invoice::show_invoice))
+        .routes(routes!(promotions::list::list_promotions, promotions::make::make_promotion))
+        .routes(routes!(promotions::switch_off::switch_promotion_off))
         .routes(routes!(own::list::list_own_orders))
         .routes(routes!(own::invoice::show_own_invoice))
         .with_state(Checkout { app, shop })

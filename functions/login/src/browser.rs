@@ -5,7 +5,8 @@ use std::convert::Infallible;
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
-use domain::AccountId;
+use domain::Account;
+use store::ProvedDevice;
 use web::{App, Device, KnownDevice};
 
 /// Enough to tell one's own browsers apart.
@@ -20,14 +21,20 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Whose password or mailbox it has proved before, and its own id.
-    pub(crate) fn proved(&self) -> Option<(AccountId, &str)> {
-        self.known.as_ref().map(|known| (known.account, &*known.id))
+    /// Whose password or mailbox it has proved before.
+    pub(crate) fn proved(&self) -> Option<ProvedDevice<'_>> {
+        let known = self.known.as_ref()?;
+        Some(ProvedDevice { account: known.account, id: &known.id, epoch: known.epoch })
     }
 
-    /// Whether it has proved this account's password before.
-    pub(crate) fn knows(&self, account: AccountId) -> bool {
-        self.known.as_ref().is_some_and(|known| known.account == account && known.has_proved_password())
+    /// Whether it has proved this account's password, and its logins were not ended since.
+    pub(crate) fn knows(&self, account: &Account) -> bool {
+        self.known_as(account).is_some()
+    }
+
+    /// Its own id, where it does.
+    pub(crate) fn known_as(&self, account: &Account) -> Option<&str> {
+        self.known.as_ref().filter(|known| known.knows(account)).map(|known| &*known.id)
     }
 }
 

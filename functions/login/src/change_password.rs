@@ -52,10 +52,10 @@ pub(crate) async fn change_password(
     prove_again(&cx, &form.current, credential.as_ref()).await?;
     let new = PasswordRules::check(&form.new, &account.email, &account.name);
     let hash = cx.app().hash_password(new.map_err(|refused| Failure::field("new", refused))?).await?;
-    let account = cx.store().change_password(grant, hash, form.end_other_logins).await?;
+    let (account, set_at) = cx.store().change_password(grant, hash, form.end_other_logins).await?;
     let login = cx.login().ok_or(Failure::SignedOut)?;
     if form.end_other_logins {
-        return Ok(SignedIn::go_on(cx.app(), &account, &browser, login).await?.into_response());
+        return Ok(SignedIn::go_on(cx.app(), &account, set_at, &browser, login).await?.into_response());
     }
     Ok(Json(SignedInBody::of(cx.app(), &account, login)?).into_response())
 }

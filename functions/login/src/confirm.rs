@@ -61,11 +61,12 @@ pub(crate) async fn confirm(cx: Cx, site: Site, Body(form): Body<Confirm>) -> Re
     let factor = factor(&form, session.login.second_factor.is_proved())?;
     let credential = cx.store().credential_to_confirm(&grant).await?;
     prove_again(&cx, &form.password, credential.as_ref()).await?;
+    let proved = credential.ok_or(Failure::SignedOut)?;
     match factor {
-        None => drop(cx.store().confirm_login(&session.login).await?),
-        Some(Factor::Passkey(answer)) => drop(prove::prove(cx.app(), session, &site, &answer).await?),
+        None => drop(cx.store().confirm_login(&session.login, &proved).await?),
+        Some(Factor::Passkey(answer)) => drop(prove::prove(cx.app(), session, Some(&proved), &site, &answer).await?),
         Some(Factor::Code(typed)) => {
-            drop(code::prove(cx.app(), session, &typed).await.map_err(|failure| match failure {
+            drop(code::prove(cx.app(), session, Some(&proved), &typed).await.map_err(|failure| match failure {
                 Failure::WrongCode => Failure::field("code", WRONG),
                 failure => failure,
             })?)

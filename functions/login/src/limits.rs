@@ -18,6 +18,13 @@ pub(crate) const FAILURES_MAX: u64 = 90;
 const FAILURES_TOLD: u64 = 10;
 /// A class that starts at nine shares one network; somebody who tries one password on many accounts needs more.
 const NETWORK: Limit = Limit { kind: "sign-in-network", attempts_max: 60, window: SignedDuration::from_mins(1) };
+/// Sign-ins that one account begins, right passwords included: the person at the keyboard needs a few, a program one. What
+/// is given back for a right password is not given back here, or one account alone could use up what everybody shares.
+/// Browsers that are known to the account count apart, so that strangers take nothing from them.
+const BEGUN: Limit = Limit { kind: "sign-in-begun", attempts_max: 20, window: SignedDuration::from_mins(1) };
+/// The same of one network: a school that starts at nine fits, and it is a quarter of what everybody shares.
+const BEGUN_BY_NETWORK: Limit =
+    Limit { kind: "sign-in-begun-network", attempts_max: 300, window: SignedDuration::from_mins(1) };
 /// In each shard. All shards together take 1,200 a minute, some 50 seconds of one core's hashing: what comes beyond
 /// must not take the platform from those who are signed in.
 const OVERALL: Limit = Limit { kind: "sign-in-overall", attempts_max: 150, window: SignedDuration::from_mins(1) };
@@ -29,7 +36,7 @@ const OVERALL_SHARDS: u8 = 8;
 
 /// How often a second factor may be tried with a password that was right: a person who mistypes waits a quarter of an hour
 /// at worst.
-pub(crate) const FACTOR_GUESSES: u64 = 5;
+const FACTOR_GUESSES: u64 = 5;
 const FACTOR: Limit =
     Limit { kind: "second-factor", attempts_max: FACTOR_GUESSES, window: SignedDuration::from_mins(15) };
 
@@ -39,8 +46,8 @@ const CODES_MAX: u64 = 50;
 /// So many within thirty days, whatever became of the password: whoever holds the mailbox chooses another one after every
 /// fifty. A passkey, a recovery code and an administrator's reset stay.
 const CODES_LATELY_MAX: u64 = 100;
-/// So many are no slip any more: the owner is told.
-const CODES_TOLD: [u64; 2] = [3, 10];
+/// So many codes or passkeys in a row are no slip any more: the owner is told.
+pub(crate) const REFUSED_TOLD: [u64; 2] = [3, 10];
 
 /// What one login may be asked for passkeys: somebody who looks for the right key asks a few times.
 pub(crate) const QUESTIONS: Limit =
@@ -56,17 +63,17 @@ pub(crate) fn worth_telling(refused: RefusedCodes) -> Option<FactorChange> {
     match refused {
         RefusedCodes { lately: CODES_LATELY_MAX, .. } => Some(FactorChange::CodesOffForLong),
         RefusedCodes { in_a_row: CODES_MAX, .. } => Some(FactorChange::CodesOff),
-        RefusedCodes { in_a_row, .. } if CODES_TOLD.contains(&in_a_row) => Some(FactorChange::Refused),
+        RefusedCodes { in_a_row, .. } if REFUSED_TOLD.contains(&in_a_row) => Some(FactorChange::Refused),
         _ => None,
     }
 }
 
 /// Where guesses at a second factor are counted. Whoever learned the password somewhere does not shut out its owner's own
 /// browsers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Lane {
-    /// Browsers that were signed in before.
-    Known,
+    /// A browser that was signed in before, each by itself.
+    Known(String),
     /// All others.
     New,
     /// Browsers that are signed in and asked once more.
@@ -76,16 +83,16 @@ pub(crate) enum Lane {
 impl Lane {
     /// That of a login.
     pub(crate) fn of(login: &Login) -> Self {
-        match login.second_factor {
-            SecondFactor::Owed { known_device: false, .. } => Self::New,
-            SecondFactor::Owed { .. } => Self::Known,
-            SecondFactor::NotAsked | SecondFactor::Proved { .. } => Self::SignedIn,
+        match (login.second_factor, &login.known_as) {
+            (SecondFactor::Owed { .. }, Some(device)) => Self::Known(device.clone()),
+            (SecondFactor::Owed { .. }, None) => Self::New,
+            (SecondFactor::NotAsked | SecondFactor::Proved { .. }, _) => Self::SignedIn,
         }
     }
 
-    fn name(self, account: AccountId) -> String {
+    fn name(&self, account: AccountId) -> String {
         match self {
-            Self::Known => format!("{account}#known"),
+            Self::Known(device) => format!("{account}#known#{device}"),
             Self::New => account.to_string(),
             Self::SignedIn => format!("{account}#signed-in"),
         }
@@ -106,28 +113,34 @@ pub(crate) async fn of_network(app: &App, client: &ClientAddress) -> Result<(Str
 }
 
 /// Counts a guess at a second factor.
-pub(crate) async fn of_factor(app: &App, account: AccountId, lane: Lane) -> Result<Throttle, Failure> {
+pub(crate) async fn of_factor(app: &App, account: AccountId, lane: &Lane) -> Result<Throttle, Failure> {
     app.count(&FACTOR, &lane.name(account)).await
 }
 
-/// Forgets a guess that was right, and the codes that were refused before it.
+/// Forgets a guess that was right, and what was refused before it.
 pub(crate) async fn factor_proved(app: &App, session: &Session, counted: &Throttle, refused: RefusedCodes) {
-    factor_added(app, session.account.id, Lane::of(&session.login), counted).await;
+    factor_added(app, session.account.id, &Lane::of(&session.login), counted).await;
     if refused != RefusedCodes::default()
-        && let Err(error) = app.store.forget_refused_codes(&session.login).await
+        && let Err(error) = app.store.forget_refused_codes(&session.login, refused).await
     {
         tracing::warn!(%error, "refused codes still count");
     }
 }
 
 /// Forgets a guess that was right.
-pub(crate) async fn factor_added(app: &App, account: AccountId, lane: Lane, counted: &Throttle) {
+pub(crate) async fn factor_added(app: &App, account: AccountId, lane: &Lane, counted: &Throttle) {
     app.give_back(&FACTOR, &lane.name(account), counted).await;
 }
 
-/// Counts a guess in a lane, and then an attempt of everybody's: one that is refused here takes nothing from others.
+/// Counts a guess in a lane, then what account and network begin, and then an attempt of everybody's: one that is refused
+/// here takes nothing from others.
 pub(crate) async fn of_guess(app: &App, network: (String, Throttle), facts: &SignInFacts) -> Result<Counted, Failure> {
     let guesses = of_lane(app, &facts.lane).await?;
+    let begun = match &facts.account {
+        Some(account) if facts.known_device => &format!("{}#known", account.id),
+        _ => &facts.lane,
+    };
+    tokio::try_join!(app.throttle(&BEGUN, begun), app.throttle(&BEGUN_BY_NETWORK, &network.0))?;
     let limit = if facts.known_device { &OVERALL_OF_KNOWN } else { &OVERALL };
     let [dice] = random_bytes::<1>(&*app.entropy);
     let shard = |at: u8| (at % OVERALL_SHARDS).to_string();

@@ -117,6 +117,7 @@ mod tests {
             refreshed_at: second(1_000),
             expires_at: second(9_000_000),
             second_factor: SecondFactor::NotAsked,
+            known_as: None,
             question: None,
             acting: None,
         };

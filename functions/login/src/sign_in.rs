@@ -99,11 +99,13 @@ async fn attempt(
     };
     let chosen_for = app.clock.now().duration_since(credential.changed_at);
     // Whoever has just chosen a password signs in next: a mail about that would teach to overlook such mails.
-    let tell_owner = !browser.knows(account.id) && chosen_for > CHOSEN_JUST_NOW;
+    let tell_owner = !browser.knows(account) && chosen_for > CHOSEN_JUST_NOW;
     let begin = async {
         Ok(match &facts.second_factors {
-            None => Proved::Whole(SignedIn::begin(app, account, browser, tell_owner).await?),
-            Some(factors) => Proved::Half(HalfWay::begin(app, account, browser, tell_owner, factors).await?),
+            None => Proved::Whole(SignedIn::begin(app, &facts, account, browser, tell_owner).await?),
+            Some(factors) => {
+                Proved::Half(HalfWay::begin(app, account, credential, browser, tell_owner, factors).await?)
+            }
         })
     };
     let proved: Result<Proved, Failure> = tokio::join!(begin, limits::succeeded(app, &facts, &counted)).0;
@@ -146,7 +148,7 @@ async fn prove(
         }
     }
     let what = if facts.second_factors.is_none() { "signed in" } else { "half signed in: a second factor is owed" };
-    tracing::info!(account = %account.id, network, known_device = browser.knows(account.id), "{what}");
+    tracing::info!(account = %account.id, network, known_device = browser.knows(account), "{what}");
     Ok((facts, counted))
 }
 

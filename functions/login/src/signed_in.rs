@@ -4,9 +4,9 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::{Account, random_bytes};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
-use store::{Login, NewLogin, SecondFactor, SecondFactors, StoreError};
+use store::{Credential, Login, NewLogin, SecondFactor, SecondFactors, SignInFacts, StoreError};
 use utoipa::ToSchema;
 use web::{AccessToken, App, Failure, SetCookies};
 
@@ -52,39 +52,51 @@ impl SignedIn {
     /// the browser came with; a browser that is new to the account is known from now on.
     pub(crate) async fn begin(
         app: &App,
+        facts: &SignInFacts,
         account: &Account,
         browser: &Browser,
         tell_owner: bool,
     ) -> Result<Self, Failure> {
-        let login = begin_login(app, account, browser, tell_owner, SecondFactor::NotAsked).await?;
-        Ok(Self::of(app, account, &login)?.known(app, account, browser))
+        let begun = NewLogin {
+            tell_owner,
+            password_of: facts.credential.as_ref().map(|credential| credential.changed_at),
+            factors_of: Some(facts.factors_version),
+            ..new_login(app, browser, SecondFactor::NotAsked)
+        };
+        let login = begin_login(app, account, begun).await?;
+        Self::whole(app, account, browser, &login)
     }
 
     /// Begins a login in the place of one that has just ended with all others, and proves of a second factor what that
     /// one did.
-    pub(crate) async fn go_on(app: &App, account: &Account, browser: &Browser, ended: &Login) -> Result<Self, Failure> {
-        let login = begin_login(app, account, browser, false, ended.second_factor).await?;
-        Ok(Self::of(app, account, &login)?.known(app, account, browser))
+    pub(crate) async fn go_on(
+        app: &App,
+        account: &Account,
+        password_of: Timestamp,
+        browser: &Browser,
+        ended: &Login,
+    ) -> Result<Self, Failure> {
+        let begun = NewLogin { password_of: Some(password_of), ..new_login(app, browser, ended.second_factor) };
+        let login = begin_login(app, account, begun).await?;
+        Self::whole(app, account, browser, &login)
     }
 
-    /// Makes the cookies of a login whose second factor was proved just now.
+    /// Makes the cookies of a login for which everything was proved that is asked for. A browser that is new to the account
+    /// is known from now on, and so is one that the end of former logins made a stranger.
     pub(crate) fn whole(app: &App, account: &Account, browser: &Browser, login: &Login) -> Result<Self, Failure> {
-        Ok(Self::of(app, account, login)?.known(app, account, browser))
+        let mut signed_in = Self::of(app, account, login)?;
+        let account = Account { login_epoch: login.epoch, ..account.clone() };
+        if let SetCookies::SignedIn { device, .. } = &mut signed_in.cookies
+            && !browser.knows(&account)
+        {
+            *device = app.tokens.device(&account, random_bytes(&*app.entropy), app.clock.now());
+        }
+        Ok(signed_in)
     }
 
     /// What goes along with every write of the login.
     pub(crate) fn csrf(&self) -> &str {
         &self.body.csrf
-    }
-
-    /// A browser that is new to the account is known from now on.
-    fn known(mut self, app: &App, account: &Account, browser: &Browser) -> Self {
-        if let SetCookies::SignedIn { device, .. } = &mut self.cookies
-            && !browser.knows(account.id)
-        {
-            *device = app.tokens.device(account.id, account.kind.realm(), random_bytes(&*app.entropy));
-        }
-        self
     }
 }
 
@@ -110,12 +122,16 @@ impl HalfWay {
     pub(crate) async fn begin(
         app: &App,
         account: &Account,
+        credential: &Credential,
         browser: &Browser,
         tell_owner: bool,
         factors: &SecondFactors,
     ) -> Result<Self, Failure> {
-        let owed = SecondFactor::Owed { tell_owner, known_device: browser.knows(account.id) };
-        let login = begin_login(app, account, browser, tell_owner, owed).await?;
+        let password_of = Some(credential.changed_at);
+        let owed = SecondFactor::Owed { tell_owner, password_of };
+        let known_as = browser.known_as(account).map(str::to_owned);
+        let begun = NewLogin { tell_owner, password_of, known_as, ..new_login(app, browser, owed) };
+        let login = begin_login(app, account, begun).await?;
         let token = AccessToken { account: account.id, login: login.id };
         let access = app.tokens.access(token, random_bytes(&*app.entropy), app.clock.now()).ok_or_else(no_key)?;
         let cookies = SetCookies::HalfSignedIn { access, max_age_s: HALF_LIFETIME.as_secs() };
@@ -134,18 +150,24 @@ pub(crate) fn fresh_seed(app: &App) -> String {
     random_bytes::<16>(&*app.entropy).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-async fn begin_login(
-    app: &App,
-    account: &Account,
-    browser: &Browser,
-    tell_owner: bool,
-    second_factor: SecondFactor,
-) -> Result<Login, Failure> {
-    let seed = fresh_seed(app);
-    let lifetime = if second_factor.is_owed() { HALF_LIFETIME } else { LIFETIME };
-    let begun = NewLogin { seed, device: browser.name.clone(), tell_owner, second_factor };
+/// A login that is about to begin in a browser, and of which the owner is told nothing.
+fn new_login(app: &App, browser: &Browser, second_factor: SecondFactor) -> NewLogin {
+    NewLogin {
+        seed: fresh_seed(app),
+        device: browser.name.clone(),
+        tell_owner: false,
+        second_factor,
+        known_as: None,
+        password_of: None,
+        factors_of: None,
+    }
+}
+
+async fn begin_login(app: &App, account: &Account, begun: NewLogin) -> Result<Login, Failure> {
+    let lifetime = if begun.second_factor.is_owed() { HALF_LIFETIME } else { LIFETIME };
     match app.store.begin_login(account, begun, lifetime).await {
-        // Logins were ended or the account went since the password was proved: it proves nothing any more.
+        // Logins were ended, the account went or the password became another one since it was proved: it proves nothing
+        // any more.
         Err(StoreError::Conflict(_)) => Err(Failure::WrongCredentials),
         begun => Ok(begun?),
     }

@@ -47,8 +47,9 @@ impl OpenedLink {
 /// outside is one and the same.
 pub(crate) async fn open(app: &App, token: &str) -> Result<Option<OpenedLink>, Failure> {
     let Some(token) = LinkToken::parse(token) else { return Ok(None) };
-    let link = app.store.link_of(token.account).await?;
-    let Some(link) = link.filter(|link| token.secret.opens(&link.secret_hash)) else { return Ok(None) };
+    let links = app.store.password_links_of(token.account).await?;
+    let opens = |link: &Link| token.secret.opens(&link.secret_hash);
+    let Some(link) = links.into_iter().find(opens) else { return Ok(None) };
     let grant = match app.authorize_as::<act::SetPassword>(&Principal::LinkHolder(link.account), link.account).await {
         Ok(grant) => grant,
         Err(Failure::NotFound) => return Ok(None),

@@ -15,10 +15,10 @@ impl Frame<'_> {
     /// Address and text of each. They are the same for readers of every language, and stand at the root.
     pub(crate) fn plain_files(&self) -> Vec<(String, String)> {
         let base = &self.options.base_url;
-        let learning: String =
-            self.options.locales.iter().map(|locale| format!("Disallow: {}/learn/\n", locale.root())).collect();
-        let robots =
-            format!("User-agent: *\nDisallow: /api/\nDisallow: /console/\n{learning}\nSitemap: {base}/sitemap.xml\n");
+        let closed =
+            |locale: &Locale| ["console", "learn"].map(|room| format!("Disallow: {}/{room}/\n", locale.root()));
+        let closed: String = self.options.locales.iter().flat_map(closed).collect();
+        let robots = format!("User-agent: *\nDisallow: /api/\n{closed}\nSitemap: {base}/sitemap.xml\n");
         let mut files = sitemap(base, &self.addresses());
         files.push(("/robots.txt".to_owned(), robots));
         let newest = |list: &List, most: usize| -> Vec<&Course> {

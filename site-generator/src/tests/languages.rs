@@ -19,7 +19,7 @@ fn text<'a>(site: &'a Site, path: &str) -> &'a str {
 }
 
 #[test]
-fn every_language_has_every_page_but_the_console() {
+fn every_language_has_every_page() {
     let site = whole_site();
     let english: Vec<&str> = site.files.keys().map(SitePath::as_str).filter(|path| path.ends_with(".html")).collect();
     for locale in [Locale::Polish, Locale::French, Locale::Arabic] {
@@ -27,10 +27,7 @@ fn every_language_has_every_page_but_the_console() {
         let own: Vec<&str> = english.iter().filter_map(|path| path.strip_prefix(&root)).collect();
         let other_trees =
             |path: &str| Locale::ALL.iter().any(|locale| path.starts_with(&format!("{}/", locale.code())));
-        let expected = english.iter().copied().filter(|path| {
-            let english_only = ["console/", "404.html"];
-            !other_trees(path) && !english_only.iter().any(|start| path.starts_with(start))
-        });
+        let expected = english.iter().copied().filter(|path| !other_trees(path) && *path != "404.html");
         assert_eq!(own, expected.collect::<Vec<_>>(), "{locale:?}");
         for path in own {
             let html = text(&site, &format!("{root}{path}"));
@@ -45,11 +42,11 @@ fn every_language_has_every_page_but_the_console() {
 #[test]
 fn every_link_stays_in_its_language_and_leads_to_a_file() {
     let site = whole_site();
-    // Feeds and assets are shared by all languages, and the console is in English.
-    let shared = ["/assets/", "/feed.xml", "/console/"];
+    // Feeds and assets are shared by all languages.
+    let shared = ["/assets/", "/feed.xml"];
     for (path, bytes) in site.files.iter().filter(|(path, _)| path.as_str().starts_with("ar/")) {
         let html = std::str::from_utf8(bytes).unwrap();
-        let switcher = html.split("<nav class=\"foot-links").nth(2).and_then(|rest| rest.split("</nav>").next());
+        let switcher = html.split(" data-editions>").nth(1).and_then(|rest| rest.split("</nav>").next());
         let switched: Vec<String> = switcher.into_iter().flat_map(|nav| attributes(nav, "href")).collect();
         assert_eq!(switched.len(), 4, "{path}");
         for href in attributes(html, "href").chain(attributes(html, "action")).filter(|href| href.starts_with('/')) {
@@ -95,6 +92,11 @@ fn translations_name_each_other() {
     assert!(pages > 4 * 80, "{pages}");
     let sitemap = text(&site, "sitemap.xml");
     assert_eq!(sitemap.matches("<loc>").count(), pages);
+    assert!(!sitemap.contains("/console/") && !sitemap.contains("/learn/"));
+    let robots = text(&site, "robots.txt");
+    for closed in ["/console/", "/ar/console/", "/pl/learn/"] {
+        assert!(robots.contains(&format!("Disallow: {closed}\n")), "{closed}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 import { read, write } from "./api.js";
 import { element } from "./dom.js";
+import { at } from "./language.js";
 import { message } from "./messages.js";
 
 const SECOND_MS = 1_000;
@@ -31,7 +32,7 @@ export function showActing({ acting, account }) {
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     left.textContent = message("acting-left", { time });
     // The browser's own login stands beside it, and is what comes next.
-    if (seconds === 0) location.assign("/console/");
+    if (seconds === 0) location.assign(at("/console/"));
   };
   tick();
   setInterval(tick, SECOND_MS);
@@ -39,5 +40,5 @@ export function showActing({ acting, account }) {
 
 async function endActing(account) {
   await write("/api/logout");
-  location.assign(`/console/person/?id=${encodeURIComponent(account)}`);
+  location.assign(at(`/console/person/?id=${encodeURIComponent(account)}`));
 }

@@ -9,6 +9,18 @@ export const at = (address) => ROOT + address;
 /** The language as `Intl` takes it. Arabic pages write the digits of the web. */
 export const INTL = LANGUAGE === "ar" ? "ar-u-nu-latn" : LANGUAGE;
 
+const languages = new Intl.DisplayNames([INTL], { type: "language", fallback: "none" });
+
+/** What a language is called; nothing where the browser knows no name for its tag, or takes it for none. */
+export function languageName(tag) {
+  try {
+    return languages.of(tag) ?? null;
+  } catch (refusal) {
+    if (refusal instanceof RangeError) return null;
+    throw refusal;
+  }
+}
+
 const figures = new Intl.NumberFormat(INTL);
 
 /** `1,234`, as the language writes it. */

@@ -4,11 +4,10 @@ import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { courseAddress, element, onPress, parameter, part, run, wayIn } from "./dom.js";
-import { at, INTL } from "./language.js";
+import { at, INTL, languageName } from "./language.js";
 import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
-const languages = new Intl.DisplayNames([INTL], { type: "language" });
 const template = document.querySelector("#offered-card");
 const wanted = parameter("q");
 let next = null;
@@ -23,7 +22,7 @@ function length(minutes) {
 
 function facts({ course, level, minutes }) {
   // BCP 47's own word for a language that is not known.
-  const language = course.language === "und" ? "" : languages.of(course.language);
+  const language = course.language === "und" ? "" : languageName(course.language) ?? course.language;
   const known = [course.subject, level && message("offer-level", { choice: level }), minutes && length(minutes), language].filter(Boolean);
   return known.map((fact) => element("li", fact, { dir: "auto" }));
 }

@@ -1,7 +1,7 @@
 // The index in the browser: one table, fetched once, and files of words, fetched when a query needs them.
 
 import { cover } from "./cover.js";
-import { INTL, LANGUAGE } from "./language.js";
+import { INTL, LANGUAGE, languageName } from "./language.js";
 import { message } from "./messages.js";
 import { shardOf, words } from "./words.js";
 
@@ -13,23 +13,17 @@ const PARTNER = 3;
 const TEXT_WORD = 2;
 const TEXT_BEGINNING = 1;
 
-const languages = new Intl.DisplayNames(INTL, { type: "language", fallback: "none" });
-
 /** What the table names in English, as the page's language calls it. */
 const NAMES = {
   level: (slug) => message("find-level", { choice: slug }),
   format: (slug) => message("find-format", { choice: slug }),
-  language: (slug, name) => (LANGUAGE === "en" ? name : languageName(slug) ?? name),
+  language: (slug, name) => (LANGUAGE === "en" ? name : inList(slug) ?? name),
 };
 
 /** A language by its tag, with a capital as in a list; nothing where the browser knows no name for it. */
-function languageName(tag) {
-  try {
-    const name = languages.of(tag);
-    return name && name.charAt(0).toLocaleUpperCase(INTL) + name.slice(1);
-  } catch {
-    return null;
-  }
+function inList(tag) {
+  const name = languageName(tag);
+  return name && name.charAt(0).toLocaleUpperCase(INTL) + name.slice(1);
 }
 
 /** Fetches the table and readies it for queries. */

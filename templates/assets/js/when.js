@@ -2,10 +2,11 @@
 
 import { INTL } from "./language.js";
 
-const written = INTL === "en" ? "en-GB" : INTL;
+/** The language as dates are written in it. */
+export const DATES = INTL === "en" ? "en-GB" : INTL;
 
 /** `5 February 2026` for an RFC 3339 time. */
-export const day = (at) => new Date(at).toLocaleDateString(written, { dateStyle: "long" });
+export const day = (at) => new Date(at).toLocaleDateString(DATES, { dateStyle: "long" });
 
 /** `5 February 2026 at 14:00`. */
-export const dayAndTime = (at) => new Date(at).toLocaleString(written, { dateStyle: "long", timeStyle: "short" });
+export const dayAndTime = (at) => new Date(at).toLocaleString(DATES, { dateStyle: "long", timeStyle: "short" });

@@ -46,6 +46,7 @@ password-heading-first = اختيار كلمة المرور
 password-heading-new = اختيار كلمة مرور جديدة
 password-text-first = تفتح حسابك من الآن فصاعدًا.
 password-text-new = تتوقف الكلمة القديمة عن العمل، ويُسجَّل الخروج من الأجهزة الأخرى.
+password-text-undo = تتوقف القديمة عن العمل، وتُزال عوامل التحقق الثانية من حسابك، ويُسجَّل الخروج من كل الأجهزة.
 password-account = الحساب
 password-label = كلمة المرور
 password-hint = الحد الأدنى للأحرف: { $min }. من السهل تذكّر عدة كلمات متتالية.

@@ -46,6 +46,7 @@ password-heading-first = Choose your password
 password-heading-new = Choose a new password
 password-text-first = It opens your account from now on.
 password-text-new = The old one stops working, and other devices are signed out.
+password-text-undo = The old one stops working, the second factors of your account are taken away, and every device is signed out.
 password-account = Account
 password-label = Password
 password-hint = At least { $min } characters. Several words in a row are easy to keep in mind.

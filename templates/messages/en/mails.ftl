@@ -80,8 +80,16 @@ refund-bank = Until it shows on your account, your bank may take five to ten day
 refund-bank-html = Until it shows on your account, your bank may take five to ten days. Your progress is kept, should you <a href="{ $link }">come back</a>.
 refund-bank-alone = Until it shows on your account, your bank may take five to ten days.
 
+failed-subject = Your payment for { $course } did not go through
+failed-text = your bank did not send the money for
+failed-text-html = your bank did not send the money for <strong><bdi>{ $course }</bdi></strong>.
+failed-again = The course is not yours yet, and nothing was taken from you for it. Should you still want it, try again, the same way or another:
+failed-again-html = The course is not yours yet, and nothing was taken from you for it. Should you still want it, <a href="{ $link }">try again</a>, the same way or another.
+
 factor-subject-refused = Somebody knows your password for { $platform }
 factor-subject = The second factor of your account on { $platform }
+factor-undo = If it was not you, open this link within { $valid }. It works once: you choose a new password, your second factors are taken away, and every device is signed out.
+factor-undo-html = If it was not you, <a href="{ $link }">take it back within { $valid }</a>. The link works once: you choose a new password, your second factors are taken away, and every device is signed out.
 factor-text =
     { $choice ->
         [app_added] an authenticator app was set up: signing in asks for its codes from now on.
@@ -93,6 +101,7 @@ factor-text =
         [codes_off_for_long] somebody who has your password tried many codes of your authenticator app, again and again within a month. Its codes are taken no more for now, and another password does not change that. Sign in with a passkey or a recovery code, or ask those who run the platform.
         [codes_renewed] there are fresh recovery codes: those you wrote down before are void.
         [code_used] somebody signed in with one of your recovery codes. It is used up now.
+        [undone] your second factors were taken away with the link from the mail about the first one. Your new password alone signs in; set a second factor up afresh.
         [reset] an administrator took your second factors away and signed every browser out. Your password alone signs in again; set a second factor up afresh.
        *[other] somebody typed your password right and then failed at the second factor, several times in a row.
     }

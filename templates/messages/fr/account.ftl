@@ -46,6 +46,7 @@ password-heading-first = Choisissez votre mot de passe
 password-heading-new = Choisissez un nouveau mot de passe
 password-text-first = Il ouvre désormais votre compte.
 password-text-new = L’ancien ne fonctionne plus, et les autres appareils sont déconnectés.
+password-text-undo = L’ancien ne fonctionne plus, les seconds facteurs de votre compte sont retirés et tous les appareils sont déconnectés.
 password-account = Compte
 password-label = Mot de passe
 password-hint = Au moins { $min } caractères. Plusieurs mots à la suite se retiennent facilement.

@@ -80,8 +80,16 @@ refund-bank = Votre banque peut mettre cinq à dix jours avant de l’afficher. 
 refund-bank-html = Votre banque peut mettre cinq à dix jours avant de l’afficher. Votre progression est conservée, si vous souhaitez <a href="{ $link }">revenir</a>.
 refund-bank-alone = Votre banque peut mettre cinq à dix jours avant de l’afficher.
 
+failed-subject = Votre paiement pour { $course } n’a pas abouti
+failed-text = votre banque n’a pas versé l’argent pour
+failed-text-html = votre banque n’a pas versé l’argent pour <strong><bdi>{ $course }</bdi></strong>.
+failed-again = Le cours n’est pas encore à vous, et rien n’a été prélevé pour lui. Si vous le souhaitez toujours, réessayez, de la même façon ou d’une autre :
+failed-again-html = Le cours n’est pas encore à vous, et rien n’a été prélevé pour lui. Si vous le souhaitez toujours, <a href="{ $link }">réessayez</a>, de la même façon ou d’une autre.
+
 factor-subject-refused = Quelqu’un connaît votre mot de passe pour { $platform }
 factor-subject = Le second facteur de votre compte sur { $platform }
+factor-undo = Si ce n’était pas vous, ouvrez ce lien. Il ne sert qu’une fois et reste valable { $valid } : vous choisissez un nouveau mot de passe, vos seconds facteurs sont retirés et tous les appareils sont déconnectés.
+factor-undo-html = Si ce n’était pas vous, <a href="{ $link }">annulez-le</a>. Le lien ne sert qu’une fois et reste valable { $valid } : vous choisissez un nouveau mot de passe, vos seconds facteurs sont retirés et tous les appareils sont déconnectés.
 factor-text =
     { $choice ->
         [app_added] une application d’authentification a été configurée : la connexion demande désormais ses codes.
@@ -93,6 +101,7 @@ factor-text =
         [codes_off_for_long] quelqu’un qui a votre mot de passe a essayé de très nombreux codes de votre application d’authentification en un mois. Ses codes ne sont plus acceptés pour le moment, et un autre mot de passe n’y change rien. Connectez-vous avec une clé d’accès ou un code de secours, ou adressez-vous à ceux qui gèrent la plateforme.
         [codes_renewed] il y a de nouveaux codes de secours : ceux que vous aviez notés ne sont plus valables.
         [code_used] quelqu’un s’est connecté avec l’un de vos codes de secours. Il est maintenant épuisé.
+        [undone] vos seconds facteurs ont été retirés avec le lien du message qui annonçait le premier. Votre nouveau mot de passe suffit pour vous connecter ; configurez de nouveau un second facteur.
         [reset] un administrateur a retiré vos seconds facteurs et déconnecté tous les navigateurs. Votre mot de passe suffit de nouveau ; configurez un nouveau second facteur.
        *[other] quelqu’un a saisi le bon mot de passe puis échoué au second facteur, plusieurs fois de suite.
     }

@@ -46,6 +46,7 @@ password-heading-first = Ustaw hasło
 password-heading-new = Ustaw nowe hasło
 password-text-first = Od teraz otwiera ono Twoje konto.
 password-text-new = Stare hasło przestaje działać, a inne urządzenia zostaną wylogowane.
+password-text-undo = Stare przestaje działać, drugie składniki konta znikają, a wszystkie urządzenia zostają wylogowane.
 password-account = Konto
 password-label = Hasło
 password-hint = Minimalna liczba znaków: { $min }. Kilka słów z rzędu łatwo zapamiętać.

@@ -80,8 +80,16 @@ refund-bank = Zanim kwota pojawi się na koncie, bank może potrzebować od pię
 refund-bank-html = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni. Postępy są zachowane na wypadek <a href="{ $link }">powrotu</a>.
 refund-bank-alone = Zanim kwota pojawi się na koncie, bank może potrzebować od pięciu do dziesięciu dni.
 
+failed-subject = Płatność za kurs { $course } nie doszła do skutku
+failed-text = bank nie przekazał pieniędzy za kurs
+failed-text-html = bank nie przekazał pieniędzy za kurs <strong><bdi>{ $course }</bdi></strong>.
+failed-again = Kurs nie jest jeszcze Twój i nic za niego nie pobrano. Jeśli nadal go chcesz, spróbuj ponownie, tym samym sposobem lub innym:
+failed-again-html = Kurs nie jest jeszcze Twój i nic za niego nie pobrano. Jeśli nadal go chcesz, <a href="{ $link }">spróbuj ponownie</a>, tym samym sposobem lub innym.
+
 factor-subject-refused = Ktoś zna Twoje hasło na platformie { $platform }
 factor-subject = Drugi składnik logowania na platformie { $platform }
+factor-undo = Jeśli to nie Ty, otwórz ten link. Działa raz, przez { $valid }: wybierasz nowe hasło, drugie składniki znikają, a wszystkie urządzenia zostają wylogowane.
+factor-undo-html = Jeśli to nie Ty, <a href="{ $link }">cofnij to</a>. Link działa raz, przez { $valid }: wybierasz nowe hasło, drugie składniki znikają, a wszystkie urządzenia zostają wylogowane.
 factor-text =
     { $choice ->
         [app_added] skonfigurowano aplikację uwierzytelniającą: od teraz logowanie wymaga jej kodów.
@@ -93,6 +101,7 @@ factor-text =
         [codes_off_for_long] ktoś, kto ma Twoje hasło, w ciągu miesiąca wielokrotnie wypróbował wiele kodów z aplikacji uwierzytelniającej. Jej kody na razie nie są przyjmowane i inne hasło tego nie zmieni. Zaloguj się kluczem dostępu lub kodem zapasowym albo zwróć się do prowadzących platformę.
         [codes_renewed] są nowe kody zapasowe: zapisane wcześniej są nieważne.
         [code_used] ktoś zalogował się jednym z Twoich kodów zapasowych. Kod jest już zużyty.
+        [undone] drugie składniki usunięto linkiem z wiadomości o pierwszym z nich. Do logowania wystarcza nowe hasło; skonfiguruj drugi składnik od nowa.
         [reset] administrator usunął drugie składniki logowania i wylogował wszystkie przeglądarki. Do logowania znów wystarcza hasło; skonfiguruj drugi składnik od nowa.
        *[other] ktoś wpisał poprawne hasło, a potem kilka razy z rzędu nie przeszedł drugiego składnika.
     }

@@ -75,6 +75,8 @@ pub struct SetPassword<'a> {
     pub email: &'a str,
     /// Whether it is the account's first password.
     pub first: bool,
+    /// Whether the second factors go with the former password.
+    pub undoes_factor: bool,
     /// What the owner is called, where they are asked.
     pub name: Option<&'a str>,
     /// What is wrong with it.
@@ -206,6 +208,7 @@ mod samples {
                 realm: "main",
                 email: "ada@example.org",
                 first: true,
+                undoes_factor: false,
                 name: Some("Ada <Lovelace>"),
                 name_error: None,
                 length_min: 10,

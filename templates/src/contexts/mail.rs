@@ -94,6 +94,10 @@ pub struct SecondFactorMail<'a> {
     pub change: &'a str,
     /// Where another password can be asked for.
     pub link: &'a str,
+    /// What takes the factor away again, where it is the first one; empty otherwise.
+    pub undo: &'a str,
+    /// How long that works.
+    pub valid: &'a str,
 }
 
 /// A mail about another address of the account.
@@ -183,7 +187,13 @@ mod samples {
 
     impl Sample for SecondFactorMail<'static> {
         fn sample() -> Self {
-            Self { platform_name: "Portico", change: "refused", link: "https://portico.example/forgot-password/" }
+            Self {
+                platform_name: "Portico",
+                change: "app_added",
+                link: "https://portico.example/forgot-password/",
+                undo: "https://portico.example/api/signup/password?token=abc",
+                valid: "72 hours",
+            }
         }
     }
 

@@ -1,4 +1,5 @@
-//! The messages that scripts say, handed over with the page: `messages/{code}/scripts.ftl` as JSON.
+//! The messages that scripts say, handed over with the page: those of `messages/{code}/scripts.ftl` and, for the console,
+//! of the files beside it, as JSON.
 //!
 //! A message is a text, or a list of parts: texts, `{"of": "name"}` for what is told, and
 //! `{"of": "count", "forms": {"one": …, "other": …}}` for what chooses its form. The script beside it
@@ -13,15 +14,20 @@ use serde_json::{Value, json};
 
 use super::sources_of;
 
-/// The file that holds them.
-const FILE: &str = "scripts.ftl";
+/// The files that hold them.
+const FILES: [&str; 5] =
+    ["scripts.ftl", "console-scripts.ftl", "console-people.ftl", "console-courses.ftl", "console-rules.ftl"];
 
 /// The messages of these groups: a group is how ids begin, up to a hyphen. What the language lacks is said in English.
 /// `None` where a group has no message, or one is written in a way that scripts do not read.
 pub(crate) fn handed_over(locale: Locale, groups: &[String]) -> Option<BTreeMap<String, Value>> {
     let mut handed = BTreeMap::new();
-    for locale in [Locale::English, locale] {
-        let source = sources_of(locale, FILE)?;
+    for (locale, file) in [Locale::English, locale].into_iter().flat_map(|locale| FILES.map(|file| (locale, file))) {
+        let source = sources_of(locale, file)?;
+        // Most files have nothing for most pages.
+        if !source.lines().any(|line| groups.iter().any(|group| belongs(line, group))) {
+            continue;
+        }
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         for entry in resource.entries() {
             let Entry::Message(message) = entry else { continue };

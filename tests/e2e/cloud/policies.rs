@@ -43,6 +43,7 @@ const UNSEEN: &[Unseen] = &[
     unseen("StripeWebhook", "dynamodb:ConditionCheckItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
+    unseen("Background", "dynamodb:PutItem", "RECONCILER", "Written once a list of refunds is longer than a page."),
     unseen("Enrollment", "dynamodb:PutItem", "OUTBOX#*", LIMITED),
 ];
 

@@ -116,7 +116,7 @@ pub(crate) struct Recorder(SharedHttpClient);
 impl Recorder {
     /// A connection over HTTP.
     pub(crate) fn client() -> SharedHttpClient {
-        SharedHttpClient::new(Self(aws_smithy_http_client::Builder::new().build_http()))
+        SharedHttpClient::new(Self(store::Wire::to_engine().http_client))
     }
 }
 

@@ -56,7 +56,7 @@ fn the_menu_names_every_action_that_a_page_may_offer() {
             let menu = person.get("/api/me/menu").await.expect(200).json();
             let actions: Vec<&str> = menu["actions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
             assert!(actions.contains(&"self.view"), "{actions:?}");
-            for action in ["user.create", "order.list", "audit.view"] {
+            for action in ["user.create", "order.list", "promotion.list", "audit.view"] {
                 assert_eq!(actions.contains(&action), opens, "{action}");
             }
             for entry in menu["entries"].as_array().unwrap() {

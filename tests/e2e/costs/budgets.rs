@@ -190,13 +190,13 @@ pub const EXEMPTIONS: &[Exemption] = &[
     },
     Exemption {
         route: "POST /api/login",
-        round_trips: 9,
-        why: "Three throttles before the hash and two given back after it, the address, the account with its password, its other logins, the new login.",
+        round_trips: 11,
+        why: "Five throttles before the hash and two given back after it, the address, the account with its password, its other logins, the new login.",
     },
     Exemption {
         route: "POST /api/login/password",
-        round_trips: 8,
-        why: "Guesses are counted, and forgotten once the present password is proved; logins that owe their factor end.",
+        round_trips: 7,
+        why: "Guesses are counted, and forgotten once the present password is proved.",
     },
     Exemption {
         route: "POST /api/login/confirm",
@@ -205,18 +205,23 @@ pub const EXEMPTIONS: &[Exemption] = &[
     },
     Exemption {
         route: "POST /api/login/second-factor",
-        round_trips: 5,
-        why: "The guess is counted, and given back once the code is proved.",
+        round_trips: 7,
+        why: "The login that owes it lies apart; the guess is counted, and given back once the code is proved; the account's other logins make room.",
     },
     Exemption {
         route: "POST /api/login/second-factor/passkey",
-        round_trips: 5,
-        why: "The guess is counted, and given back once the passkey is proved.",
+        round_trips: 7,
+        why: "The login that owes it lies apart; the guess is counted, and given back once the passkey is proved; the account's other logins make room.",
     },
     Exemption {
         route: "POST /api/login/second-factor/passkey/question",
-        round_trips: 4,
-        why: "What one login is asked is counted.",
+        round_trips: 5,
+        why: "The login that owes its factor lies apart; what one login is asked is counted.",
+    },
+    Exemption {
+        route: "GET /api/login/second-factor",
+        round_trips: 3,
+        why: "The login that owes its factor lies apart from the others, and is read at the same time.",
     },
     Exemption {
         route: "POST /api/login/second-factors/app/confirm",

@@ -274,6 +274,10 @@ pub async fn buying(meter: &mut Meter, admin: &Browser) {
     meter.call(admin, "POST /api/admin/orders/{order}/resend", [&order], json!({})).await;
     let form = json!({ "reason": "Bought by mistake", "version": shown.json()["version"] });
     meter.call(admin, "POST /api/admin/orders/{order}/refund", [&order], form).await;
+    let form = json!({ "key": "costs-of-a-code-1", "code": "SPRING", "percent_off": 25 });
+    let promotion = meter.call(admin, "POST /api/admin/promotions", [], form).await.str("/id");
+    meter.get(admin, "GET /api/admin/promotions", []).await;
+    meter.call(admin, "POST /api/admin/promotions/{promotion}/switch-off", [&promotion], json!({})).await;
 }
 
 /// The provider's word that a checkout is paid, with its signature.

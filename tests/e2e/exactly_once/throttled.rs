@@ -62,7 +62,7 @@ impl Throttling {
 
     /// The world's table behind this connection.
     fn store(self, world: &World) -> Store {
-        let inner = Some(aws_smithy_http_client::Builder::new().build_http());
+        let inner = Some(store::Wire::to_engine().http_client);
         let app = &world.platform.app;
         let config = TableConfig {
             name: app.settings.table.clone(),

@@ -39,7 +39,7 @@ pub(super) struct Tripwire {
 impl Tripwire {
     pub(super) fn new(breaks: Break) -> Self {
         let state = State { requests: AtomicUsize::new(0), breaks, broken: Notify::new() };
-        Self { inner: aws_smithy_http_client::Builder::new().build_http(), state: Arc::new(state) }
+        Self { inner: store::Wire::to_engine().http_client, state: Arc::new(state) }
     }
 
     /// A store of the world's table behind this connection.

@@ -58,6 +58,8 @@ impl Platform {
         let her = cara.get("/api/login/me").await.expect(200).str("/account/id");
         founder.post(&format!("/api/courses/{free}/enrollments/{her}/complete"), json!({})).await.expect(200);
         let certificate = cara.get("/api/my/courses").await.expect(200).str("/courses/0/certificate");
+        let spring = json!({ "key": "hostile-hostile-1", "code": "SPRING", "percent_off": 25 });
+        let promotion = founder.post("/api/admin/promotions", spring).await.expect(201).str("/id");
         let ids = BTreeMap::from([
             ("certificate", certificate),
             ("set", set),
@@ -76,6 +78,7 @@ impl Platform {
             ("photo", photo),
             // No device makes one here: it is as good as somebody else's.
             ("passkey", "AAECAwQFBgcICQoLDA0ODw".to_owned()),
+            ("promotion", promotion),
             ("lesson", lesson),
             ("transition", "suspend".to_owned()),
             ("report", "enrollments".to_owned()),

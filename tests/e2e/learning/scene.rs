@@ -148,11 +148,15 @@ impl Scene {
 /// The account with a login of its own.
 pub async fn signed_in(app: &App, account: Account) -> Person {
     let lifetime = SignedDuration::from_hours(1);
+    let facts = app.store.sign_in_facts(account.kind.realm(), &account.email, None).await.unwrap();
     let begun = store::NewLogin {
         seed: "seed".to_owned(),
         device: "test".to_owned(),
         tell_owner: false,
         second_factor: store::SecondFactor::NotAsked,
+        known_as: None,
+        password_of: facts.credential.map(|credential| credential.changed_at),
+        factors_of: Some(facts.factors_version),
     };
     let login = app.store.begin_login(&account, begun, lifetime).await.unwrap();
     let named = AccessToken { account: account.id, login: login.id };

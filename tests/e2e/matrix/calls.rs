@@ -52,6 +52,7 @@ fn filled(path: &str, everybody: &Everybody, targets: &Targets) -> String {
         ("{login}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{certificate}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
         ("{report}", "enrollments"),
+        ("{promotion}", "promo_1MiM6KLkdIwHu7ixrIaX4wgn"),
         ("{photo}", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
     ]
     .into_iter()
@@ -159,6 +160,10 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         (_, "/api/me/friends") => json!({ "email": "nobody@example.org" }),
         // An old version, so that the lesson stays what it is.
         ("PUT", _) => json!({ "version": "0", "title": "One", "minutes": 6, "markdown": "# Hello again" }),
+        ("POST", "/api/admin/promotions") => {
+            let mark = mark.replace('_', "-");
+            json!({ "key": format!("{mark:->16}"), "code": mark, "percent_off": 10 })
+        }
         (_, "/api/admin/orders/{order}/refund") => json!({ "reason": "Bought by mistake", "amount_minor": 1 }),
         ("POST", "/api/courses/{course}/enrollments" | "/api/admin/places/{kind}/{place}/enrollments") => {
             json!({ "account": targets.account })

@@ -67,8 +67,8 @@ impl Payments for Held {
         self.inner.checkouts_since(from, cursor)
     }
 
-    fn expire_checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
-        self.inner.expire_checkout(session)
+    fn expire_checkout<'a>(&'a self, session: &'a str, attempt: u32) -> Answer<'a, CheckoutState> {
+        self.inner.expire_checkout(session, attempt)
     }
 
     fn refund<'a>(&'a self, request: &'a RefundRequest) -> Answer<'a, RefundMade> {

@@ -54,6 +54,16 @@ async fn a_payment_whose_failure_nobody_told_of_does_not_lock_its_buyer() {
     let done = till.reconcile().await;
     assert_eq!((done.closed, done.failed), (1, 0));
     assert_eq!(till.state(&late.order).await, "failed");
+    // The news comes once, whoever brings it and however often.
+    till.faults(json!({})).await;
+    commerce::payment_failed(&till.world.platform.shop, &late.session).await.unwrap();
+    till.reconcile().await;
+    let mails = till.world.mails_to("ada@example.org").await;
+    assert_eq!(mails.len(), 1);
+    assert!(mails[0].subject.contains("did not go through"), "{}", mails[0].subject);
+    let course = till.world.link_mailed_to("ada@example.org").await.unwrap();
+    assert!(course.contains("/courses/"), "{course}");
+    till.world.browser().get(&course).await.expect(200);
     let again = till.apply("ada@example.org").await;
     assert_ne!((&again.order, &again.session), (&late.order, &late.session));
 }

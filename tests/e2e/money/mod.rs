@@ -3,16 +3,19 @@
 
 mod buying_again;
 mod deciding;
+mod free_mails;
 mod held;
 mod leaving;
 mod lost_news;
 mod mail_given_up;
+mod money_back;
 mod names;
 mod other_currency;
 mod own_orders;
 mod paid_beside;
 mod paid_twice;
 mod placing;
+mod promotions;
 mod races;
 mod seats;
 mod strange_payments;

@@ -20,6 +20,23 @@ async fn a_failure_that_the_provider_remembers_does_not_lock_the_order() {
     assert_eq!(till.order(&applied.order).await["refunded"]["amount"], "29.00", "once");
 }
 
+/// Proves: F10, F17
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failure_to_close_a_page_that_the_provider_remembers_does_not_lock_the_course() {
+    let till = Till::open().await;
+    let former = till.apply("ada@example.org").await;
+    till.edit_course(json!({ "price": { "amount": "19.00", "currency": "EUR" } })).await;
+    till.faults(json!({ "broken": true })).await;
+    for _ in 0..2 {
+        till.world.apply(&till.course, "Ada", "ada@example.org").await.expect(503);
+    }
+    till.faults(json!({})).await;
+    let applied = till.sell("ada@example.org").await;
+    assert_ne!(applied.order, former.order);
+    assert_eq!(till.state(&former.order).await, "expired");
+    assert_eq!(till.order(&applied.order).await["state"], "fulfilled");
+}
+
 /// Proves: F17
 #[tokio::test(flavor = "multi_thread")]
 async fn while_the_provider_is_down_buyers_are_told_to_come_back_and_find_one_order() {

@@ -64,7 +64,7 @@ async fn automatic_tax_is_added_on_top_and_fits_the_quote() {
     let course = till.course.parse().unwrap();
     let grant = platform.app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, course).await.unwrap();
     let (name, email) = (PersonName::new("Ada").unwrap(), EmailAddress::new("ada@example.org").unwrap());
-    let placed = place_order(&shop, grant, Buyer { name, email }, domain::Locale::English, None).await.unwrap();
+    let placed = place_order(&shop, grant, Buyer { name, email }, domain::Locale::English, None, "here").await.unwrap();
     let Placed::Pay { order, url } = placed else { panic!("a paid course leads to a page") };
     till.world.pay(&url).await;
     let order = till.order(&order.to_string()).await;

@@ -1,9 +1,12 @@
 //! Logging in as somebody else: for a reason, for minutes, never upward, and with both people in every line of the audit.
 
+use authorization::{Behind, Principal, Standing, act};
+use domain::{EmailAddress, EnrollmentState, Realm};
 use http::Method;
 use jiff::SignedDuration;
 use portico_tests::{Administrator, Browser, PASSWORD, Reply, World};
 use serde_json::{Value, json};
+use store::StoreError;
 use web::{ACCESS_COOKIE, REFRESH_COOKIE};
 
 const REASON: &str = "Cannot open lesson 3, asked by phone";
@@ -156,6 +159,31 @@ async fn what_is_done_in_somebodys_own_affairs_names_both() {
     let line = |action: &str| [lea.clone(), own_id.clone(), action.to_owned()];
     let expected = ["course.participate", "course.participate", "course.enroll_self"].map(line);
     assert_eq!(seen, expected, "the newest first: {audit}");
+}
+
+/// Proves: A43
+#[tokio::test(flavor = "multi_thread")]
+async fn who_acted_and_was_switched_off_meanwhile_is_overtaken() {
+    let world = World::start().await;
+    let (owner, _, ada) = two(&world).await;
+    let ada = id_of(&ada).await;
+    let form = json!({ "title": "Fire drill", "audience": "internal", "languages": ["en"] });
+    let course = owner.post("/api/admin/courses", form).await.expect(201).str("/id");
+    let lessons = json!([{ "title": "Doors", "minutes": 5, "markdown": "Out" }]);
+    let form = json!({ "outline": [{ "title": "Start", "lessons": lessons }], "self_enrollment": "open" });
+    owner.patch(&format!("/api/admin/courses/{course}"), form).await.expect(200);
+    owner.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    let app = &world.platform.app;
+    let email = |text| EmailAddress::new(text).unwrap();
+    let found = async |text| app.store.account_by_email(Realm::Main, &email(text)).await.unwrap().unwrap();
+    let (lea, behind) = (found("lea@example.org").await, found("ada@example.org").await);
+    let standing = Standing::of(&lea, Vec::new(), app.clock.now());
+    let behind = Some(Behind { account: behind.id, version: behind.version });
+    let principal = Principal::Account(Standing { behind, ..standing });
+    let late = app.authorize_as::<act::EnrollSelf>(&principal, course.parse().unwrap()).await.unwrap();
+    owner.post(&format!("/api/admin/accounts/{ada}/deactivate"), json!({})).await.expect(200);
+    let late = app.store.enroll_self(late, EnrollmentState::Enrolled).await;
+    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,9 +5,9 @@ use domain::{AccountKind, EmailAddress, Realm};
 use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD, Reply};
 use serde_json::json;
-use store::{NewLogin, SecondFactor, StoreError};
+use store::StoreError;
 
-use super::scene::{OTHER_PASSWORD, Scene, all_at_once, credentials};
+use super::scene::{OTHER_PASSWORD, Scene, all_at_once, begun_with, credentials};
 
 const ASK: &str = "/api/login/email";
 const TAKE: &str = "/api/signup/email";
@@ -123,13 +123,8 @@ async fn a_wish_whose_password_was_proved_a_moment_before_it_changed_comes_too_l
     scene.learner(OLD).await;
     let (app, old) = (scene.app(), EmailAddress::new(OLD).unwrap());
     let facts = app.store.sign_in_facts(Realm::Main, &old, None).await.unwrap();
+    let begun = begun_with(&facts);
     let (account, proved) = (facts.account.unwrap(), facts.credential.unwrap());
-    let begun = NewLogin {
-        seed: "seed".to_owned(),
-        device: "here".to_owned(),
-        tell_owner: false,
-        second_factor: SecondFactor::NotAsked,
-    };
     let login = app.store.begin_login(&account, begun, SignedDuration::from_hours(1)).await.unwrap();
     let session = app.store.session(account.id, login.id).await.unwrap().unwrap();
     let grant = app.authorize_login::<act::ChangeOwnEmail>(&session, ()).await.unwrap();

@@ -2,30 +2,25 @@
 //! that are still out.
 
 use authorization::act;
-use domain::{Account, EmailAddress, Realm};
+use domain::{EmailAddress, Realm};
 use jiff::SignedDuration;
 use portico_tests::PASSWORD;
 use serde_json::json;
-use store::{NewLogin, SecondFactor, StoreError};
+use store::{Login, SignInFacts, StoreError};
 
-use super::scene::{OTHER_PASSWORD, Scene, credentials};
+use super::scene::{OTHER_PASSWORD, Scene, begun_with, credentials};
 
 const GRACE: &str = "grace@example.org";
 
-/// The account as it was when its password was proved.
-async fn proved(scene: &Scene) -> Account {
+/// What was known when the password was proved.
+async fn proved(scene: &Scene) -> SignInFacts {
     let email = EmailAddress::new(GRACE).unwrap();
-    scene.app().store.sign_in_facts(Realm::Main, &email, None).await.unwrap().account.unwrap()
+    scene.app().store.sign_in_facts(Realm::Main, &email, None).await.unwrap()
 }
 
-async fn begin(scene: &Scene, account: &Account) -> Result<(), StoreError> {
-    let begun = NewLogin {
-        seed: "seed".to_owned(),
-        device: "late".to_owned(),
-        tell_owner: false,
-        second_factor: SecondFactor::NotAsked,
-    };
-    scene.app().store.begin_login(account, begun, SignedDuration::from_hours(1)).await.map(drop)
+async fn begin(scene: &Scene, proved: &SignInFacts) -> Result<Login, StoreError> {
+    let begun = begun_with(proved);
+    scene.app().store.begin_login(proved.account.as_ref().unwrap(), begun, SignedDuration::from_hours(1)).await
 }
 
 /// Proves: A08, A26, A43, A49
@@ -50,7 +45,7 @@ async fn a_login_that_was_being_begun_does_not_survive_the_end_of_all() {
             }
         }
         assert!(matches!(begin(&scene, &before).await, Err(StoreError::Conflict(_))), "{how}");
-        begin(&scene, &proved(&scene).await).await.unwrap();
+        drop(begin(&scene, &proved(&scene).await).await.unwrap());
         let status = if how == "change" { 200 } else { 401 };
         here.get("/api/login/me").await.expect(status);
     }
@@ -62,7 +57,28 @@ async fn what_changes_beside_a_sign_in_does_not_refuse_it() {
     let account = scene.learner(GRACE).await;
     let before = proved(&scene).await;
     scene.rename(&account, "Grace Hopper").await;
-    begin(&scene, &before).await.unwrap();
+    drop(begin(&scene, &before).await.unwrap());
+}
+
+/// Proves: A08, A43
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_password_proved_a_moment_before_it_was_changed_comes_too_late() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    let here = scene.signed_in(GRACE).await;
+    let before = proved(&scene).await;
+    let login = begin(&scene, &before).await.unwrap();
+    // The other browsers stay signed in, so that no end of logins refuses what follows.
+    here.post("/api/login/password", json!({"current": PASSWORD, "new": OTHER_PASSWORD})).await.expect(200);
+    let late = begin(&scene, &before).await;
+    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+    let (store, former) = (&scene.app().store, before.credential.unwrap());
+    let late = store.confirm_login(&login, &former).await;
+    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+    let factors = store.second_factors_to_prove(&login).await.unwrap();
+    let late = store.confirm_with_factor(&login, &former, factors, None).await;
+    assert!(matches!(late, Err(StoreError::Missing(_))), "{late:?}");
+    drop(begin(&scene, &proved(&scene).await).await.unwrap());
 }
 
 /// Proves: A23

@@ -9,8 +9,11 @@ use super::scene::{OTHER_PASSWORD, Scene, credentials};
 
 const GRACE: &str = "grace@example.org";
 
+/// What nobody's password is.
+const WRONG: &str = "what nobody ever chose";
+
 async fn guess(browser: &Browser) -> u16 {
-    browser.post("/api/login", credentials(GRACE, OTHER_PASSWORD)).await.code()
+    browser.post("/api/login", credentials(GRACE, WRONG)).await.code()
 }
 
 /// What an hour's window lets through: five times ten guesses, each ten followed by one that is refused, and counted.
@@ -20,7 +23,7 @@ const IN_AN_HOUR: u32 = 46;
 async fn guess_for_an_hour(scene: &Scene, browser: &Browser) -> u32 {
     let mut evaluated = 0;
     loop {
-        let answer = browser.post("/api/login", credentials(GRACE, OTHER_PASSWORD)).await;
+        let answer = browser.post("/api/login", credentials(GRACE, WRONG)).await;
         match answer.code() {
             401 => evaluated += 1,
             429 if answer.header("retry-after").parse::<i64>().unwrap() > 60 => return evaluated,
@@ -53,6 +56,38 @@ async fn a_browser_that_proved_the_password_before_is_not_slowed_down_by_others(
     assert_eq!(guess(&eve).await, 429);
 }
 
+/// Proves: A18, A20
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_learned_the_password_once_is_a_stranger_after_the_end_of_all_logins() {
+    for how in ["end-all", "reset"] {
+        let scene = Scene::new().await;
+        scene.learner(GRACE).await;
+        let thief = scene.signed_in(GRACE).await;
+        let own = scene.signed_in(GRACE).await;
+        let password = match how {
+            "end-all" => {
+                own.post("/api/login/devices/end-all", json!({})).await.expect(204);
+                PASSWORD
+            }
+            _ => {
+                own.post("/api/login/reset", json!({"email": GRACE, "realm": "main"})).await.expect(202);
+                let form = json!({"token": scene.mailed_token(GRACE).await, "password": OTHER_PASSWORD});
+                own.post("/api/signup/password", form).await.expect(200);
+                OTHER_PASSWORD
+            }
+        };
+        scene.wait(SignedDuration::from_hours(2));
+        scene.next_hour();
+        assert_eq!(guess_for_an_hour(&scene, &scene.browser()).await, IN_AN_HOUR);
+        // It has no counter of its own any more.
+        assert_eq!(guess(&thief).await, 429, "{how}");
+        scene.next_hour();
+        let mails = scene.mails(GRACE).await;
+        thief.post("/api/login", credentials(GRACE, password)).await.expect(200);
+        assert_eq!(scene.mails(GRACE).await, mails + 1, "{how}: the owner is told of it as of any new one");
+    }
+}
+
 /// Proves: A13, A18
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_leads_past_the_guesses_of_strangers() {
@@ -71,7 +106,7 @@ async fn a_link_leads_past_the_guesses_of_strangers() {
     own.get("/api/login/me").await.expect(401);
     let by_mail = own.cookie(DEVICE_COOKIE).unwrap();
     scene.wait(SignedDuration::from_hours(2));
-    for _ in 0..60 {
+    for _ in 0..40 {
         guess(&scene.browser()).await;
     }
     // The mailbox is no password: the browser is new to the account until it has proved that.
@@ -122,10 +157,15 @@ async fn a_hundred_failures_in_a_row_switch_the_password_off_and_a_link_switches
 #[tokio::test(flavor = "multi_thread")]
 async fn right_passwords_count_against_nobody() {
     let scene = Scene::new().await;
-    scene.learner(GRACE).await;
+    let people = [GRACE, "ada@example.org", "eve@example.org", "lea@example.org"];
+    for person in people {
+        scene.learner(person).await;
+    }
     scene.next_hour();
-    for _ in 0..70 {
-        scene.browser().post("/api/login", credentials(GRACE, PASSWORD)).await.expect(200);
+    for person in people {
+        for _ in 0..18 {
+            scene.browser().post("/api/login", credentials(person, PASSWORD)).await.expect(200);
+        }
     }
     let browser = scene.signed_in(GRACE).await;
     for (from, to) in [(PASSWORD, OTHER_PASSWORD), (OTHER_PASSWORD, PASSWORD)].repeat(6) {
@@ -165,6 +205,58 @@ async fn a_login_that_guesses_at_the_password_ends_and_its_owner_is_told() {
     own.post("/api/login/confirm", &wrong).await.expect(204);
 }
 
+/// How many attempts of a kind everybody shares, in this minute.
+async fn overall(scene: &Scene, kind: &str) -> u64 {
+    let (store, minute) = (&scene.app().store, SignedDuration::from_mins(1));
+    let mut attempts = 0;
+    for shard in 0..8 {
+        attempts += store.count_attempt(kind, &shard.to_string(), minute).await.unwrap().count - 1;
+    }
+    attempts
+}
+
+/// Proves: A16
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_an_account_does_not_use_up_with_it_what_everybody_shares() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    scene.learner("ada@example.org").await;
+    let own = scene.signed_in(GRACE).await;
+    let other = scene.signed_in(GRACE).await;
+    scene.next_hour();
+    for (kind, browser) in [("sign-in-overall", None), ("sign-in-known", Some(&own))] {
+        let mut statuses = Vec::new();
+        for _ in 0..24 {
+            let fresh = scene.browser();
+            let answer = browser.unwrap_or(&fresh).post("/api/login", credentials(GRACE, PASSWORD)).await;
+            statuses.push(answer.code());
+        }
+        assert_eq!(statuses, [[200; 20].as_slice(), &[429; 4]].concat(), "{kind}");
+        assert_eq!(overall(&scene, kind).await, 20, "{kind}");
+    }
+    // Browsers share what their account may begin: each sign-in makes one more of them.
+    other.post("/api/login", credentials(GRACE, PASSWORD)).await.expect(429);
+    scene.signed_in("ada@example.org").await;
+    scene.wait(SignedDuration::from_secs(61));
+    scene.signed_in(GRACE).await;
+}
+
+/// Proves: A16
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_many_accounts_does_not_use_up_what_everybody_shares_either() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    scene.next_hour();
+    let (store, minute) = (&scene.app().store, SignedDuration::from_mins(1));
+    for _ in 0..300 {
+        store.count_attempt("sign-in-begun-network", "127.0.0.0/24", minute).await.unwrap();
+    }
+    scene.browser().post("/api/login", credentials(GRACE, PASSWORD)).await.expect(429);
+    assert_eq!(overall(&scene, "sign-in-overall").await, 0);
+    let elsewhere = Browser::from(&scene.world.platform.origin, "127.0.7.1".parse().unwrap());
+    elsewhere.post("/api/login", credentials(GRACE, PASSWORD)).await.expect(200);
+}
+
 /// Proves: A16
 #[tokio::test(flavor = "multi_thread")]
 async fn a_flood_of_guesses_does_not_keep_out_browsers_that_were_here_before() {
@@ -187,16 +279,10 @@ async fn a_flood_of_guesses_does_not_keep_out_browsers_that_were_here_before() {
 async fn attempts_that_an_account_refuses_take_nothing_from_everybody() {
     let scene = Scene::new().await;
     scene.next_hour();
-    let store = &scene.app().store;
     for _ in 0..30 {
         guess(&scene.browser()).await;
     }
-    let mut overall = 0;
-    for shard in 0..8 {
-        let minute = SignedDuration::from_mins(1);
-        overall += store.count_attempt("sign-in-overall", &shard.to_string(), minute).await.unwrap().count - 1;
-    }
-    assert_eq!(overall, 10, "what was refused before was not counted for all");
+    assert_eq!(overall(&scene, "sign-in-overall").await, 10, "what was refused before was not counted for all");
 }
 
 #[tokio::test(flavor = "multi_thread")]

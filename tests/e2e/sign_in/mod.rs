@@ -23,6 +23,7 @@ mod scene;
 mod second_factor;
 mod second_factor_guesses;
 mod second_factor_logins;
+mod second_factor_undo;
 mod step_up;
 mod step_up_factor;
 mod swaps;

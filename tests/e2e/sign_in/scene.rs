@@ -5,7 +5,7 @@ use domain::{Account, AccountKind, EmailAddress, PartnerId, PersonName, Slug, St
 use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD, Reply, World};
 use serde_json::{Value, json};
-use store::{AccountChange, LoadTarget, NewAccount};
+use store::{AccountChange, LoadTarget, NewAccount, NewLogin, SecondFactor, SignInFacts};
 use web::{ACCESS_COOKIE, App, REFRESH_COOKIE};
 
 /// What a password may be changed to.
@@ -153,6 +153,19 @@ pub fn token_of(link: &str) -> String {
 /// What is sent to sign in to the main platform.
 pub fn credentials(email: &str, password: &str) -> Value {
     json!({"email": email, "password": password, "realm": "main"})
+}
+
+/// The login that follows from what was known when the password was proved.
+pub fn begun_with(proved: &SignInFacts) -> NewLogin {
+    NewLogin {
+        seed: "seed".to_owned(),
+        device: "late".to_owned(),
+        tell_owner: false,
+        second_factor: SecondFactor::NotAsked,
+        known_as: None,
+        password_of: proved.credential.as_ref().map(|credential| credential.changed_at),
+        factors_of: Some(proved.factors_version),
+    }
 }
 
 /// Everything of an answer but the request's own id and the time of day.

@@ -54,6 +54,40 @@ async fn guesses_elsewhere_do_not_make_the_owners_browser_wait() {
     assert_eq!(prove(&known, &format!(" {first} {last} ")).await, 200, "as apps show it: {PROVE}");
 }
 
+/// Proves: A18, A34
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_was_here_before_the_factor_is_a_strangers() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let thief = world.sign_in(OWNER, PASSWORD, "main").await;
+    let (app, _) = set_up(&world, &owner).await;
+    world.try_sign_in(&thief, OWNER, PASSWORD, "main").await.expect(202);
+    for _ in 0..5 {
+        assert_eq!(prove(&thief, "000000").await, 401);
+    }
+    assert_eq!(prove(&half_way(&world, OWNER).await, "000000").await, 429, "it is counted among the new ones");
+    world.try_sign_in(&owner, OWNER, PASSWORD, "main").await.expect(202);
+    assert_eq!(prove(&owner, &shows(&app, &world, 0)).await, 200);
+}
+
+/// Proves: A18, A34
+#[tokio::test(flavor = "multi_thread")]
+async fn browsers_that_were_here_before_do_not_make_each_other_wait() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, codes) = set_up(&world, &owner).await;
+    let stolen = half_way(&world, OWNER).await;
+    assert_eq!(prove(&stolen, &codes[0]).await, 200);
+    for browser in [&stolen, &owner] {
+        world.try_sign_in(browser, OWNER, PASSWORD, "main").await.expect(202);
+    }
+    for _ in 0..5 {
+        assert_eq!(prove(&stolen, "000000").await, 401);
+    }
+    assert_eq!(prove(&stolen, "000000").await, 429);
+    assert_eq!(prove(&owner, &shows(&app, &world, 0)).await, 200);
+}
+
 /// Chooses another password with a link from the mailbox.
 async fn choose_password(world: &World, password: &str) {
     let reset = json!({ "email": "lea@example.org", "realm": "main" });

@@ -6,8 +6,9 @@ use domain::{EmailAddress, Realm};
 use jiff::SignedDuration;
 use portico_tests::{PASSWORD, World};
 use serde_json::json;
-use store::{NewLogin, PasskeyQuestion, SecondFactor, StoreError};
+use store::{PasskeyQuestion, SecondFactor, StoreError};
 
+use super::scene::begun_with;
 use super::second_factor::{ACCOUNTS, FACTORS, OWNER, PROVE, half_way, prove, set_up, shows};
 
 /// Proves: A33, A34, A49
@@ -18,20 +19,18 @@ async fn logins_of_the_password_alone_end_with_the_set_up() {
     let thief = world.sign_in(OWNER, PASSWORD, "main").await;
     let store = &world.platform.app.store;
     let email = EmailAddress::new(OWNER).unwrap();
-    let proved = store.sign_in_facts(Realm::Main, &email, None).await.unwrap().account.unwrap();
+    let proved = store.sign_in_facts(Realm::Main, &email, None).await.unwrap();
     let (app, _) = set_up(&world, &owner).await;
     thief.get("/api/login/me").await.expect(401);
     thief.post("/api/login/refresh", json!({})).await.expect(401);
     thief.post(&format!("{FACTORS}/app"), json!({})).await.expect(401);
     // A sign-in whose password was proved a moment before the set-up comes too late.
-    let begun = NewLogin {
-        seed: "seed".to_owned(),
-        device: "late".to_owned(),
-        tell_owner: false,
-        second_factor: SecondFactor::NotAsked,
-    };
-    let late = store.begin_login(&proved, begun, SignedDuration::from_hours(1)).await;
-    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+    // The batch that reads both is no snapshot: it may have met the factors before and the account after the set-up.
+    let now = store.sign_in_facts(Realm::Main, &email, None).await.unwrap().account.unwrap();
+    for account in [proved.account.as_ref().unwrap(), &now] {
+        let late = store.begin_login(account, begun_with(&proved), SignedDuration::from_hours(1)).await;
+        assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+    }
     // The login that proved the app goes on, and another app ends what came since.
     owner.post("/api/login/refresh", json!({})).await.expect(200);
     owner.get(ACCOUNTS).await.expect(200);
@@ -113,14 +112,33 @@ async fn a_refresh_in_another_tab_leaves_the_way_to_the_factor() {
 async fn who_knows_the_password_pushes_no_half_login_out() {
     let world = World::start().await;
     let owner = world.founder().await;
-    let (app, _) = set_up(&world, &owner).await;
+    let (app, codes) = set_up(&world, &owner).await;
     let known = world.browser();
     known.set_cookie(web::DEVICE_COOKIE, &owner.cookie(web::DEVICE_COOKIE).unwrap());
     world.try_sign_in(&known, OWNER, PASSWORD, "main").await.expect(202);
-    for _ in 0..7 {
+    let new = half_way(&world, OWNER).await;
+    for _ in 0..12 {
         half_way(&world, OWNER).await;
     }
     assert_eq!(prove(&known, &shows(&app, &world, 0)).await, 200);
+    assert_eq!(prove(&new, &codes[0]).await, 200, "a browser that was never here is the owner's as well");
+}
+
+/// Proves: A48
+#[tokio::test(flavor = "multi_thread")]
+async fn logins_with_a_second_factor_make_room_as_others_do() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, _) = set_up(&world, &owner).await;
+    let mut last = owner;
+    for _ in 0..store::LOGINS_MAX + 3 {
+        let half = half_way(&world, OWNER).await;
+        assert_eq!(prove(&half, &shows(&app, &world, 0)).await, 200);
+        world.forward(SignedDuration::from_secs(90));
+        last = half;
+    }
+    let listed = last.get("/api/login/devices").await.expect(200).json();
+    assert_eq!(listed["devices"].as_array().unwrap().len(), store::LOGINS_MAX, "{listed}");
 }
 
 /// Proves: A31, A34

@@ -65,8 +65,8 @@ impl Process {
         // Real hashes would be most of a run's time, and prove nothing here.
         let cost = HashCost { memory_kib: 8, passes: 1 };
         let app = App::with_hash_cost(settings, store.clone(), clock.clone(), dice.clone(), cost).unwrap();
-        let (payments, origin) = (outside.provider.clone(), ORIGIN.to_owned());
-        let shop = Shop { store, payments, clock, entropy: dice, origin, automatic_tax: false };
+        let (payments, promotions, origin) = (outside.provider.clone(), outside.provider.clone(), ORIGIN.to_owned());
+        let shop = Shop { store, payments, promotions, clock, entropy: dice, origin, automatic_tax: false };
         let verifier = WebhookVerifier::new(&[WEBHOOK_SECRET]).unwrap();
         let router = Routers::new(&app, &shop, verifier).api;
         let background = Background { app: app.clone(), shop, mailer: outside.post.clone(), site: None };

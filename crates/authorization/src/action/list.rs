@@ -308,6 +308,8 @@ actions! {
     ViewOrder(OrderTarget) reads "order.view" "See an order";
     RefundOrder(OrderTarget) writes "order.refund" "Give money back";
     ResolveOrder(OrderTarget) writes "order.resolve" "Decide about an order that a person must look at";
+    ListPromotions(PlatformTarget) reads "promotion.list" "List promotion codes";
+    EditPromotion(PlatformTarget) writes "promotion.edit" "Make promotion codes, and switch them off";
     ViewAudit(PlatformTarget) reads "audit.view" "Read the audit log";
     ExplainPermissions(PlatformTarget) reads "permission.explain" "Ask why somebody may or may not do something";
 }

@@ -240,9 +240,9 @@ pub(super) const POWERS: &[Action] = &[
     AccessHelpCenterRoadmap,
 ];
 pub(super) const PARTNERS: &[Action] = &[CreatePartner, ListPartners, EditPartner];
-/// Orders and records.
+/// Orders, promotion codes and records.
 pub(super) const RECORDS: &[Action] =
-    &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ViewAudit, ExplainPermissions];
+    &[ListOrders, ViewOrder, RefundOrder, ResolveOrder, ListPromotions, EditPromotion, ViewAudit, ExplainPermissions];
 
 /// Everything there is to run in a tenant, with one reach and for one reason.
 pub(super) const fn of_tenant(reach: Reach, statements: &'static str) -> [Cell; 11] {

@@ -147,9 +147,9 @@ async fn checkouts_are_listed_page_by_page_and_expire() {
 
     let paid = &second.checkouts[1].session;
     shop.press(&format!("sessions/{paid}/pay"), "{}").await;
-    assert!(matches!(shop.stripe.expire_checkout(paid).await, Err(PaymentError::Refused { .. })));
+    assert!(matches!(shop.stripe.expire_checkout(paid, 0).await, Err(PaymentError::Refused { .. })));
     let session = &second.checkouts[0].session;
-    assert_eq!(shop.stripe.expire_checkout(session).await.unwrap().status, SessionStatus::Expired);
+    assert_eq!(shop.stripe.expire_checkout(session, 0).await.unwrap().status, SessionStatus::Expired);
     shop.clock.advance(3_600);
     shop.stand_in.expire_due();
     let states = shop.stripe.checkouts_since(since(START), None).await.unwrap().checkouts;
@@ -210,7 +210,7 @@ async fn unknown_and_foreign_ids_are_not_found_and_a_wrong_key_is_ours() {
     assert!(!shared.livemode(), "callers hold it as a trait object");
     for session in ["cs_test_unknown", "cs_test_../../x", "evt_1", ""] {
         assert_eq!(shop.stripe.checkout(session).await, Err(PaymentError::NotFound), "{session}");
-        assert_eq!(shop.stripe.expire_checkout(session).await, Err(PaymentError::NotFound), "{session}");
+        assert_eq!(shop.stripe.expire_checkout(session, 0).await, Err(PaymentError::NotFound), "{session}");
     }
     assert_eq!(shop.stripe.refund(&refund(1, "pi_unknown", None, "a")).await, Err(PaymentError::NotFound));
     assert_eq!(shop.stripe.payment_state("ch_1").await, Err(PaymentError::NotFound));
@@ -229,8 +229,15 @@ async fn however_many_parts_went_back_all_of_them_count() {
     assert_eq!(shop.stripe.payment_state(&payment).await.unwrap().refunded_minor, 101);
     let from = Timestamp::from_second(START).unwrap();
     let first = shop.stripe.refunds_since(from, None).await.unwrap();
-    let second = shop.stripe.refunds_since(from, first.next.as_deref()).await.unwrap();
-    assert_eq!((first.payment_intents.len(), second.payment_intents, second.next), (100, vec![payment.clone()], None));
+    let (mut rows, mut cursor) = (vec![first.payment_intents.len()], first.next);
+    while let Some(from_here) = cursor {
+        let page = shop.stripe.refunds_since(from, Some(&from_here)).await.unwrap();
+        rows.push(page.payment_intents.len());
+        cursor = page.next;
+    }
+    assert_eq!(rows, [25, 25, 25, 25, 1]);
+    let unknown = shop.stripe.refunds_since(from, Some("re_unknown")).await;
+    assert!(matches!(unknown, Err(PaymentError::NotFound | PaymentError::Refused { .. })), "{unknown:?}");
     shop.press(&format!("charges/{payment}/dispute"), r#"{"outcome":"open"}"#).await;
     assert_eq!(shop.stripe.disputes_since(from, None).await.unwrap().payment_intents, [payment]);
 }
@@ -272,5 +279,10 @@ async fn a_remembered_failure_is_told_apart_and_another_attempt_gets_through() {
     shop.stand_in.set_faults(Faults::default());
     assert!(matches!(shop.stripe.open_checkout(&request).await, Err(PaymentError::Broken { .. })), "for a day");
     let again = crate::CheckoutRequest { attempt: 1, ..request };
-    assert!(shop.stripe.open_checkout(&again).await.is_ok());
+    let session = shop.stripe.open_checkout(&again).await.unwrap().session;
+    shop.stand_in.set_faults(Faults { broken: true, ..Faults::default() });
+    assert!(matches!(shop.stripe.expire_checkout(&session, 0).await, Err(PaymentError::Broken { .. })));
+    shop.stand_in.set_faults(Faults::default());
+    assert!(matches!(shop.stripe.expire_checkout(&session, 0).await, Err(PaymentError::Broken { .. })), "for a day");
+    assert_eq!(shop.stripe.expire_checkout(&session, 1).await.unwrap().status, SessionStatus::Expired);
 }

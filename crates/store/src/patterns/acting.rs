@@ -60,6 +60,7 @@ impl Store {
             refreshed_at: now,
             expires_at: now.saturating_add(ACTING_LASTS).unwrap_or(now),
             second_factor: SecondFactor::NotAsked,
+            known_as: None,
             question: None,
             acting: Some(acting.clone()),
         };

@@ -160,14 +160,18 @@ impl Store {
         Ok(transaction)
     }
 
-    /// A transaction of an account in its own affairs, which the audit is told of where somebody else acts as it.
+    /// A transaction of an account in its own affairs. Where somebody else acts as it, the audit is told, and it fails if
+    /// that person's account has changed since: who was demoted or switched off meanwhile is nobody to act.
     pub(crate) fn own<A: Act>(
         &self,
         granted: &Granted<A>,
         record: impl FnOnce() -> Record,
     ) -> Result<Transaction<'_>, StoreError> {
         match granted.behind() {
-            Some(_) => self.with_audit_line(Transaction::on(&self.table), granted, record()),
+            Some(behind) => {
+                let transaction = self.with_audit_line(Transaction::on(&self.table), granted, record())?;
+                Ok(transaction.unmoved(&keys::account(behind.account), behind.version, "your account"))
+            }
             None => Ok(Transaction::on(&self.table)),
         }
     }

@@ -9,6 +9,7 @@ use crate::item::{Attributes, Item, read};
 use crate::keys::IndexKey;
 use crate::patterns::accounts::EmailGuard;
 use crate::patterns::fulfillment::PaymentGuard;
+use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::own_orders::with_own_order;
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
@@ -133,6 +134,21 @@ impl Store {
     pub async fn advance_order(&self, grant: Granted<act::AdvanceOrder>, after: &Order) -> Result<(), StoreError> {
         let before = &grant.target().order;
         self.table.replace(order_item(after)?, before.version, "the order").await
+    }
+
+    /// Stores an order whose money did not come, with the promise to tell its buyer.
+    pub async fn fail_order(
+        &self,
+        grant: Granted<act::AdvanceOrder>,
+        after: &Order,
+        news: Task,
+    ) -> Result<(), StoreError> {
+        let before = &grant.target().order;
+        Transaction::on(&self.table)
+            .replace(order_item(after)?, before.version, "the order")
+            .create(OutboxEntry::new(news, self.now(), &*self.entropy).item()?, "the mail")
+            .commit()
+            .await
     }
 
     /// Stores an order that a person must look at, with the guards of its payments: refunds and disputes find it

@@ -30,7 +30,7 @@ impl Store {
         let link = OutboxEntry::new(link, now, &*self.entropy);
         let changed = Failure::Conflict("the password");
         let mut transaction =
-            Transaction::on(&self.table).same_password(id, proved.changed_at, changed).create(link.item()?, "the mail");
+            Transaction::on(&self.table).same_password(id, password_of, changed).create(link.item()?, "the mail");
         if other_mailbox {
             let warning = OutboxEntry::new(Task::EmailAsked { account: id, to, email }, now, &*self.entropy);
             transaction = transaction.create(warning.item()?, "the mail");

@@ -32,8 +32,21 @@ pub struct SignInFacts {
     pub failures: u64,
     /// What is asked for beside the password, where something is.
     pub second_factors: Option<SecondFactors>,
+    /// The version of the stored factors, whether they are asked for or not; 0 where none are stored.
+    pub factors_version: u64,
     /// Whether the stored failures were another password's.
     outdated: bool,
+}
+
+/// What a browser's device cookie proves.
+#[derive(Debug, Clone, Copy)]
+pub struct ProvedDevice<'d> {
+    /// Whose password or mailbox it has proved.
+    pub account: AccountId,
+    /// Its own id.
+    pub id: &'d str,
+    /// The account's login epoch at that time. Once it is another, the browser is no longer known.
+    pub epoch: u64,
 }
 
 /// Failures in a row, as stored.
@@ -65,31 +78,37 @@ fn kept_until(now: Timestamp) -> Timestamp {
 
 impl Store {
     /// The account of an address with its password and its failures, in two round trips. An address without an account
-    /// takes both as well, so the time does not tell which it is. `device` is the account and the id that a browser's
-    /// device cookie proved.
+    /// takes both as well, so the time does not tell which it is.
     pub async fn sign_in_facts(
         &self,
         realm: Realm,
         email: &EmailAddress,
-        device: Option<(AccountId, &str)>,
+        device: Option<ProvedDevice<'_>>,
     ) -> Result<SignInFacts, StoreError> {
         let id = self.account_of_email(realm, email).await?.unwrap_or(nobody());
-        let known = device.filter(|(account, _)| *account == id);
-        let lane = match known {
-            Some((_, device)) => format!("device#{device}"),
-            None => format!("address#{}#{}", keys::realm(realm), email.normal()),
-        };
-        let wanted = [keys::account(id), keys::password(id), keys::failures(&lane), keys::second_factors(id)];
+        let device = device.filter(|device| device.account == id);
+        let of_everybody = format!("address#{}#{}", keys::realm(realm), email.normal());
+        let of_device = device.map(|device| format!("device#{}", device.id));
+        let mut wanted = vec![keys::account(id), keys::password(id), keys::second_factors(id)];
+        wanted.push(keys::failures(&of_everybody));
+        wanted.extend(of_device.as_deref().map(keys::failures));
         let mut items = self.table.get_all(&wanted).await?.into_iter();
         let account: Option<Account> = items.next().flatten().map(read).transpose()?;
         let credential: Option<Credential> = items.next().flatten().map(read).transpose()?;
-        let stored: Option<Failures> = items.next().flatten().map(read).transpose()?;
         let second_factors: Option<SecondFactors> = items.next().flatten().map(read).transpose()?;
+        let epoch = account.as_ref().map(|account| account.login_epoch);
+        let known_device = device.is_some_and(|device| Some(device.epoch) == epoch);
+        let (lane, at) = match of_device.filter(|_| known_device) {
+            Some(lane) => (lane, 1),
+            None => (of_everybody, 0),
+        };
+        let stored: Option<Failures> = items.nth(at).flatten().map(read).transpose()?;
+        let factors_version = second_factors.as_ref().map_or(0, |factors| factors.version);
         let second_factors = second_factors.filter(SecondFactors::are_asked_for);
         let since = credential.as_ref().map(|credential| credential.changed_at);
         let outdated = stored.as_ref().zip(since).is_some_and(|(stored, since)| stored.last_at < since);
         let failures = stored.filter(|_| !outdated).map_or(0, |stored| stored.in_a_row);
-        Ok(SignInFacts { account, credential, known_device: known.is_some(), lane, failures, outdated, second_factors })
+        Ok(SignInFacts { account, credential, known_device, lane, failures, second_factors, factors_version, outdated })
     }
 
     /// Counts a failure; gives how many there were in a row.

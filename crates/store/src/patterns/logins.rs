@@ -9,9 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item, is_expired, read, sort_key};
+use crate::keys::Key;
 use crate::patterns::acting::Acting;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::passkeys::PasskeyQuestion;
+use crate::patterns::passwords::Credential;
 use crate::patterns::standing::{Held, stored_standing};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction, number};
@@ -47,6 +49,9 @@ pub struct Login {
     /// What became of the second factor, where the account has one.
     #[serde(default, skip_serializing_if = "SecondFactor::is_not_asked")]
     pub second_factor: SecondFactor,
+    /// The device cookie's id of the browser it began in, where that was known to the account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_as: Option<String>,
     /// What its browser was asked for a passkey and has not answered yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<PasskeyQuestion>,
@@ -66,10 +71,9 @@ pub enum SecondFactor {
     Owed {
         /// Whether the owner is told of the browser, once it is proved.
         tell_owner: bool,
-        /// Whether the browser has proved the account's password before. It may be a stranger's and the owner not be told
-        /// of it: within an hour after a password was chosen.
+        /// When the password that was proved was set: another one since, and this proves nothing.
         #[serde(default)]
-        known_device: bool,
+        password_of: Option<Timestamp>,
     },
     /// It was proved with this login.
     Proved {
@@ -105,6 +109,12 @@ pub struct NewLogin {
     pub tell_owner: bool,
     /// What is known of the second factor. Until one that is owed is proved, the login opens nothing.
     pub second_factor: SecondFactor,
+    /// The device cookie's id of a browser that is known to the account.
+    pub known_as: Option<String>,
+    /// When the password that was proved was set; nothing for an account without any.
+    pub password_of: Option<Timestamp>,
+    /// Which version of the second factors was looked at, 0 for none at all; nothing where they were not asked about.
+    pub factors_of: Option<u64>,
 }
 
 /// A signed-in account: who asks, and everything they were granted.
@@ -126,27 +136,43 @@ impl Session {
 }
 
 pub(super) fn item(login: &Login) -> Result<Item, StoreError> {
-    Ok(Item::new(keys::login(login.account, login.id), login)?.until(login.expires_at))
+    Ok(Item::new(key(login), login)?.until(login.expires_at))
+}
+
+/// Where a login is kept. Those that owe a second factor lie apart: whoever knows the password alone begins them, and
+/// however many they are, they make no request of the account's owner dearer and push nothing out.
+pub(super) fn key(login: &Login) -> Key {
+    match login.second_factor.is_owed() {
+        true => keys::half_login(login.account, login.id),
+        false => keys::login(login.account, login.id),
+    }
 }
 
 impl Store {
     /// Who asks: account, role grants and the login, in one strongly read query; and in another one what the profiles and
     /// custom roles bring, for those who hold any. `None` where the login has ended, or owes a second factor.
     pub async fn session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
-        Ok(self.any_session(account, login).await?.filter(|session| !session.login.second_factor.is_owed()))
+        let now = self.now();
+        let items = self.standing_items(account).await?;
+        let wanted = keys::login(account, login);
+        let found = items.iter().find(|item| sort_key(item) == wanted.sk && !is_expired(item, now)).cloned();
+        let login = found.map(read::<Login>).transpose()?.filter(|login| !login.second_factor.is_owed());
+        self.session_of(items, login).await
     }
 
     /// The same for whoever has proved the password and owes the second factor: it opens nothing but the way to prove it.
     pub async fn half_session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
-        Ok(self.any_session(account, login).await?.filter(|session| session.login.second_factor.is_owed()))
+        let key = keys::half_login(account, login);
+        let (items, login) = tokio::try_join!(self.standing_items(account), self.table.entity::<Login>(&key))?;
+        self.session_of(items, login.filter(|login| login.expires_at > self.now())).await
     }
 
-    async fn any_session(&self, account: AccountId, login: LoginId) -> Result<Option<Session>, StoreError> {
-        let now = self.now();
-        let items = self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await?;
-        let wanted = keys::login(account, login);
-        let found = items.iter().find(|item| sort_key(item) == wanted.sk && !is_expired(item, now)).cloned();
-        let Some(login) = found.map(read::<Login>).transpose()? else { return Ok(None) };
+    async fn standing_items(&self, account: AccountId) -> Result<Vec<Attributes>, StoreError> {
+        self.table.all(&Question::of(keys::account_partition(account), keys::STANDING)).await
+    }
+
+    async fn session_of(&self, items: Vec<Attributes>, login: Option<Login>) -> Result<Option<Session>, StoreError> {
+        let Some(login) = login else { return Ok(None) };
         let Some(standing) = stored_standing(items)? else { return Ok(None) };
         // Whose login has ended is not asked for what they hold.
         if login.epoch != standing.account.login_epoch {
@@ -157,7 +183,8 @@ impl Store {
     }
 
     /// Begins a login for an account whose password was just proved, under the epoch that `account` had then. Fails
-    /// if logins were ended meanwhile: neither a deactivation nor another password is ever overtaken.
+    /// if logins were ended meanwhile, or if password or second factors are no longer what was looked at: neither a
+    /// deactivation nor another password nor a first factor is ever overtaken.
     pub async fn begin_login(
         &self,
         account: &Account,
@@ -178,11 +205,18 @@ impl Store {
             refreshed_at: now,
             expires_at: now.saturating_add(lifetime).unwrap_or(now),
             second_factor: begun.second_factor,
+            known_as: begun.known_as,
             question: None,
             acting: None,
         };
-        let mut transaction =
-            Transaction::on(&self.table).same_epoch(account.id, account.login_epoch).create(item(&login)?, "the login");
+        let changed = Failure::Conflict("the password");
+        let mut transaction = Transaction::on(&self.table)
+            .same_epoch(account.id, account.login_epoch)
+            .same_password(account.id, begun.password_of, changed)
+            .create(item(&login)?, "the login");
+        if let Some(version) = begun.factors_of {
+            transaction = transaction.same_factors(account.id, version);
+        }
         if begun.tell_owner && !begun.second_factor.is_owed() {
             transaction = transaction.create(self.new_device(&login)?, "the mail");
         }
@@ -212,10 +246,14 @@ impl Store {
         Ok(next)
     }
 
-    /// Notes that the password was proved once more with this login.
-    pub async fn confirm_login(&self, login: &Login) -> Result<Login, StoreError> {
+    /// Notes that the password was proved once more with this login, unless it is another one by now.
+    pub async fn confirm_login(&self, login: &Login, proved: &Credential) -> Result<Login, StoreError> {
         let next = Login { version: login.version + 1, confirmed_at: self.now(), ..login.clone() };
-        self.table.replace(item(&next)?, login.version, "the login").await?;
+        Transaction::on(&self.table)
+            .same_password(login.account, Some(proved.changed_at), Failure::Conflict("the password"))
+            .replace(item(&next)?, login.version, "the login")
+            .commit()
+            .await?;
         Ok(next)
     }
 

@@ -90,17 +90,28 @@ impl Store {
     /// Stores the link that a mail will carry, under the name of the key that its secret comes from. At a later attempt
     /// the link gets its whole time again, as long as it is still this mail's: one that was used or replaced never
     /// comes back, and the answer is that the link is missing. So it is where another password was set than the one that
-    /// was proved for it.
+    /// was proved for it. The mail about a course that nobody paid for takes no link away that is out: whoever typed the
+    /// address may have been anybody.
     pub async fn issue_link(&self, entry: OutboxEntry, link: &Link, key: &str) -> Result<OutboxEntry, StoreError> {
         let issued = OutboxEntry { version: entry.version + 1, link_key: Some(key.to_owned()), ..entry.clone() };
         let transaction = Transaction::on(&self.table).replace(issued.item()?, entry.version, "the mail");
         let transaction = match &entry.task {
             Task::EmailLink { account, password_of: Some(set_at), .. } => {
-                transaction.same_password(*account, *set_at, Failure::Missing("the link"))
+                transaction.same_password(*account, Some(*set_at), Failure::Missing("the link"))
             }
             _ => transaction,
         };
-        let transaction = if entry.link_key.is_none() {
+        let transaction = if entry.link_key.is_none() && entry.task.is_unpaid() {
+            let there: Option<Link> = self.table.entity(&keys::link(link.account)).await?;
+            match there {
+                None => transaction.create(link.item()?, "the link"),
+                Some(there) if there.expires_at > self.now() => return Err(StoreError::Conflict("the link")),
+                Some(there) => {
+                    let values = Attributes::from([(":mail".to_owned(), AttributeValue::S(there.mail.to_string()))]);
+                    transaction.put_where(link.item()?, "mail = :mail", values, Failure::Conflict("the link"))
+                }
+            }
+        } else if entry.link_key.is_none() {
             transaction.put(link.item()?)
         } else {
             let values = Attributes::from([(":mail".to_owned(), AttributeValue::S(entry.id.to_string()))]);

@@ -9,11 +9,11 @@ use domain::{Account, AccountId, LoginId, PasskeyName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::Item;
+use crate::item::{Attributes, Item};
 use crate::patterns::audit::Record;
 use crate::patterns::logins::{self, Login, SecondFactor};
 use crate::patterns::outbox::{OutboxEntry, Task};
-use crate::transaction::Transaction;
+use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
 
 /// The most passkeys of an account: a telephone, a computer, a key and their spares.
@@ -87,6 +87,8 @@ pub enum FactorChange {
     CodeUsed,
     /// An administrator took all of them away.
     Reset,
+    /// The link in the mail about the first one took all of them away.
+    Undone,
     /// Somebody who typed the password right did not have the second factor, several times over.
     Refused,
     /// So often that codes of the app are taken no more.
@@ -107,6 +109,7 @@ impl FactorChange {
             Self::CodesRenewed => "codes_renewed",
             Self::CodeUsed => "code_used",
             Self::Reset => "reset",
+            Self::Undone => "undone",
             Self::Refused => "refused",
             Self::CodesOff => "codes_off",
             Self::CodesOffForLong => "codes_off_for_long",
@@ -162,6 +165,7 @@ impl Store {
     /// Stores a factor more than was read, which the login that asks has just proved, unless somebody else changed them
     /// meanwhile or the logins of the account were ended. `told` is what the owner is mailed.
     ///
+    /// With the first one goes a link that takes it away again: whoever learned the password must not lock its owner out.
     /// Every login ends with the same write: none that began with the password alone lives beside a factor. In the place
     /// of the one that asks comes another one, with a `seed` of its own: a copy of its cookies has proved nothing.
     pub async fn add_second_factor(
@@ -173,6 +177,8 @@ impl Store {
         seed: String,
     ) -> Result<Login, StoreError> {
         let (account, now) = (grant.target().account.id, self.now());
+        // Whoever has one has proved it with every login that lives.
+        let first = !login.second_factor.is_proved();
         let next = Login {
             id: LoginId::new(now, &*self.entropy),
             version: 1,
@@ -186,9 +192,9 @@ impl Store {
         };
         self.with_factors(after)?
             .end_logins_of(account, login.epoch)
-            .delete(&keys::login(account, login.id), login.version, "the login")
+            .delete(&logins::key(login), login.version, "the login")
             .create(logins::item(&next)?, "the login")
-            .create(self.factor_notice(account, told)?, "the mail")
+            .create(self.notice_of_factor(account, told, first)?, "the mail")
             .commit()
             .await?;
         Ok(next)
@@ -245,6 +251,24 @@ impl Store {
     }
 
     pub(super) fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
-        OutboxEntry::new(Task::SecondFactor { account, change }, self.now(), &*self.entropy).item()
+        self.notice_of_factor(account, change, false)
+    }
+
+    fn notice_of_factor(&self, account: AccountId, change: FactorChange, first: bool) -> Result<Item, StoreError> {
+        OutboxEntry::new(Task::SecondFactor { account, change, first }, self.now(), &*self.entropy).item()
+    }
+}
+
+impl Transaction<'_> {
+    /// Fails where the second factors are of another version than this one, 0 for none at all.
+    pub(crate) fn same_factors(self, account: AccountId, version: u64) -> Self {
+        let key = keys::second_factors(account);
+        match version {
+            0 => {
+                let changed = Failure::Conflict("the second factors");
+                self.holds(&key, "attribute_not_exists(pk)", Attributes::new(), changed)
+            }
+            version => self.unmoved(&key, version, "the second factors"),
+        }
     }
 }

@@ -139,7 +139,7 @@ impl Store {
     pub async fn resend_access(&self, grant: Granted<act::ResolveOrder>) -> Result<(), StoreError> {
         let order = &grant.target().order;
         let account = order.account.ok_or(StoreError::Missing("an account"))?;
-        let task = Task::AccessReady { account, course_title: order.quote.course_title.to_string() };
+        let task = Task::AccessReady { account, course_title: order.quote.course_title.to_string(), unpaid: false };
         let mail = OutboxEntry::new(task, self.now(), &*self.entropy);
         let sent = json!({ "mail": "access" });
         let record = Record { object: format!("order:{}", order.id), before: None, after: Some(sent) };

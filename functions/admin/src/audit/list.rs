@@ -16,7 +16,7 @@ const OBJECT_BYTES_MAX: usize = 100;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct AuditQuery {
-    /// Only lines about this object: `account:ID`, `course:ID`, `partner:ID`, `order:ID`, `enrollment:COURSE:ACCOUNT`.
+    /// Only lines about this object: `account:ID`, `course:ID`, `partner:ID`, `order:ID`, `promotion:CODE`, `enrollment:COURSE:ACCOUNT`.
     object: Option<String>,
     /// The `next` of the page before.
     cursor: Option<String>,

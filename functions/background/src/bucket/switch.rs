@@ -1,16 +1,17 @@
 //! The switch: which release people see. In the cloud it is a key in CloudFront's own store, which its router asks with
 //! every request; where there is none, an object of the bucket.
 
-use aws_config::SdkConfig;
 use aws_sdk_cloudfrontkeyvaluestore::Client as StoreClient;
+use aws_sdk_cloudfrontkeyvaluestore::config::{BehaviorVersion, SharedCredentialsProvider};
 use aws_sdk_cloudfrontkeyvaluestore::operation::get_key::GetKeyError;
 use aws_sdk_cloudfrontkeyvaluestore::operation::put_key::PutKeyError;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::operation::get_object::GetObjectError;
 use aws_sdk_s3::primitives::ByteStream;
+use store::Wire;
 
 use super::listing::was_overtaken;
-use super::{BucketError, service};
+use super::{BucketError, patience, service};
 
 /// The key's name, and the object's.
 const KEY: &str = "release";
@@ -21,8 +22,15 @@ pub(crate) enum Switch {
 }
 
 impl Switch {
-    pub(crate) fn store(shared: &SdkConfig, arn: String) -> Self {
-        Self::Store { client: StoreClient::new(shared), arn }
+    pub(crate) fn store(wire: Wire, endpoint: Option<String>, arn: String) -> Self {
+        let mut config = aws_sdk_cloudfrontkeyvaluestore::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .http_client(wire.http_client)
+            .region(wire.region)
+            .timeout_config(patience());
+        config.set_endpoint_url(endpoint);
+        config.set_credentials_provider(wire.credentials.map(SharedCredentialsProvider::new));
+        Self::Store { client: StoreClient::from_conf(config.build()), arn }
     }
 
     pub(crate) fn object(client: Client, bucket: String) -> Self {

@@ -2,29 +2,14 @@
 
 use authorization::act;
 use axum::Json;
-use domain::{CourseId, Currency, Money, Order, OrderId, OrderState};
+use domain::{CourseId, Order, OrderId, OrderState};
 use jiff::Timestamp;
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
 use web::{Cx, Failure, PageQuery, Problem, Query};
 
-/// An amount of money.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct OwnAmount {
-    /// A decimal number in the currency's usual unit.
-    #[schema(example = "19.99")]
-    amount: String,
-    /// The three letters of ISO 4217.
-    #[schema(example = "EUR")]
-    currency: &'static str,
-}
-
-impl OwnAmount {
-    fn of(minor: u64, currency: Currency) -> Self {
-        Self { amount: Money { minor, currency }.major(), currency: currency.code() }
-    }
-}
+use crate::amount::AmountView;
 
 /// One of one's own orders.
 #[derive(Debug, Serialize, ToSchema)]
@@ -43,9 +28,9 @@ pub(crate) struct OwnOrder {
     #[schema(example = "/courses/calm-version-control/")]
     course_page: String,
     /// What was paid, discounts and taxes included; until then, the price.
-    total: OwnAmount,
+    total: AmountView,
     /// What went back.
-    refunded: OwnAmount,
+    refunded: AmountView,
     /// Where it is paid, while it is open: the payment provider's page.
     pay_at: Option<String>,
     /// Whether there is an invoice; its link is asked for under `/api/my/orders/{order}/invoice`.
@@ -65,8 +50,8 @@ impl OwnOrder {
             course: quote.course,
             course_title: quote.course_title.to_string(),
             course_page: format!("/courses/{}/", quote.course_slug),
-            total: OwnAmount::of(order.paid_minor(), currency),
-            refunded: OwnAmount::of(order.refunded_minor, currency),
+            total: AmountView::of(order.paid_minor(), currency),
+            refunded: AmountView::of(order.refunded_minor, currency),
             pay_at: order.checkout_url.clone().filter(|_| is_open),
             has_invoice: order.invoice.is_some(),
             created_at: order.created_at,

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use web::{Cx, Failure, SetCookies};
 
 use super::recovery;
+use crate::browser::Browser;
 use crate::signed_in::{SignedIn, fresh_seed};
 
 /// What to write down, and what pages need to go on.
@@ -23,6 +24,7 @@ pub(crate) struct FactorAdded {
 /// that copies of the cookies that asked are not lifted along with it.
 pub(crate) async fn keep_added(
     cx: &Cx,
+    browser: &Browser,
     grant: Granted<act::ManageSecondFactors>,
     after: SecondFactors,
     told: FactorChange,
@@ -35,7 +37,7 @@ pub(crate) async fn keep_added(
     let login = cx.login().ok_or(Failure::SignedOut)?;
     let after = SecondFactors { recovery, ..after };
     let login = cx.store().add_second_factor(grant, after, told, login, fresh_seed(cx.app())).await?;
-    let signed_in = SignedIn::of(cx.app(), &account, &login)?;
+    let signed_in = SignedIn::whole(cx.app(), &account, browser, &login)?;
     let csrf = signed_in.csrf().to_owned();
     Ok((signed_in.cookies, Json(FactorAdded { recovery_codes, csrf })))
 }

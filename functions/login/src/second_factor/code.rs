@@ -1,6 +1,6 @@
 //! Proving a second factor with a code of the app, or with a recovery code: for signing in, and once more later.
 
-use store::{FactorChange, Login, SecondFactors, Session, StoreError};
+use store::{Credential, FactorChange, Login, SecondFactors, Session};
 use web::{App, Failure};
 
 use super::{app, kept_proof, recovery};
@@ -9,11 +9,16 @@ use crate::limits::{self, Lane};
 /// Of several proofs at once one wins, and a second look shows what it left; the third is for bad luck.
 pub(super) const LOOKS_MAX: u32 = 3;
 
-/// Proves what was typed. Gives the login as it stands then: the whole one in the place of one that owed its factor, or the
+/// Proves what was typed, and for a login that is confirmed, the `password` together with it. Gives the login as it stands then: the whole one in the place of one that owed its factor, or the
 /// same one, confirmed.
-pub(crate) async fn prove(app: &App, session: &Session, typed: &str) -> Result<Login, Failure> {
-    let (account, lane) = (session.account.id, Lane::of(&session.login));
-    let counted = limits::of_factor(app, account, lane).await?;
+pub(crate) async fn prove(
+    app: &App,
+    session: &Session,
+    password: Option<&Credential>,
+    typed: &str,
+) -> Result<Login, Failure> {
+    let account = session.account.id;
+    let counted = limits::of_factor(app, account, &Lane::of(&session.login)).await?;
     for _ in 0..LOOKS_MAX {
         let (factors, refused) = app.store.factors_and_refused(&session.login).await?;
         let Some((after, told)) = after_code(app, session, factors, limits::codes_count(refused), typed)? else {
@@ -24,14 +29,10 @@ pub(crate) async fn prove(app: &App, session: &Session, typed: &str) -> Result<L
             }
             return Err(Failure::WrongCode);
         };
-        match kept_proof(app, session, after, told).await {
-            // The code may be as good as before: what the other one left says whether it is.
-            Err(StoreError::Conflict(_)) => {}
-            Err(error) => return Err(error.into()),
-            Ok(login) => {
-                limits::factor_proved(app, session, &counted, refused).await;
-                return Ok(login);
-            }
+        // Where another one was used at the same time, this may be as good as before: what that one left says whether it is.
+        if let Some(login) = kept_proof(app, session, password, after, told).await? {
+            limits::factor_proved(app, session, &counted, refused).await;
+            return Ok(login);
         }
     }
     Err(Failure::Unavailable)

@@ -10,6 +10,7 @@ use web::{Body, Cx, Failure, SetCookies};
 
 use super::added::{FactorAdded, keep_added};
 use super::app;
+use crate::browser::Browser;
 use crate::limits::{self, Lane};
 
 /// Whoever was shown a secret has the app in hand.
@@ -45,6 +46,7 @@ pub(crate) struct ConfirmApp {
 )]
 pub(crate) async fn confirm_app(
     cx: Cx,
+    browser: Browser,
     Body(form): Body<ConfirmApp>,
 ) -> Result<(SetCookies, Json<FactorAdded>), Failure> {
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
@@ -54,11 +56,11 @@ pub(crate) async fn confirm_app(
     let Some(offered) = factors.offered.as_ref().filter(fresh) else {
         return Err(Failure::conflict("no app was offered lately: ask for a secret first"));
     };
-    let counted = limits::of_factor(cx.app(), account.id, Lane::Known).await?;
+    let counted = limits::of_factor(cx.app(), account.id, &Lane::SignedIn).await?;
     let app = app::after_code(cx.app(), account, offered, &form.code)?;
     let app = app.ok_or_else(|| Failure::field("code", "must be what the app shows now, and not used yet"))?;
-    limits::factor_added(cx.app(), account.id, Lane::Known, &counted).await;
+    limits::factor_added(cx.app(), account.id, &Lane::SignedIn, &counted).await;
     let app = OneTimeCodes { since: cx.now(), ..app };
     let after = SecondFactors { app: Some(app), offered: None, ..factors };
-    keep_added(&cx, grant, after, FactorChange::AppAdded).await
+    keep_added(&cx, &browser, grant, after, FactorChange::AppAdded).await
 }

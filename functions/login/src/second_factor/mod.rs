@@ -17,7 +17,7 @@ pub(crate) mod renew_codes;
 pub(crate) mod show;
 
 use authorization::{Granted, act};
-use store::{FactorChange, Login, SecondFactors, Session, StoreError};
+use store::{Credential, FactorChange, Login, SecondFactors, Session, StoreError};
 use utoipa::ToSchema;
 use web::{App, Cx, Failure};
 
@@ -58,17 +58,26 @@ pub(crate) async fn keep(
 }
 
 /// Keeps that a second factor was proved: a login that owed it becomes a whole one of another name, and one that is whole
-/// is confirmed.
+/// is confirmed together with the `password` that was proved for it. `None` where something was used at the same time, and
+/// another look tells.
 async fn kept_proof(
     app: &App,
     session: &Session,
+    password: Option<&Credential>,
     after: SecondFactors,
     told: Option<FactorChange>,
-) -> Result<Login, StoreError> {
-    if session.login.second_factor.is_owed() {
-        return app.store.prove_second_factor(session, after, told, LIFETIME).await;
+) -> Result<Option<Login>, Failure> {
+    let kept = match password {
+        None => app.store.prove_second_factor(session, after, told, LIFETIME).await,
+        Some(proved) => app.store.confirm_with_factor(&session.login, proved, after, told).await,
+    };
+    match kept {
+        Err(StoreError::Conflict(_)) => Ok(None),
+        // The password that was proved is another one by now.
+        Err(StoreError::Missing(_)) if password.is_none() => Err(Failure::SignedOut),
+        Err(StoreError::Missing(_)) => Err(Failure::conflict("the password was changed meanwhile: confirm once more")),
+        kept => Ok(Some(kept?)),
     }
-    app.store.confirm_with_factor(&session.login, after, told).await
 }
 
 /// The ways that an account has.

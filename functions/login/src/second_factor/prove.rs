@@ -66,7 +66,7 @@ pub(crate) async fn prove_second_factor(
 }
 
 async fn attempt(app: &App, half: &Session, browser: &Browser, typed: &str) -> Result<SignedIn, Failure> {
-    let login = code::prove(app, half, typed).await?;
+    let login = code::prove(app, half, None, typed).await?;
     tracing::info!(account = %half.account.id, "signed in with a second factor");
     SignedIn::whole(app, &half.account, browser, &login)
 }

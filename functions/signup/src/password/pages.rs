@@ -29,6 +29,7 @@ pub(crate) fn form(reader: &Reader, opened: &OpenedLink, token: &str, tried: Tri
         realm: &RealmName::from(account.kind.realm()).to_string(),
         email: account.email.typed(),
         first: opened.link.purpose == LinkPurpose::FirstPassword,
+        undoes_factor: opened.link.purpose == LinkPurpose::FactorUndo,
         name: opened.names_its_owner().then_some(name),
         name_error: name_error.as_deref(),
         length_min: PASSWORD_CHARS_MIN,

@@ -9,7 +9,7 @@ use domain::{Account, PersonName, Realm, random_bytes};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
-use web::{App, BodyOrForm, Device, Failure, PasswordRules, Reader, RealmName, Sent, SetCookies};
+use web::{App, BodyOrForm, Failure, PasswordRules, Reader, RealmName, Sent, SetCookies};
 
 use super::pages::{self, Tried};
 use crate::opened_link::open;
@@ -54,7 +54,6 @@ pub(crate) struct PasswordSet {
 pub(crate) async fn set_password(
     State(app): State<App>,
     reader: Reader,
-    Device(device): Device,
     BodyOrForm(form, sent): BodyOrForm<SetPassword>,
 ) -> Result<Response, Failure> {
     let Some(opened) = open(&app, &form.token).await? else { return gone(&reader, &form, sent) };
@@ -84,9 +83,8 @@ pub(crate) async fn set_password(
     let hash = app.hash_password(password).await?;
     match app.store.set_password(opened.grant, &opened.link, hash, name).await {
         Ok(account) => {
-            let known = device.is_some_and(|known| known.account == account.id);
             let answer = saved(&reader, sent, account.kind.realm())?;
-            Ok(if known { answer } else { (known_by_mail(&app, &account)?, answer).into_response() })
+            Ok((known_by_mail(&app, &account)?, answer).into_response())
         }
         // Of several uses at once the others find the link used, the account moved on or the password there.
         Err(StoreError::Missing(_) | StoreError::Taken(_) | StoreError::Conflict(_)) => {
@@ -113,7 +111,7 @@ fn gone(reader: &Reader, form: &SetPassword, sent: Sent) -> Result<Response, Fai
 
 /// The cookie of a browser that proved the account's mailbox.
 fn known_by_mail(app: &App, account: &Account) -> Result<SetCookies, Failure> {
-    let device = app.tokens.device_by_mail(account.id, account.kind.realm(), random_bytes(&*app.entropy));
+    let device = app.tokens.device_by_mail(account, random_bytes(&*app.entropy), app.clock.now());
     device.map(SetCookies::Device).ok_or_else(|| Failure::Internal("no signing key".into()))
 }
 

@@ -1,7 +1,8 @@
 // Actions to choose from: each with a box to tick, found by a part of its id or of what it says.
 
 import { element, part } from "../dom.js";
-import { counted } from "./words.js";
+import { message } from "../messages.js";
+import { actions as manyActions, asSaid } from "./words.js";
 
 /** The page's list of actions: `show` what there is and what is chosen, `chosen` gives the ids. */
 export function chooseActions() {
@@ -10,8 +11,8 @@ export function chooseActions() {
 
   function tellCount() {
     const shown = lines.filter(({ item }) => !item.hidden).length;
-    const found = shown < lines.length ? `; ${shown} shown` : "";
-    part("count").textContent = `${wanted.size} of ${counted(lines.length, ["action", "actions"])} chosen${found}`;
+    const told = { chosen: wanted.size, actions: manyActions(lines.length) };
+    part("count").textContent = shown < lines.length ? message("choose-found", { ...told, shown }) : message("choose-chosen", told);
   }
 
   function find() {
@@ -31,8 +32,8 @@ export function chooseActions() {
       else wanted.delete(action);
       tellCount();
     });
-    const said = element("span", words);
-    said.append(" ", element("code", action));
+    const said = element("span");
+    said.append(asSaid(words), " ", element("code", action));
     label.append(box, said);
     item.append(label);
     return { item, words: `${action} ${words}`.toLowerCase() };

@@ -1,10 +1,10 @@
 // The same done to all that is selected: asked about with their number, sent in parts, and told one by one.
 
 import { element, part, wayIn } from "../dom.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
 import { capital } from "./form.js";
 import { tell } from "./frame.js";
-import { counted } from "./words.js";
 
 /** As many as the platform takes with one request. */
 const TOGETHER_MAX = 100;
@@ -12,24 +12,25 @@ const TOGETHER_MAX = 100;
 /** Shows the bar with what can be done to the selection. */
 export function showBar(selected, noun) {
   part("bulk").hidden = selected.length === 0;
-  part("selected").textContent = `${counted(selected.length, noun)} selected`;
+  part("selected").textContent = message("bulk-selected", { items: noun(selected.length) });
 }
 
 /** So many people are named before something is done to them. */
 const NAMED_MAX = 10;
 
 /**
- * Asks, does it and says what became of each, also where it was stopped or broke off in between. `verb` is what the button says, `text` what it means; `body` makes the
- * request of the ids and of what was typed into `fields`; `nameOf` names an id to people, and with `named` they are read out before.
+ * Asks, does it and says what became of each, also where it was stopped or broke off in between. `deed` says what is done
+ * to so many, `text` what it means; `body` makes the request of the ids and of what was typed into `fields`; `nameOf` names
+ * an id to people, and with `named` they are read out before.
  */
-export async function doToAll({ address, ids, noun, verb, text, fields, danger, body, nameOf, named }) {
+export async function doToAll({ address, ids, deed, text, fields, danger, body, nameOf, named }) {
   const outcomes = await ask({
-    title: `${verb} ${counted(ids.length, noun)}?`,
+    title: message("bulk-question", { deed: deed(ids.length) }),
     text: [named && namesOf(ids, nameOf), text],
     fields,
     danger,
     stoppable: ids.length > TOGETHER_MAX,
-    button: `${verb} ${counted(ids.length, noun)}`,
+    button: deed(ids.length),
     work: (typed, running) => inParts({ address, ids, body: (part) => body(part, typed), running }),
   });
   if (outcomes) tellOutcomes(outcomes, nameOf);
@@ -37,16 +38,16 @@ export async function doToAll({ address, ids, noun, verb, text, fields, danger, 
 }
 
 function namesOf(ids, nameOf) {
-  const names = ids.slice(0, NAMED_MAX).map(nameOf);
-  const more = ids.length - names.length;
-  return `${names.join(", ")}${more ? ` and ${more} more` : ""}.`;
+  const names = ids.slice(0, NAMED_MAX).map(nameOf).join(", ");
+  const count = ids.length - NAMED_MAX;
+  return count > 0 ? message("bulk-names-more", { names, count }) : message("bulk-names", { names });
 }
 
 /** What is done is done, and is told, whatever comes after it. */
 async function inParts({ address, ids, body, running }) {
   const whole = { done: 0, unchanged: 0, refused: 0, outcomes: [], left: ids.length };
   for (let at = 0; at < ids.length && !running.stopped; at += TOGETHER_MAX) {
-    if (ids.length > TOGETHER_MAX) running.say(`${at} of ${ids.length} done…`);
+    if (ids.length > TOGETHER_MAX) running.say(message("bulk-so-far", { done: at, count: ids.length }));
     let some;
     try {
       some = await change(address, { body: body(ids.slice(at, at + TOGETHER_MAX)) });
@@ -61,20 +62,26 @@ async function inParts({ address, ids, body, running }) {
   return whole;
 }
 
+/** What was done, and how many were left as they are where it ended before its end. */
+function whatIsLeft(told, count, broken) {
+  if (!count) return message("bulk-whole", { told });
+  return broken ? message("bulk-broken", { told, count, why: broken.message }) : message("bulk-stopped", { told, count });
+}
+
 function tellOutcomes({ done, unchanged, refused, outcomes, left, broken }, nameOf) {
-  const counts = [`Done: ${done}`];
-  if (unchanged) counts.push(`as it was already: ${unchanged}`);
-  if (refused) counts.push(`refused: ${refused}`);
-  const rest = left ? ` ${broken ? `It broke off (${broken.message})` : "It was stopped"}: ${left} were left as they are.` : "";
-  tell(`${counts.join(", ")}.${rest}`, { bad: refused > 0 || left > 0 });
+  let told = message("bulk-outcome", { count: done });
+  if (unchanged) told = message("bulk-unchanged", { told, count: unchanged });
+  if (refused) told = message("bulk-refused", { told, count: refused });
+  tell(whatIsLeft(told, left, broken), { bad: refused > 0 || left > 0 });
   if (broken) wayIn(part("said"), broken);
   if (!refused) return;
   const list = element("ul", "", { class: "refusals" });
   for (const { account, problem } of outcomes.filter(({ outcome }) => outcome === "refused")) {
-    const fields = (problem.fields ?? []).map(({ field, message }) => `${field} ${message}`);
+    const fields = (problem.fields ?? []).map(({ field, message: why }) => `${field} ${why}`);
     const line = element("li");
     const who = element("bdi", nameOf(account));
-    line.append(who, `: ${capital([problem.message, ...fields].join(": "))}.`);
+    const why = `${capital([problem.message, ...fields].join(": "))}.`;
+    line.append(who, ": ", element("span", why, { lang: "en", dir: "ltr" }));
     list.append(line);
   }
   part("said").append(list);

@@ -2,6 +2,7 @@
 // in a sentence what the picture is and reads the numbers there.
 
 import { element } from "../dom.js";
+import { number as inFigures } from "../language.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 720;
@@ -27,7 +28,7 @@ function round(number, least) {
  * Draws bars. `points` are pairs of a name and a number; `words` says what the picture is, `told` writes a number, and
  * `least` is the smallest number that the highest bar may stand for.
  */
-export function chart({ points, words, told = String, least = 1 }) {
+export function chart({ points, words, told = inFigures, least = 1 }) {
   const highest = Math.max(least, round(Math.max(...points.map(([, number]) => number)), least));
   const [inner, height] = [WIDTH - ROOM.left - ROOM.right, HEIGHT - ROOM.top - ROOM.bottom];
   const step = inner / points.length;
@@ -50,7 +51,7 @@ export function chart({ points, words, told = String, least = 1 }) {
 }
 
 /** The rows of a table that says the same: a name and a number in each. */
-export const rows = (lines, told = String) =>
+export const rows = (lines, told = inFigures) =>
   lines.map(([name, number]) => {
     const line = element("tr");
     line.append(element("th", name, { scope: "row", dir: "auto" }), element("td", told(number), { class: "number" }));

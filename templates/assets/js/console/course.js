@@ -2,9 +2,11 @@
 
 import { read } from "../api.js";
 import { parameter, part } from "../dom.js";
+import { at } from "../language.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { attempt, revealHere, standing, tell } from "./frame.js";
+import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { editOutline } from "./outline.js";
 import { editTerms } from "./terms.js";
 import { mark, money, say } from "./words.js";
@@ -37,7 +39,7 @@ const control = (name) => form.elements.namedItem(name);
 
 /** What no field holds: where the course stands, and what can be done with it. What is being typed stays. */
 function showHead() {
-  document.title = `${course.title} · Console`;
+  document.title = message("frame-title", { name: course.title });
   part("title").textContent = course.title;
   mark(part("publication"), course.publication);
   part("audience").textContent = say(course.audience);
@@ -49,8 +51,8 @@ function showHead() {
   part("unpublish").closest("span").hidden = !open;
   part("archive").closest("span").hidden = publication === "archived" || publication === "draft";
   part("page").hidden = !(open && course.audience === "public");
-  part("page").href = `/courses/${course.slug}/`;
-  part("learners").href = `/console/learners/?course=${encodeURIComponent(id)}`;
+  part("page").href = at(`/courses/${course.slug}/`);
+  part("learners").href = consolePage(`learners/?course=${encodeURIComponent(id)}`);
   part("whole").hidden = false;
 }
 
@@ -88,22 +90,22 @@ async function save(body) {
 }
 
 const costs = (price) => price && Number(price.amount.replace(",", ".")) !== 0;
-const priceInWords = (price) => (costs(price) ? `It costs ${money(price)}.` : "It will be free.");
+const priceInWords = (price) => (costs(price) ? message("course-costs", { price: money(price) }) : message("course-will-be-free"));
 
 onSubmit(form, async () => {
   const body = changes();
-  if (Object.keys(body).length === 0) return tell("Nothing was changed.");
+  if (Object.keys(body).length === 0) return tell(message("common-unchanged"));
   const given = course.publication === "published" && "price" in body && costs(course.price) && !costs(body.price);
   const saved = given
     ? await ask({
-        title: `Make ${course.title} free?`,
-        text: `It costs ${money(course.price)} now. Once this is saved, anybody gets it for nothing.`,
-        button: "Make it free",
+        title: message("course-free-question", { title: course.title }),
+        text: message("course-free-text", { price: money(course.price) }),
+        button: message("course-make-free"),
         danger: true,
         work: () => save(body),
       })
     : ((await save(body)), true);
-  if (saved) tell("Saved.");
+  if (saved) tell(message("common-saved"));
 });
 const outline = editOutline(id, (sections) => save({ outline: sections }));
 const terms = editTerms((dates) => save({ terms: dates }));
@@ -111,8 +113,8 @@ const terms = editTerms((dates) => save({ terms: dates }));
 /** The names of the fields that were changed, as the page calls them. */
 const changedInWords = (body) =>
   Object.keys(body).map((name) => {
-    if (name === "outline") return "Outline";
-    if (name === "terms") return "Dates";
+    if (name === "outline") return message("course-outline");
+    if (name === "terms") return message("course-runs");
     return control(name === "price" ? "price.amount" : name).labels[0].textContent;
   });
 
@@ -126,14 +128,14 @@ function publishing() {
   const typed = Object.keys(body).length > 0;
   const audience = course.audience === "public";
   return {
-    title: `Publish ${course.title}?`,
+    title: message("course-publishing", { title: course.title }),
     text: [
-      audience ? "It appears in the public catalog within seconds, and can be bought." : "Its audience sees it from now on.",
+      audience ? message("course-in-catalog") : message("course-audience-sees"),
       audience && priceInWords("price" in body ? body.price : course.price),
-      typed && `Not saved yet, and saved with it: ${changedInWords(body).join(", ")}.`,
+      typed && message("course-with-it", { names: changedInWords(body).join(", ") }),
       typed && "outline" in body && outline.loss(),
     ],
-    button: typed ? "Save and publish" : "Publish",
+    button: typed ? message("course-save-publish") : message("course-publish"),
     async work() {
       // Asked again after a refusal, some of it may be saved already.
       const rest = unsaved();
@@ -144,9 +146,9 @@ function publishing() {
 }
 
 const MOVES = {
-  publish: [publishing, "Published."],
-  unpublish: [() => ({ title: `Withdraw ${course.title}?`, text: "It leaves its catalog. Whoever is in it stays in it.", button: "Withdraw", danger: true, work: () => move("unpublish") }), "Withdrawn."],
-  archive: [() => ({ title: `Archive ${course.title}?`, text: "It becomes a record: nobody enrolls any more, and it is not published again.", button: "Archive", danger: true, work: () => move("archive") }), "Archived."],
+  publish: [publishing, message("course-published")],
+  unpublish: [() => ({ title: message("course-withdrawing", { title: course.title }), text: message("course-withdraw-text"), button: message("course-withdraw"), danger: true, work: () => move("unpublish") }), message("course-withdrawn")],
+  archive: [() => ({ title: message("course-archiving", { title: course.title }), text: message("course-archive-text"), button: message("course-archive"), danger: true, work: () => move("archive") }), message("course-archived")],
 };
 
 /** Moves what the reader has seen, and nothing that somebody else has made of it since. */

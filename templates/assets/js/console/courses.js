@@ -4,7 +4,7 @@ import { element, part } from "../dom.js";
 import { attempt, standing } from "./frame.js";
 import { audiences, courseAddress, newCourse } from "./new-course.js";
 import { table } from "./table.js";
-import { mark, moment, money, say } from "./words.js";
+import { courses, mark, moment, money, say } from "./words.js";
 
 const ADDRESS = "/api/admin/courses";
 
@@ -26,7 +26,8 @@ attempt(async () => {
   choice.closest(".field").hidden = account.realm !== "main";
   table({
     address: ADDRESS,
-    noun: ["course", "courses"],
+    noun: courses,
+    file: "courses",
     matches: ({ publication }, wanted) => (wanted.publication ?? publication) === publication,
     orders: { title: ({ title }) => title, publication: ({ publication }) => say(publication), changed: (course) => course.updated_at },
     fill,

@@ -3,6 +3,7 @@
 import { read, write } from "../api.js";
 import { confirm, factorAsked } from "../confirm.js";
 import { element } from "../dom.js";
+import { message } from "../messages.js";
 import { field, onSubmit } from "./form.js";
 
 let made = 0;
@@ -40,7 +41,7 @@ export function ask({ title, text, fields = [], button, danger = false, stoppabl
   said.hidden = true;
   const buttons = element("div", "", { class: "buttons", "data-buttons": "" });
   const agree = element("button", button, { class: danger ? "button button-danger" : "button", type: "submit" });
-  const cancel = element("button", "Cancel", { class: "button button-quiet", type: "button" });
+  const cancel = element("button", message("dialog-cancel"), { class: "button button-quiet", type: "button" });
   buttons.append(agree, cancel);
   form.append(said, buttons);
   dialog.append(form);
@@ -54,7 +55,7 @@ export function ask({ title, text, fields = [], button, danger = false, stoppabl
       if (!stoppable) return;
       running.stopped = true;
       cancel.disabled = true;
-      running.say("It stops as soon as what was sent is answered.");
+      running.say(message("dialog-stopping"));
     };
     /** Browsers close a dialog by themselves when the key is pressed twice, whatever its `cancel` event is told. */
     const onKey = (event) => {
@@ -65,13 +66,13 @@ export function ask({ title, text, fields = [], button, danger = false, stoppabl
     };
     const begin = () => {
       running = new Running(said);
-      cancel.textContent = stoppable ? "Stop" : "Cancel";
+      cancel.textContent = stoppable ? message("dialog-stop") : message("dialog-cancel");
       cancel.disabled = !stoppable;
     };
     const end = () => {
       running.say("");
       running = null;
-      cancel.textContent = "Cancel";
+      cancel.textContent = message("dialog-cancel");
       cancel.disabled = false;
     };
 
@@ -105,11 +106,11 @@ export function ask({ title, text, fields = [], button, danger = false, stoppabl
 
 /** The fields that prove who one is. */
 function proofs(factor) {
-  const password = { name: "password", label: "Password", type: "password", autocomplete: "current-password", required: "" };
+  const password = { name: "password", label: message("dialog-password"), type: "password", autocomplete: "current-password", required: "" };
   if (!factor) return [password];
-  const label = "Code of your app, or a recovery code";
+  const label = message("dialog-code");
   const code = { name: "code", label, autocomplete: "one-time-code", maxlength: "40" };
-  return [password, factor.passkey ? { ...code, hint: "Leave it empty to use a passkey." } : { ...code, required: "" }];
+  return [password, factor.passkey ? { ...code, hint: message("dialog-passkey") } : { ...code, required: "" }];
 }
 
 /**
@@ -123,13 +124,13 @@ export async function change(address, options) {
     if (refusal.problem?.code !== "confirm_first") throw refusal;
     const [{ account }, factor] = await Promise.all([read("/api/login/me"), factorAsked()]);
     const proved = await ask({
-      title: "Type your password once more",
-      text: `This reaches far, and so you (${account.email}) are asked again. It counts for ten minutes.`,
+      title: message("dialog-once-more"),
+      text: message("dialog-reaches-far", { email: account.email }),
       fields: proofs(factor),
-      button: "Go on",
+      button: message("common-go-on"),
       work: (typed) => confirm(typed, factor),
     });
-    if (!proved) throw new Error("nothing was done: the password was not typed");
+    if (!proved) throw new Error(message("dialog-not-proved"));
     return write(address, options);
   }
 }

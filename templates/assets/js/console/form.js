@@ -1,6 +1,7 @@
 // Fields made and read, and what the platform says about them.
 
 import { element, wayIn } from "../dom.js";
+import { LANGUAGE } from "../language.js";
 
 let made = 0;
 
@@ -36,15 +37,21 @@ export function clearProblem(form) {
   }
 }
 
+/** The language of a refusal: the platform speaks English, and the page itself says what never reached it. */
+export const saidIn = ({ status }) => (status ? "en" : LANGUAGE);
+
+/** A refusal of this page's own, beside one field. */
+export const wrong = (field, why) => Object.assign(new Error(why), { problem: { fields: [{ field, message: why }] } });
+
 /** Says beside each field what is wrong with it, and the rest above the form's buttons. */
 export function showProblem(form, refusal) {
   clearProblem(form);
   const rest = [];
   let first = null;
-  for (const { field: name, message } of refusal.problem?.fields ?? []) {
+  for (const { field: name, message: why } of refusal.problem?.fields ?? []) {
     const control = form.elements.namedItem(name);
     if (!(control instanceof HTMLElement)) {
-      rest.push(`${name}: ${message}`);
+      rest.push(`${name}: ${why}`);
       continue;
     }
     first ??= control;
@@ -53,11 +60,11 @@ export function showProblem(form, refusal) {
     control.dataset.described ??= control.getAttribute("aria-describedby") ?? "";
     control.setAttribute("aria-invalid", "true");
     control.setAttribute("aria-describedby", `${control.dataset.described} ${id}`.trim());
-    control.after(element("p", capital(message), { class: "field-error", id }));
+    control.after(element("p", capital(why), { class: "field-error", id, lang: saidIn(refusal), dir: "auto" }));
   }
   if (!first || rest.length) {
     const words = rest.length ? rest.join(". ") : refusal.message;
-    const said = element("p", `${capital(words)}.`.replace(/\.\.$/, "."), { class: "notice notice-bad form-error", role: "alert" });
+    const said = element("p", `${capital(words)}.`.replace(/\.\.$/, "."), { class: "notice notice-bad form-error", role: "alert", lang: saidIn(refusal), dir: "auto" });
     wayIn(said, refusal);
     form.querySelector("[data-buttons]").before(said);
   }

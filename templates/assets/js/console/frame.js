@@ -3,7 +3,8 @@
 import { showActing } from "../acting.js";
 import { read, write } from "../api.js";
 import { part, wayIn } from "../dom.js";
-import { capital } from "./form.js";
+import { at, LANGUAGE } from "../language.js";
+import { capital, saidIn } from "./form.js";
 
 /** Who is signed in, and every action that some role of theirs brings. */
 export const standing = Promise.all([read("/api/login/me"), read("/api/me/menu")]).then(([me, menu]) => {
@@ -18,6 +19,9 @@ export function gridAddress(account, tenant = ownTenant(account)) {
   return tenant === "main" ? "/api/permissions/grid" : `/api/permissions/grid?${new URLSearchParams({ organization: tenant })}`;
 }
 
+/** A page of the console, in the tree of the page's language. */
+export const consolePage = (way = "") => at(`/console/${way}`);
+
 /** Shows, of what is marked with the actions that it needs, what one of them opens. It is judged again when it is used. */
 export function reveal(root, actions) {
   for (const marked of root.querySelectorAll("[data-needs]")) {
@@ -31,9 +35,10 @@ export function revealHere(may) {
 }
 
 /** Says something in the page's one live line. */
-export function tell(words, { bad = false } = {}) {
+export function tell(words, { bad = false, lang = LANGUAGE } = {}) {
   const status = part("said");
   status.textContent = words;
+  status.lang = lang;
   status.hidden = !words;
   status.classList.toggle("notice-bad", bad);
 }
@@ -43,7 +48,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (refusal) {
-    tell(`${capital(refusal.message)}.`, { bad: true });
+    tell(`${capital(refusal.message)}.`, { bad: true, lang: saidIn(refusal) });
     wayIn(part("said"), refusal);
     part("said").scrollIntoView({ block: "nearest" });
     return undefined;
@@ -52,7 +57,7 @@ export async function attempt(work) {
 
 /** Marks the menu's line of this page. */
 function markHere() {
-  const here = part("room").dataset.room;
+  const here = at(part("room").dataset.room);
   for (const link of document.querySelectorAll("[data-menu] a")) {
     if (link.pathname === here) link.setAttribute("aria-current", location.pathname === here ? "page" : "true");
   }
@@ -72,7 +77,7 @@ attempt(async () => {
   out.addEventListener("click", () =>
     attempt(async () => {
       await write("/api/logout");
-      location.assign("/");
+      location.assign(at("/"));
     }),
   );
 });

@@ -2,7 +2,9 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
-import { moment } from "./words.js";
+import { message } from "../messages.js";
+import { consolePage } from "./frame.js";
+import { asSaid, moment } from "./words.js";
 
 const LINES = 8;
 
@@ -14,13 +16,13 @@ export async function showHistory(object) {
     const line = element("li");
     const time = element("time", "", { class: "quiet" });
     moment(time, at);
-    const who = account ? element("a", actor, { href: `/console/person/?id=${encodeURIComponent(account)}` }) : actor;
+    const who = account ? element("a", actor, { href: consolePage(`person/?id=${encodeURIComponent(account)}`), lang: "en", dir: "ltr" }) : asSaid(actor);
     const what = element("span");
-    what.append(element("code", action), " by ", who);
+    what.append(element("code", action), ` ${message("history-by")} `, who);
     line.append(what, time);
     return line;
   });
   part("history").replaceChildren(...lines);
-  part("history-all").href = `/console/audit/?${query}`;
+  part("history-all").href = consolePage(`audit/?${query}`);
   part("history").closest("section").hidden = lines.length === 0;
 }

@@ -2,9 +2,10 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { attempt, standing, tell } from "./frame.js";
+import { attempt, consolePage, standing, tell } from "./frame.js";
 import { meant } from "./somebody.js";
 
 const roles = (account) => `/api/admin/accounts/${encodeURIComponent(account)}/roles`;
@@ -39,24 +40,24 @@ function line({ account, name, object }) {
   const called = name ?? account;
   const item = element("li");
   const who = element("span");
-  who.append(element("a", called, { href: `/console/person/?id=${encodeURIComponent(account)}`, dir: "auto" }));
-  if (!shown.isProfile) who.append(" on ", element("code", object));
+  who.append(element("a", called, { href: consolePage(`person/?id=${encodeURIComponent(account)}`), dir: "auto" }));
+  if (!shown.isProfile) who.append(` ${message("holders-on")} `, element("code", object));
   item.append(who);
   if (!shown.may) return item;
-  const take = element("button", "Take away", { type: "button", class: "button button-quiet button-small" });
-  take.setAttribute("aria-label", `Take away from ${called}`);
+  const take = element("button", message("common-take-away"), { type: "button", class: "button button-quiet button-small" });
+  take.setAttribute("aria-label", message("holders-from", { name: called }));
   take.addEventListener("click", () =>
     attempt(async () => {
       const gone = await ask({
-        title: `Take ${shown.name} from ${called}?`,
-        text: "What it brought is gone with their next step.",
-        button: "Take away",
+        title: message("holders-take", { set: shown.name, name: called }),
+        text: message("holders-take-text"),
+        button: message("common-take-away"),
         danger: true,
         work: () => change(`${roles(account)}/${[shown.role, object].map(encodeURIComponent).join("/")}`, { method: "DELETE" }),
       });
       if (!gone) return;
       await page();
-      tell("Taken away.");
+      tell(message("common-taken"));
     }),
   );
   item.append(take);
@@ -69,15 +70,15 @@ async function give({ account: typed, object }) {
   const who = found.name ? `${found.name} (${found.email})` : found.id;
   const body = { role: shown.role, ...(object && !shown.isProfile ? { object } : {}) };
   const given = await ask({
-    title: `Give ${shown.name} to ${who}?`,
-    text: "It counts with their next step.",
-    button: "Give",
+    title: message("holders-give", { set: shown.name, who }),
+    text: message("holders-give-text"),
+    button: message("common-give"),
     work: () => change(roles(found.id), { body }),
   });
   if (!given) return;
   part("give").reset();
   await page();
-  tell(`${who} holds it now.`);
+  tell(message("holders-given", { who }));
 }
 
 function listen() {

@@ -2,7 +2,8 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
-import { attempt, standing, tell } from "./frame.js";
+import { message } from "../messages.js";
+import { attempt, consolePage, standing, tell } from "./frame.js";
 import { courseAddress, newCourse } from "./new-course.js";
 
 /** One page of a list is counted; what lies beyond is said as "more than". */
@@ -10,13 +11,13 @@ const COUNTED_MAX = 100;
 
 /** Each number: what it needs, the list it counts, and the page that shows it. Partner platforms have no public catalog. */
 const numbers = ({ realm }) => [
-  ["pending_user.list", "/api/admin/requests?", "/console/requests/", "Requests to decide"],
-  ["order.list", "/api/admin/orders?state=in_review&", "/console/orders/?state=in_review", "Orders in review"],
-  ["order.list", "/api/admin/orders?", "/console/orders/", "Orders"],
+  ["pending_user.list", "/api/admin/requests?", consolePage("requests/"), message("overview-requests")],
+  ["order.list", "/api/admin/orders?state=in_review&", consolePage("orders/?state=in_review"), message("overview-in-review")],
+  ["order.list", "/api/admin/orders?", consolePage("orders/"), message("overview-orders")],
   realm === "main"
-    ? ["course.list", "/api/admin/courses?audience=public&", "/console/courses/?audience=public", "Public courses"]
-    : ["course.list", "/api/admin/courses?", "/console/courses/", "Courses"],
-  ["user.directory.view_full", "/api/admin/accounts?", "/console/people/", "People"],
+    ? ["course.list", "/api/admin/courses?audience=public&", consolePage("courses/?audience=public"), message("overview-public-courses")]
+    : ["course.list", "/api/admin/courses?", consolePage("courses/"), message("overview-courses")],
+  ["user.directory.view_full", "/api/admin/accounts?", consolePage("people/"), message("overview-people")],
 ];
 
 /** What the list says, or nothing where a role brings the action only elsewhere. */
@@ -35,7 +36,7 @@ async function number([needs, list, page, name], actions) {
 function inCare(name, lines) {
   const rows = lines.map(([words, href, role]) => {
     const row = element("li");
-    row.append(element("a", words, { href, dir: "auto" }), element("span", role.replaceAll("_", " "), { class: "quiet" }));
+    row.append(element("a", words, { href, dir: "auto" }), element("span", role.replaceAll("_", " "), { class: "quiet", lang: "en", dir: "ltr" }));
     return row;
   });
   part(name).replaceChildren(...rows);
@@ -45,16 +46,16 @@ function inCare(name, lines) {
 part("new").addEventListener("click", () => attempt(() => newCourse()));
 attempt(async () => {
   const { actions, account } = await standing;
-  part("greeting").textContent = `Signed in as ${account.name}.`;
+  part("greeting").textContent = message("overview-signed-in", { name: account.name });
   const [cards, { people }, { teaching }] = await Promise.all([
     Promise.all(numbers(account).map((line) => number(line, actions))),
     read("/api/admin/people"),
     read("/api/my/courses?limit=1"),
   ]);
   part("numbers").replaceChildren(...cards.filter(Boolean));
-  inCare("people", people.map(({ account: id, name, role }) => [name ?? id, `/console/person/?id=${encodeURIComponent(id)}`, role]));
+  inCare("people", people.map(({ account: id, name, role }) => [name ?? id, consolePage(`person/?id=${encodeURIComponent(id)}`), role]));
   inCare("courses", teaching.map(({ course, as }) => [course.title, courseAddress(course.id), as]));
   const shown = document.querySelector("main :is([data-numbers] li, [data-people] li, [data-courses] li, [data-new]:not([hidden]))");
   const menu = document.querySelector("[data-menu] [data-needs]:not([hidden])");
-  if (!shown && !menu) tell("There is nothing here that you may look after. Your own courses are under My learning.");
+  if (!shown && !menu) tell(message("overview-nothing"));
 });

@@ -2,17 +2,17 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { message } from "../messages.js";
 import { doToAll, showBar } from "./bulk.js";
 import { ask, change } from "./dialog.js";
-import { attempt, revealHere, standing, tell } from "./frame.js";
+import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { meant, WHOM } from "./somebody.js";
 import { table } from "./table.js";
-import { mark, moment } from "./words.js";
+import { enrollments as many, mark, moment } from "./words.js";
 
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
-const NOUN = ["enrollment", "enrollments"];
-const person = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
+const person = (id) => consolePage(`person/?id=${encodeURIComponent(id)}`);
 /** Who is meant; an account that is gone has its id alone. */
 const called = ({ account, name }) => name ?? account;
 let picked = [];
@@ -21,7 +21,7 @@ let picked = [];
 function showTeachers(teachers) {
   const lines = teachers.map(({ account, name, as }) => {
     const line = element("li");
-    line.append(element("a", called({ account, name }), { href: person(account), dir: "auto" }), element("span", as, { class: "quiet" }));
+    line.append(element("a", called({ account, name }), { href: person(account), dir: "auto" }), element("span", as, { class: "quiet", lang: "en", dir: "ltr" }));
     return line;
   });
   part("teachers").replaceChildren(...lines);
@@ -30,7 +30,8 @@ function showTeachers(teachers) {
 
 const list = table({
   address: ADDRESS,
-  noun: NOUN,
+  noun: many,
+  file: "enrollments",
   items: ({ enrollments }) => enrollments,
   onPage: ({ teachers }, cursor) => cursor || showTeachers(teachers),
   key: ({ account }) => account,
@@ -50,25 +51,22 @@ const list = table({
     const link = row.querySelector("[data-name]");
     link.textContent = called(line);
     link.href = person(line.account);
-    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${called(line)}`);
+    row.querySelector("[data-pick]").setAttribute("aria-label", message("common-select", { name: called(line) }));
     mark(row.querySelector("[data-state]"), line.state);
-    row.querySelector("[data-progress]").textContent = `${line.lessons_done} of ${line.lessons}`;
+    row.querySelector("[data-progress]").textContent = message("enrollment-progress", { done: line.lessons_done, count: line.lessons });
     row.querySelector("[data-grounds]").textContent = line.grounds.map(({ kind }) => kind).join(", ");
     moment(row.querySelector("[data-begun]"), line.created_at);
   },
   onSelect(selected) {
     picked = selected;
-    showBar(selected, NOUN);
+    showBar(selected, many);
   },
 });
 
+/** What is not cheap to undo, and before which people are named. */
 const DEEDS = {
-  confirm: { verb: "Confirm", text: "Their learners asked for it, and may begin." },
-  promote: { verb: "Give a seat to", text: "As far as seats are free." },
-  suspend: { verb: "Suspend", text: "They are shut out of the course. Progress is kept, and they can be let in again.", danger: true },
-  reinstate: { verb: "Let in again", text: "They go on where they were." },
-  complete: { verb: "Call completed", text: "As if every lesson were done." },
-  remove: { verb: "Take out", named: true, text: "Their progress in this course is gone, too. Suspending keeps it.", danger: true },
+  suspend: { danger: true },
+  remove: { named: true, danger: true },
 };
 for (const button of document.querySelectorAll("[data-deed]")) {
   button.addEventListener("click", async () => {
@@ -78,7 +76,8 @@ for (const button of document.querySelectorAll("[data-deed]")) {
       ...DEEDS[action],
       address: `${ADDRESS}/bulk`,
       ids: [...names.keys()],
-      noun: NOUN,
+      deed: (count) => message("enrollment-deed", { action, items: many(count) }),
+      text: message("enrollment-deed-text", { action }),
       body: (accounts) => ({ accounts, action }),
       nameOf: (id) => names.get(id),
     });
@@ -89,41 +88,41 @@ for (const button of document.querySelectorAll("[data-deed]")) {
 /** Whose people a course is for, as lists of accounts name it. */
 let realm = "";
 
-const PARTS = [["learner", "Learner"], ["tutor", "Tutor"], ["instructor", "Instructor"]];
+const PARTS = ["learner", "tutor", "instructor"].map((part) => [part, message("enrollment-as", { part })]);
 
 /** Asks for somebody, and shows who was found before anything is done: the beginning of a name may be another's, too. */
 async function enrollSomebody() {
   const wish = await ask({
-    title: "Enroll somebody",
+    title: message("enrollment-new"),
     fields: [
-      { name: "account", label: "Person", required: "", autocomplete: "off", hint: WHOM },
-      { name: "as", label: "As", options: PARTS },
+      { name: "account", label: message("enrollment-person"), required: "", autocomplete: "off", hint: WHOM },
+      { name: "as", label: message("enrollment-as-label"), options: PARTS },
     ],
-    button: "Go on",
+    button: message("common-go-on"),
     work: async ({ account, as }) => ({ found: await meant(account, realm), as }),
   });
   if (!wish) return;
   const { found, as } = wish;
   const who = found.name ? `${found.name} (${found.email})` : found.id;
   const enrolled = await ask({
-    title: `Enroll ${who}?`,
-    text: `As ${as}.`,
-    button: "Enroll",
+    title: message("enrollment-question", { who }),
+    text: message("enrollment-as-text", { part: as }),
+    button: message("enrollment-enroll"),
     work: () => change(ADDRESS, { body: { account: found.id, as } }),
   });
   if (!enrolled) return;
   await list.reload();
-  tell(enrolled.state === "waiting" ? `No seat is free: ${who} waits for one.` : `${who} is enrolled.`);
+  tell(enrolled.state === "waiting" ? message("enrollment-waits", { who }) : message("enrollment-done", { who }));
 }
 
 part("new").addEventListener("click", () => attempt(enrollSomebody));
 
 attempt(async () => {
-  part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
+  part("course").href = consolePage(`course/?id=${encodeURIComponent(course)}`);
   if (!(await standing).actions.has("course.view")) return;
   const { title, audience, partner, may } = await read(`/api/admin/courses/${encodeURIComponent(course)}`);
   revealHere(may);
   realm = { internal: "main", public: "public", partner }[audience];
   part("course").textContent = title;
-  document.title = `Enrollments of ${title} · Console`;
+  document.title = message("frame-title", { name: message("enrollment-of", { title }) });
 });

@@ -2,9 +2,10 @@
 
 import { read } from "../api.js";
 import { parameter, part } from "../dom.js";
+import { message } from "../messages.js";
 import { change } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { attempt, standing, tell } from "./frame.js";
+import { attempt, consolePage, standing, tell } from "./frame.js";
 
 const course = parameter("course");
 const address = `/api/admin/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(parameter("lesson"))}`;
@@ -14,7 +15,7 @@ let [kept, version] = [null, null];
 
 function show({ title, minutes, markdown, version: shown }) {
   version = shown;
-  document.title = `${title} · Console`;
+  document.title = message("frame-title", { name: title });
   part("title").textContent = title;
   for (const [name, value] of Object.entries({ title, minutes, markdown })) form.elements.namedItem(name).value = value;
   kept = typed();
@@ -34,7 +35,7 @@ onSubmit(form, async () => {
   const [title, minutes, markdown] = ["title", "minutes", "markdown"].map((name) => form.elements.namedItem(name).value);
   show(await save({ method: "PUT", body: { version, title, minutes: Number(minutes), markdown } }));
   part("theirs").hidden = true;
-  tell("Saved.");
+  tell(message("common-saved"));
 });
 
 addEventListener("beforeunload", (event) => {
@@ -43,7 +44,7 @@ addEventListener("beforeunload", (event) => {
 
 attempt(async () => {
   part("theirs").querySelector("a").href = location.href;
-  part("course").href = `/console/course/?id=${encodeURIComponent(course)}`;
+  part("course").href = consolePage(`course/?id=${encodeURIComponent(course)}`);
   show(await read(address));
   form.hidden = false;
   if ((await standing).actions.has("course.edit")) return;

@@ -2,14 +2,16 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
-import { attempt, standing, tell } from "./frame.js";
+import { wrong } from "./form.js";
+import { attempt, consolePage, standing, tell } from "./frame.js";
 import { showHistory } from "./history.js";
 import { mark, moment, money, say } from "./words.js";
 
 const id = parameter("id");
 const address = `/api/admin/orders/${encodeURIComponent(id)}`;
-const REASON = { name: "reason", label: "Reason", required: "", maxlength: "500", hint: "Kept in the audit log" };
+const REASON = { name: "reason", label: message("common-reason"), required: "", maxlength: "500", hint: message("common-reason-kept") };
 let order;
 let actions;
 
@@ -22,29 +24,13 @@ function minor(text, like) {
   return Number(whole + part.padEnd(digits, "0"));
 }
 
-/** What became of a refund, said to people. */
-const REFUNDS = {
-  succeeded: "Given back. The buyer gets a mail.",
-  pending: "It is on its way back. The buyer gets a mail.",
-  failed: "The provider could not give it back.",
-};
-
-/** The provider's outcome of a replay, said to people. */
-const OUTCOMES = {
-  fulfilled: "The buyer is in.",
-  pending: "The payment is still under way.",
-  open: "It is not paid yet.",
-  closed: "It is closed: nothing was paid.",
-  in_review: "It stays in review: see why below.",
-  unknown: "The payment provider does not know it.",
-};
-
 /** A payment that was made once too often, with the way to give it back while some of it is here. */
 function paidOnceMore(payment) {
   const { payment_intent: id, paid, refunded } = payment;
-  const told = element("span", `${money(paid)}, of which ${money(refunded)} went back (${id ?? "no payment named"}) `);
+  const words = message("order-once-more", { paid: money(paid), refunded: money(refunded), id: id ?? message("order-no-payment") });
+  const told = element("span", `${words} `);
   if (!id || paid.amount === refunded.amount || !actions.has("order.refund")) return told;
-  const back = element("button", "Give this back", { class: "button button-quiet", type: "button" });
+  const back = element("button", message("order-give-this"), { class: "button button-quiet", type: "button" });
   back.addEventListener("click", () => attempt(() => refund(payment)));
   told.append(back);
   return told;
@@ -60,26 +46,27 @@ function facts() {
   const state = element("span");
   mark(state, order.state);
   return [
-    ["State", state],
-    ["A person must look because", say(order.review)],
-    ["Course", link(order.course_title, `/console/course/?id=${encodeURIComponent(order.course)}`)],
-    ["Price", money(order.price)],
-    ["Paid", order.paid ? money(order.paid) : "Nothing yet"],
-    ["Refunded", money(order.refunded)],
-    ["Buyer", `${order.buyer.name}, ${order.buyer.email}`],
-    ["Account", order.account ? link(order.account, `/console/person/?id=${encodeURIComponent(order.account)}`) : "None yet"],
-    ["Registration", say(order.registration)],
-    ["Payment", order.payment_intent],
-    ["Checkout", order.checkout_session],
-    ["Begun", time(order.created_at)],
-    ["Changed", time(order.updated_at)],
-    ...order.extra_payments.map((payment) => ["Paid once more", paidOnceMore(payment)]),
+    [message("order-state"), state],
+    [message("order-review"), say(order.review)],
+    [message("order-course"), link(order.course_title, consolePage(`course/?id=${encodeURIComponent(order.course)}`))],
+    [message("order-price"), money(order.price)],
+    [message("order-paid"), order.paid ? money(order.paid) : message("order-nothing")],
+    [message("order-returned"), money(order.refunded)],
+    [message("order-buyer"), message("order-who", { name: order.buyer.name, email: order.buyer.email })],
+    [message("order-account"), order.account ? link(order.account, consolePage(`person/?id=${encodeURIComponent(order.account)}`)) : message("order-no-account")],
+    [message("order-registration"), say(order.registration)],
+    [message("order-payment"), order.payment_intent],
+    [message("order-checkout"), order.checkout_session],
+    [message("order-begun"), time(order.created_at)],
+    [message("order-changed"), time(order.updated_at)],
+    ...order.extra_payments.map((payment) => [message("order-paid-again"), paidOnceMore(payment)]),
   ].filter(([, value]) => value);
 }
 
 function show() {
-  document.title = `Order of ${order.buyer.name} · Console`;
-  part("title").textContent = `Order of ${order.buyer.name}`;
+  const title = message("order-of", { name: order.buyer.name });
+  document.title = message("frame-title", { name: title });
+  part("title").textContent = title;
   const lines = facts().flatMap(([name, value]) => {
     const told = element("dd", "", { dir: "auto" });
     told.append(value);
@@ -102,55 +89,52 @@ async function reload() {
 
 /** Gives back a payment of the order: its own one, or one that was made once too often. */
 async function refund({ payment_intent: payment, paid, refunded }, isOwn = false) {
-  const amounts = { name: "amount", label: `Amount in ${paid?.currency}`, inputmode: "decimal", hint: "All that is left where nothing is said" };
+  const amounts = { name: "amount", label: message("order-amount", { currency: paid?.currency }), inputmode: "decimal", hint: message("order-amount-hint") };
   const given = await ask({
-    title: isOwn ? `Refund ${order.buyer.name}?` : "Give this payment back?",
+    title: isOwn ? message("order-refunding", { name: order.buyer.name }) : message("order-refunding-payment"),
     text: [
-      paid ? `${money(paid)} were paid, ${money(refunded)} went back so far.` : "What was paid is not known here: all of it goes back.",
-      isOwn ? "When all of it is back, access ends and progress is kept. A part leaves access as it is." : "The order and its other payment stay as they are.",
+      paid ? message("order-so-far", { paid: money(paid), refunded: money(refunded) }) : message("order-not-known"),
+      isOwn ? message("order-access-ends") : message("order-other-stays"),
     ],
     fields: paid ? [amounts, REASON] : [REASON],
-    button: isOwn ? "Refund" : "Give back",
+    button: isOwn ? message("order-refund") : message("order-give-back"),
     danger: true,
     work({ amount, reason }) {
       const body = { version: order.version, payment, reason };
       if (amount !== undefined) body.amount_minor = minor(amount, paid);
-      if (amount !== undefined && !body.amount_minor) {
-        const message = `must be an amount such as ${paid.amount}`;
-        throw Object.assign(new Error(message), { problem: { fields: [{ field: "amount", message }] } });
-      }
+      if (amount !== undefined && !body.amount_minor) throw wrong("amount", message("order-amount-wrong", { amount: paid.amount }));
       return change(`${address}/refund`, { body });
     },
   });
   // A click from what has changed since is refused, and the page shows what is there now.
   await reload();
-  if (given) tell(REFUNDS[given.status], { bad: given.status === "failed" });
+  if (given) tell(message("order-refunded", { status: given.status }), { bad: given.status === "failed" });
 }
 
 async function replay(accept) {
   const told = await ask({
-    title: accept ? "Let the buyer in?" : "Compare with the payment provider again?",
-    text: accept ? `The review says: ${say(order.review)}. You let the buyer in all the same.` : "The payment is read anew, and the rules decide on what is there now.",
+    title: accept ? message("order-let-in") : message("order-comparing"),
+    text: accept ? message("order-review-says", { why: say(order.review) }) : message("order-compare-text"),
     fields: [REASON],
-    button: accept ? "Let in" : "Compare again",
+    button: accept ? message("order-let") : message("order-compare"),
     work: ({ reason }) => change(`${address}/replay`, { body: { ...(accept && { version: order.version }), accept, reason } }),
   });
   if (!told) return;
   await reload();
-  tell(OUTCOMES[told.outcome] ?? say(told.outcome));
+  tell(message("order-compared", { outcome: told.outcome, word: say(told.outcome) }));
 }
 
 /** Mails whoever bought the way to the course once more. */
 async function resend() {
   const sent = await ask({
-    title: `Mail ${order.buyer.name} the way in?`,
-    text: "The owner of the account gets a mail with a fresh link to choose a password. Links that were mailed before stop working.",
-    button: "Mail it",
+    title: message("order-mailing", { name: order.buyer.name }),
+    text: message("order-mail-text"),
+    button: message("order-mail-it"),
     work: () => change(`${address}/resend`),
   });
   if (!sent) return;
   await reload();
-  tell("The mail is on its way.");
+  tell(message("order-mailed"));
 }
 
 part("resend").addEventListener("click", () => attempt(resend));

@@ -1,11 +1,13 @@
 // Orders, the newest first.
 
+import { consolePage } from "./frame.js";
 import { table } from "./table.js";
-import { mark, moment, money, say } from "./words.js";
+import { mark, moment, money, orders, say } from "./words.js";
 
 table({
   address: "/api/admin/orders",
-  noun: ["order", "orders"],
+  noun: orders,
+  file: "orders",
   matches({ buyer, course_title: title }, { find }) {
     const wanted = (find ?? "").toLowerCase();
     return [buyer.name, buyer.email, title].some((text) => text.toLowerCase().includes(wanted));
@@ -27,7 +29,7 @@ table({
   fill(row, order) {
     const link = row.querySelector("[data-buyer]");
     link.textContent = order.buyer.name;
-    link.href = `/console/order/?id=${encodeURIComponent(order.id)}`;
+    link.href = consolePage(`order/?id=${encodeURIComponent(order.id)}`);
     row.querySelector("[data-email]").textContent = order.buyer.email;
     row.querySelector("[data-course]").textContent = order.course_title;
     mark(row.querySelector("[data-state]"), order.state);

@@ -1,15 +1,13 @@
 // The outline of a course: sections and lessons, put in order, added and taken out, and saved as one.
 
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { ask } from "./dialog.js";
 import { onSubmit } from "./form.js";
-import { tell } from "./frame.js";
-import { counted } from "./words.js";
+import { consolePage, tell } from "./frame.js";
 
 /** The minutes of a lesson of which nobody said how long it takes. */
 const MINUTES = 10;
-
-const LESSON = ["lesson with its text", "lessons with their texts"];
 
 /** Lets the reader change the outline; `save` sends all of its sections. */
 export function editOutline(course, save) {
@@ -37,32 +35,32 @@ export function editOutline(course, save) {
   function lessonRow(section, at, place) {
     const lesson = section.lessons[at];
     const item = element("li", "", { class: "outline-row" });
-    const label = lesson.title || "new lesson";
-    const title = typed(`${place}.title`, lesson.title, "Title of the lesson", (text) => (lesson.title = text));
-    const minutes = typed(`${place}.minutes`, lesson.minutes, `Minutes of ${label}`, (text) => (lesson.minutes = Number(text)), { type: "number", min: "0", class: "minutes" });
+    const label = lesson.title || message("sections-new-lesson");
+    const title = typed(`${place}.title`, lesson.title, message("sections-lesson-title"), (text) => (lesson.title = text));
+    const minutes = typed(`${place}.minutes`, lesson.minutes, message("sections-minutes-of", { label }), (text) => (lesson.minutes = Number(text)), { type: "number", min: "0", class: "minutes" });
     item.append(title, minutes);
-    if (lesson.id && may) item.append(element("a", "Text", { href: `/console/lesson/?${new URLSearchParams({ course, lesson: lesson.id })}`, "aria-label": `Text of ${label}` }));
+    if (lesson.id && may) item.append(element("a", message("sections-text"), { href: consolePage(`lesson/?${new URLSearchParams({ course, lesson: lesson.id })}`), "aria-label": message("sections-text-of", { label }) }));
     item.append(
-      small("↑", `Move ${label} up`, () => swap(section.lessons, at, -1), at === 0),
-      small("↓", `Move ${label} down`, () => swap(section.lessons, at, 1), at === section.lessons.length - 1),
-      small("Remove", `Remove ${label}`, () => (section.lessons.splice(at, 1), draw())),
+      small("↑", message("sections-up", { label }), () => swap(section.lessons, at, -1), at === 0),
+      small("↓", message("sections-down", { label }), () => swap(section.lessons, at, 1), at === section.lessons.length - 1),
+      small(message("common-remove"), message("common-remove-of", { name: label }), () => (section.lessons.splice(at, 1), draw())),
     );
     return item;
   }
 
   function sectionPart(section, at) {
     const whole = element("fieldset", "", { class: "outline-section" });
-    whole.append(element("legend", `Section ${at + 1}`));
+    whole.append(element("legend", message("sections-number", { number: at + 1 })));
     const head = element("div", "", { class: "outline-row" });
     head.append(
-      typed(`outline[${at}].title`, section.title, `Title of section ${at + 1}`, (text) => (section.title = text)),
-      small("↑", `Move section ${at + 1} up`, () => swap(sections, at, -1), at === 0),
-      small("↓", `Move section ${at + 1} down`, () => swap(sections, at, 1), at === sections.length - 1),
-      small("Remove", `Remove section ${at + 1}`, () => (sections.splice(at, 1), draw())),
+      typed(`outline[${at}].title`, section.title, message("sections-title-of", { number: at + 1 }), (text) => (section.title = text)),
+      small("↑", message("sections-move-up", { number: at + 1 }), () => swap(sections, at, -1), at === 0),
+      small("↓", message("sections-move-down", { number: at + 1 }), () => swap(sections, at, 1), at === sections.length - 1),
+      small(message("common-remove"), message("sections-remove", { number: at + 1 }), () => (sections.splice(at, 1), draw())),
     );
     const lessons = element("ol", "", { class: "outline-lessons" });
     lessons.append(...section.lessons.map((_, row) => lessonRow(section, row, `outline[${at}].lessons[${row}]`)));
-    const add = small("Add a lesson", `Add a lesson to section ${at + 1}`, () => (section.lessons.push({ title: "", minutes: MINUTES }), draw()));
+    const add = small(message("sections-add"), message("sections-add-to", { number: at + 1 }), () => (section.lessons.push({ title: "", minutes: MINUTES }), draw()));
     whole.append(head, lessons, add);
     return whole;
   }
@@ -91,21 +89,21 @@ export function editOutline(course, save) {
   function loss() {
     const gone = lost();
     if (!gone.length) return "";
-    return `${counted(gone.length, LESSON)} ${gone.length === 1 ? "goes" : "go"} for good: ${gone.map(({ title }) => title).join(", ")}.`;
+    return message("sections-loss", { count: gone.length, titles: gone.map(({ title }) => title).join(", ") });
   }
 
   onSubmit(form, async () => {
     const words = loss();
     const saved = words
       ? await ask({
-          title: "Save the outline without them?",
-          text: [words, "What learners have done of it is kept, and no longer counts."],
-          button: "Save the outline",
+          title: message("sections-without"),
+          text: [words, message("sections-kept")],
+          button: message("sections-save"),
           danger: true,
           work: () => save(sections),
         })
       : ((await save(sections)), true);
-    if (saved) tell("The outline is saved.");
+    if (saved) tell(message("sections-saved"));
   });
 
   return {

@@ -2,15 +2,16 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { message } from "../messages.js";
 import { onSubmit } from "./form.js";
 import { attempt, gridAddress, ownTenant, standing, tell } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { saveTold } from "./preview.js";
-import { counted, moment } from "./words.js";
+import { moment } from "./words.js";
 
 const EVERYWHERE = "everywhere";
 const MAIN = "main";
-const SAVED = "Saved. It counts everywhere within two seconds.";
+const SAVED = message("common-spread");
 /** Former versions that are shown; the endpoint has all of them. */
 const VERSIONS_SHOWN = 20;
 let here;
@@ -19,15 +20,15 @@ let may = false;
 const place = () => part("place").value;
 const address = (of = here.tenant) => `/api/admin/overrides/${encodeURIComponent(of)}`;
 const isSame = (one, other) => one.role === other.role && one.action === other.action;
-const inWords = ({ role, action, allowed }) => `${action} ${allowed ? "given to" : "taken from"} ${role}`;
+const inWords = ({ role, action, allowed }) => message("decide-way", { way: allowed ? "given" : "taken", action, role });
 
 /** A decision in a line: what, of which role, and which way. */
 function line(decided) {
   const { role, action, allowed } = decided;
   const item = element("li");
   const what = element("span");
-  what.append(element("code", action), " of ", element("strong", role));
-  item.append(what, element("span", allowed ? "Allowed" : "Denied", { class: `mark mark-${allowed ? "good" : "bad"}` }));
+  what.append(element("code", action), ` ${message("decide-of")} `, element("strong", role));
+  item.append(what, element("span", allowed ? message("decide-allowed") : message("decide-denied"), { class: `mark mark-${allowed ? "good" : "bad"}` }));
   return item;
 }
 
@@ -35,10 +36,10 @@ function line(decided) {
 function ownLine(decided) {
   const item = line(decided);
   if (!may) return item;
-  const drop = element("button", "Drop", { type: "button", class: "button button-quiet button-small" });
-  drop.setAttribute("aria-label", `Drop: ${inWords(decided)}`);
+  const drop = element("button", message("decide-drop"), { type: "button", class: "button button-quiet button-small" });
+  drop.setAttribute("aria-label", message("decide-drop-of", { deed: inWords(decided) }));
   drop.addEventListener("click", () =>
-    attempt(() => decide(here.overrides.filter((one) => one !== decided), `Drop: ${inWords(decided)}?`, "Drop")),
+    attempt(() => decide(here.overrides.filter((one) => one !== decided), message("decide-drop-question", { deed: inWords(decided) }), message("decide-drop"))),
   );
   item.append(drop);
   return item;
@@ -50,21 +51,21 @@ function versionLine({ version, at, overrides }) {
   const what = element("details");
   const list = element("ul");
   list.append(...overrides.map((decided) => element("li", inWords(decided))));
-  what.append(element("summary", `Version ${version}: ${counted(overrides.length, ["decision", "decisions"])}`), list);
+  what.append(element("summary", message("decide-version", { version, count: overrides.length })), list);
   const time = element("time", "", { class: "quiet" });
   moment(time, at);
   item.append(what, time);
   if (!may) return item;
-  const restore = element("button", "Restore", { type: "button", class: "button button-quiet button-small" });
-  restore.setAttribute("aria-label", `Restore version ${version}`);
+  const restore = element("button", message("common-restore"), { type: "button", class: "button button-quiet button-small" });
+  restore.setAttribute("aria-label", message("former-restore", { version }));
   restore.addEventListener("click", () =>
     attempt(async () => {
       const saved = await saveTold({
         address: `${address()}/restore`,
         method: "POST",
         body: { version: here.version, restore: version },
-        title: `Let version ${version} hold again?`,
-        button: "Restore",
+        title: message("former-again", { version }),
+        button: message("common-restore"),
       });
       if (saved) await load(SAVED);
     }),
@@ -89,7 +90,7 @@ function atField(refusal) {
 onSubmit(part("form"), async ({ role, action, allowed }) => {
   const wish = { role: role.trim(), action: action.trim(), allowed: allowed === "true" };
   const rest = here.overrides.filter((one) => !isSame(one, wish));
-  const saved = await decide([...rest, wish], `${inWords(wish)}?`, "Save").catch((refusal) => {
+  const saved = await decide([...rest, wish], message("decide-question", { deed: inWords(wish) }), message("common-save")).catch((refusal) => {
     throw atField(refusal);
   });
   if (saved) part("form").reset();
@@ -117,7 +118,7 @@ async function load(said = "") {
   part("versions").closest("section").hidden = before.length === 0;
   part("older").hidden = !former.next;
   part("form").hidden = !may;
-  part("count").textContent = `${counted(here.overrides.length, ["decision differs", "decisions differ"])} from the grid here`;
+  part("count").textContent = message("decide-differ", { count: here.overrides.length });
   part("whole").hidden = false;
   if (said) tell(said);
 }
@@ -136,8 +137,8 @@ attempt(async () => {
   const { account } = await standing;
   const own = ownTenant(account);
   const places = own === MAIN
-    ? [[EVERYWHERE, "Everywhere"], [MAIN, "Main platform"], ...(await choosePlatform())]
-    : [[own, "Your platform"]];
+    ? [[EVERYWHERE, message("place-everywhere")], [MAIN, message("place-main")], ...(await choosePlatform())]
+    : [[own, message("place-own")]];
   part("place").append(...places.map(([id, name]) => element("option", name, { value: id })));
   const asked = parameter("tenant");
   if (places.some(([id]) => id === asked)) part("place").value = asked;

@@ -1,10 +1,11 @@
 // Partner platforms: seen, made, renamed.
 
 import { part } from "../dom.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
-import { attempt, standing, tell } from "./frame.js";
+import { attempt, consolePage, standing, tell } from "./frame.js";
 import { table } from "./table.js";
-import { moment } from "./words.js";
+import { moment, partners } from "./words.js";
 
 const ADDRESS = "/api/admin/partners";
 let may = false;
@@ -15,24 +16,24 @@ function fill(row, partner) {
   row.querySelector("[data-name]").textContent = name;
   row.querySelector("[data-slug]").textContent = slug;
   const people = row.querySelector("[data-people]");
-  people.href = `/console/people/?realm=${encodeURIComponent(id)}`;
-  people.setAttribute("aria-label", `People of ${name}`);
+  people.href = consolePage(`people/?realm=${encodeURIComponent(id)}`);
+  people.setAttribute("aria-label", message("partners-people-of", { name }));
   const courses = row.querySelector("[data-courses]");
-  courses.href = `/console/courses/?audience=${encodeURIComponent(id)}`;
-  courses.setAttribute("aria-label", `Courses of ${name}`);
+  courses.href = consolePage(`courses/?audience=${encodeURIComponent(id)}`);
+  courses.setAttribute("aria-label", message("partners-courses-of", { name }));
   moment(row.querySelector("[data-made]"), partner.created_at);
   const rename = row.querySelector("[data-rename]");
   rename.hidden = !may;
-  rename.setAttribute("aria-label", `Rename ${name}`);
+  rename.setAttribute("aria-label", message("partners-rename", { name }));
   rename.addEventListener("click", () =>
     deed(
       {
-        title: `Rename ${name}`,
-        fields: [{ name: "name", label: "Name", value: name, required: "" }],
-        button: "Save",
+        title: message("partners-rename", { name }),
+        fields: [{ name: "name", label: message("common-name"), value: name, required: "" }],
+        button: message("common-save"),
         work: (body) => change(`${ADDRESS}/${encodeURIComponent(id)}`, { method: "PATCH", body }),
       },
-      "Renamed.",
+      message("partners-renamed"),
     ),
   );
 }
@@ -47,15 +48,15 @@ const deed = (asking, said) =>
 part("new").addEventListener("click", () =>
   deed(
     {
-      title: "New partner platform",
+      title: message("partners-new"),
       fields: [
-        { name: "name", label: "Name", required: "", autocomplete: "off" },
-        { name: "slug", label: "Short name", autocomplete: "off", hint: "Names its sign-in page and stays for good; made from the name where nothing is said" },
+        { name: "name", label: message("common-name"), required: "", autocomplete: "off" },
+        { name: "slug", label: message("partners-short-name"), autocomplete: "off", hint: message("partners-short-hint") },
       ],
-      button: "Make it",
+      button: message("common-make"),
       work: (body) => change(ADDRESS, { body }),
     },
-    "Made. Its first administrator is a person that you make on it.",
+    message("partners-made"),
   ),
 );
 
@@ -63,7 +64,8 @@ attempt(async () => {
   may = (await standing).actions.has("partner_platform.edit");
   list = table({
     address: ADDRESS,
-    noun: ["partner platform", "partner platforms"],
+    noun: partners,
+    file: "partner platforms",
     fill,
     columns: [["Name", ({ name }) => name], ["Short name", ({ slug }) => slug], ["Id", ({ id }) => id]],
   });

@@ -1,22 +1,23 @@
 // The people of a platform: found, picked, changed together, and made.
 
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { doToAll, showBar } from "./bulk.js";
 import { ask, change } from "./dialog.js";
-import { attempt, standing } from "./frame.js";
+import { attempt, consolePage, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { table } from "./table.js";
-import { mark, moment, say } from "./words.js";
+import { mark, moment, people, say } from "./words.js";
 
-const NOUN = ["person", "people"];
 const ADDRESS = "/api/admin/accounts";
-const address = (id) => `/console/person/?id=${encodeURIComponent(id)}`;
+const address = (id) => consolePage(`person/?id=${encodeURIComponent(id)}`);
 let picked = [];
 let list;
 
 const LIST = {
   address: ADDRESS,
-  noun: NOUN,
+  noun: people,
+  file: "people",
   key: ({ id }) => id,
   matches: ({ status, tier }, wanted) => (wanted.status ?? status) === status && (wanted.tier ?? tier) === tier,
   orders: { name: ({ name }) => name, email: ({ email }) => email, status: ({ status }) => say(status), made: (one) => one.created_at },
@@ -34,7 +35,7 @@ const LIST = {
     const link = row.querySelector("[data-name]");
     link.textContent = person.name;
     link.href = address(person.id);
-    row.querySelector("[data-pick]").setAttribute("aria-label", `Select ${person.name}`);
+    row.querySelector("[data-pick]").setAttribute("aria-label", message("common-select", { name: person.name }));
     row.querySelector("[data-email]").textContent = person.email;
     row.querySelector("[data-tier]").textContent = say(person.tier);
     mark(row.querySelector("[data-status]"), person.status);
@@ -42,35 +43,34 @@ const LIST = {
   },
   onSelect(selected) {
     picked = selected;
-    showBar(selected, NOUN);
+    showBar(selected, people);
   },
 };
 
 const ROLE_FIELDS = [
-  { name: "role", label: "Role", required: "", hint: "Its id, such as instructor" },
-  { name: "object", label: "Held on", hint: "The whole platform where nothing is said, or such as course:ID" },
+  { name: "role", label: message("people-role"), required: "", hint: message("people-role-id") },
+  { name: "object", label: message("people-held-on"), hint: message("people-held-hint") },
 ];
 const DEEDS = {
-  deactivate: { verb: "Switch off", text: "Every login of theirs ends at once. What they learned is kept, and they can be switched on again.", danger: true },
-  reactivate: { verb: "Switch on", text: "They may sign in again." },
-  end_logins: { verb: "Sign out", text: "They are signed out everywhere, and sign in again with their password.", danger: true },
-  give_role: { verb: "Give a role to", text: "Nobody gives more than they have. It counts with their next step.", fields: ROLE_FIELDS },
-  take_role: { verb: "Take a role from", text: "What it brought is gone with their next step.", fields: ROLE_FIELDS, danger: true },
+  deactivate: { deed: (count) => message("people-switch-off", { count }), text: message("people-off-text"), danger: true },
+  reactivate: { deed: (count) => message("people-switch-on", { count }), text: message("people-on-text") },
+  end_logins: { deed: (count) => message("people-sign-out", { count }), text: message("people-out-text"), danger: true },
+  give_role: { deed: (count) => message("people-give-role", { count }), text: message("people-give-text"), fields: ROLE_FIELDS },
+  take_role: { deed: (count) => message("people-take-role", { count }), text: message("people-take-text"), fields: ROLE_FIELDS, danger: true },
 };
 
 for (const button of document.querySelectorAll("[data-deed]")) {
   button.addEventListener("click", async () => {
     const action = button.dataset.deed;
-    const people = new Map(picked.map((person) => [person.id, person.name]));
+    const names = new Map(picked.map((person) => [person.id, person.name]));
     const { fields, ...deed } = DEEDS[action];
     const done = await doToAll({
       ...deed,
       fields,
       address: `${ADDRESS}/bulk`,
-      ids: [...people.keys()],
-      noun: NOUN,
+      ids: [...names.keys()],
       body: (accounts, role) => ({ accounts, action, ...(fields ? { role } : {}) }),
-      nameOf: (id) => people.get(id),
+      nameOf: (id) => names.get(id),
     });
     if (done) list.reload();
   });
@@ -82,15 +82,15 @@ async function newPerson() {
   const elsewhere = account.realm !== "main";
   const platforms = await choosePlatform();
   const made = await ask({
-    title: "New person",
-    text: "They get a mail with a link to choose a password. Public accounts are made by buying a course.",
+    title: message("people-new"),
+    text: message("people-new-text"),
     fields: [
-      { name: "name", label: "Name", required: "", autocomplete: "off" },
-      { name: "email", label: "E-mail address", type: "email", required: "", autocomplete: "off" },
-      { name: "tier", label: "Kind", options: [["learner", "Learner"], ["administrator", "Administrator"]] },
-      ...(elsewhere ? [] : [{ name: "partner", label: "Platform", options: [["", "Main platform"], ...platforms] }]),
+      { name: "name", label: message("common-person-name"), required: "", autocomplete: "off" },
+      { name: "email", label: message("people-email"), type: "email", required: "", autocomplete: "off" },
+      { name: "tier", label: message("people-kind"), options: [["learner", message("people-learner")], ["administrator", message("people-administrator")]] },
+      ...(elsewhere ? [] : [{ name: "partner", label: message("people-platform"), options: [["", message("place-main")], ...platforms] }]),
     ],
-    button: "Make the account",
+    button: message("people-make"),
     work(typed) {
       const partner = elsewhere ? account.realm : typed.partner;
       const body = { ...typed, type: partner ? "partner" : "internal", ...(partner ? { partner } : {}) };

@@ -3,19 +3,19 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { message } from "../messages.js";
 import { onSubmit } from "./form.js";
-import { attempt, gridAddress, ownTenant, standing } from "./frame.js";
+import { attempt, consolePage, gridAddress, ownTenant, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
-import { counted } from "./words.js";
+import { actions as manyActions, asSaid } from "./words.js";
 
 const SIGNS = {
-  on: ["✓", "allowed"],
-  off: ["○", "possible, but switched off"],
-  none: ["", "not brought"],
-  given: ["+", "given by decision"],
-  taken: ["✕", "denied by decision"],
+  on: "✓",
+  off: "○",
+  none: "",
+  given: "+",
+  taken: "✕",
 };
-const PARTS = { business: "Across the platform", course: "Inside a course" };
 let pages = [];
 /** What was decided otherwise, by role and action: in the place itself, or everywhere. */
 let decided = { here: new Map(), everywhere: new Map() };
@@ -34,12 +34,12 @@ function decision(of, role, action) {
 /** What a cell says: whether it is ticked, by whose decision, and each way with its reach and condition. */
 function cell(found, [allowed, where]) {
   const state = where ? (allowed ? "given" : "taken") : found ? (found.ticked ? "on" : "off") : "none";
-  const [sign, words] = SIGNS[state];
-  const told = where ? `${words}, ${where}` : words;
+  const words = message("grid-state", { state });
+  const told = where ? message("grid-where", { words, where }) : words;
   const made = element("td", "", { class: where ? "tick tick-decided" : "tick" });
   const ways = (found?.ways ?? []).map(({ reach, condition }) => [reach, condition].filter(Boolean).join(", ")).join("; ");
-  made.append(element("span", sign, { "aria-hidden": "true" }), element("span", `${told} ${ways}`.trim(), { class: "visually-hidden" }));
-  if (ways || where) made.title = ways ? `${told}: ${ways}` : told;
+  made.append(element("span", SIGNS[state], { "aria-hidden": "true" }), element("span", `${told} ${ways}`.trim(), { class: "visually-hidden" }));
+  if (ways || where) made.title = ways ? message("grid-ways", { told, ways }) : told;
   return made;
 }
 
@@ -50,32 +50,32 @@ function draw() {
   const wanted = part("find").value.trim().toLowerCase();
   const rows = page.rows.filter(({ action, words }) => `${action} ${words}`.toLowerCase().includes(wanted));
   const head = element("tr");
-  head.append(element("th", "Action", { scope: "col" }));
-  for (const { role, words, offered } of page.roles) head.append(element("th", offered ? role : `${role} (not offered)`, { scope: "col", title: words }));
+  head.append(element("th", message("grid-action"), { scope: "col" }));
+  for (const { role, words, offered } of page.roles) head.append(element("th", offered ? role : message("grid-not-offered", { role }), { scope: "col", title: words }));
   part("grid-head").replaceChildren(head);
   part("rows").replaceChildren(
     ...rows.map(({ action, words, cells }) => {
       const line = element("tr");
-      const name = element("th", words, { scope: "row" });
-      name.append(element("br"), element("code", action));
+      const name = element("th", "", { scope: "row" });
+      name.append(asSaid(words), element("br"), element("code", action));
       const by = new Map(cells.map((found) => [found.role, found]));
       line.append(name, ...page.roles.map(({ role }) => cell(by.get(role), decision(page.of, role, action))));
       return line;
     }),
   );
-  part("count").textContent = `${counted(rows.length, ["action", "actions"])} shown, ${page.roles.length} roles`;
+  part("count").textContent = message("grid-shown", { actions: manyActions(rows.length), roles: page.roles.length });
 }
 
 onSubmit(part("ask-who"), async (typed) => {
   const { kinds, people, more } = await read(`/api/permissions/who?${new URLSearchParams(typed)}`);
-  const lines = kinds.map((kind) => element("li", `Every account of the kind ${kind.replaceAll("_", " ")}`));
+  const lines = kinds.map((kind) => element("li", message("grid-every", { kind: kind.replaceAll("_", " ") })));
   for (const { account, name, role, reach } of people) {
     const line = element("li");
-    line.append(element("a", name, { href: `/console/person/?id=${encodeURIComponent(account)}`, dir: "auto" }), element("span", `${role}, ${reach}`, { class: "quiet" }));
+    line.append(element("a", name, { href: consolePage(`person/?id=${encodeURIComponent(account)}`), dir: "auto" }), element("span", `${role}, ${reach}`, { class: "quiet", lang: "en", dir: "ltr" }));
     lines.push(line);
   }
-  if (!lines.length) lines.push(element("li", "Nobody."));
-  if (more) lines.push(element("li", "There are more people than were looked at."));
+  if (!lines.length) lines.push(element("li", message("grid-nobody")));
+  if (more) lines.push(element("li", message("grid-more")));
   part("who").replaceChildren(...lines);
 });
 
@@ -94,10 +94,11 @@ async function load() {
   pages = grid.pages;
   decided = { here: mapOf(here), everywhere: mapOf(everywhere) };
   const names = pages.map(({ part: name, of }, at) => {
-    return element("option", `${PARTS[name]}${of === "sub_organizations" ? ", other organizations" : ""}`, { value: at });
+    const part = message("grid-part", { part: name });
+    return element("option", of === "sub_organizations" ? message("grid-others", { part }) : part, { value: at });
   });
   part("page").replaceChildren(...names);
-  part("overrides").href = `/console/overrides/?${new URLSearchParams({ tenant })}`;
+  part("overrides").href = consolePage(`overrides/?${new URLSearchParams({ tenant })}`);
   part("overrides").hidden = false;
   draw();
   part("table").hidden = false;
@@ -106,7 +107,7 @@ async function load() {
 attempt(async () => {
   const { account } = await standing;
   const own = ownTenant(account);
-  const places = own === "main" ? [[own, "Main platform"], ...(await choosePlatform())] : [[own, "Your platform"]];
+  const places = own === "main" ? [[own, message("place-main")], ...(await choosePlatform())] : [[own, message("place-own")]];
   part("platform").append(...places.map(([id, name]) => element("option", name, { value: id })));
   const asked = parameter("tenant");
   if (places.some(([id]) => id === asked)) part("platform").value = asked;

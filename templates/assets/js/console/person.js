@@ -2,27 +2,28 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { at } from "../language.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
-import { attempt, standing, tell } from "./frame.js";
+import { attempt, consolePage, standing, tell } from "./frame.js";
 import { showHistory } from "./history.js";
 import { showRights } from "./rights.js";
 import { showRoles } from "./roles.js";
-import { mark, moment, say } from "./words.js";
+import { endOf, mark, moment, say } from "./words.js";
 
 const id = parameter("id");
 const address = `/api/admin/accounts/${encodeURIComponent(id)}`;
 let person;
 
-/** The day of the reader's own zone on which a moment lies, as a field for days writes it, and the last moment of one. */
+/** The day of the reader's own zone on which a moment lies, as a field for days writes it. */
 const dayOf = (at) => (at ? new Date(at).toLocaleDateString("sv") : "");
-const endOf = (day) => new Date(`${day}T23:59:59`).toISOString();
 
 function show(account) {
   person = account;
-  document.title = `${account.name} · Console`;
+  document.title = message("frame-title", { name: account.name });
   part("title").textContent = account.name;
   part("email").textContent = account.email;
-  part("verified").textContent = account.email_verified ? "proved" : "not proved yet";
+  part("verified").textContent = account.email_verified ? message("person-proved") : message("person-not-proved");
   part("tier").textContent = say(account.tier);
   part("type").textContent = say(account.type);
   mark(part("status"), account.status);
@@ -52,67 +53,67 @@ async function deed({ said, then = reload, ...asking }) {
 
 const DEEDS = {
   edit: () => ({
-    title: `Change ${person.name}`,
+    title: message("person-change", { name: person.name }),
     fields: [
-      { name: "name", label: "Name", value: person.name, required: "" },
-      { name: "ends", label: "Ends on", type: "date", value: dayOf(person.expires_at), hint: "The last day on which it opens. Nothing: it does not end by itself. A day that is over ends it at once." },
+      { name: "name", label: message("common-person-name"), value: person.name, required: "" },
+      { name: "ends", label: message("person-ends-on"), type: "date", value: dayOf(person.expires_at), hint: message("person-ends-hint") },
     ],
-    button: "Save",
-    said: "Saved.",
+    button: message("common-save"),
+    said: message("common-saved"),
     work({ name, ends = "" }) {
       const body = { name, ...(ends === dayOf(person.expires_at) ? {} : { expires_at: ends ? endOf(ends) : null }) };
       return change(address, { method: "PATCH", body });
     },
   }),
   invite: () => ({
-    title: `Mail ${person.name} a link?`,
-    text: `${person.email} gets a mail with a link to choose a password. Links that were mailed before stop working.`,
-    button: "Mail the link",
-    said: "The link is on its way.",
+    title: message("person-mail", { name: person.name }),
+    text: message("person-mail-text", { email: person.email }),
+    button: message("person-mail-it"),
+    said: message("person-mailed"),
     work: () => change(`${address}/invite`),
   }),
   off: () => ({
-    title: `Switch ${person.name} off?`,
-    text: "Every login ends at once. What was learned is kept, and the account can be switched on again.",
-    button: "Switch off",
+    title: message("person-off", { name: person.name }),
+    text: message("person-off-text"),
+    button: message("common-switch-off"),
     danger: true,
-    said: "Switched off.",
+    said: message("person-is-off"),
     work: () => change(`${address}/deactivate`),
   }),
   on: () => ({
-    title: `Switch ${person.name} on again?`,
-    button: "Switch on",
-    said: "Switched on.",
+    title: message("person-on", { name: person.name }),
+    button: message("common-switch-on"),
+    said: message("person-is-on"),
     work: () => change(`${address}/reactivate`),
   }),
   "end-logins": () => ({
-    title: `Sign ${person.name} out everywhere?`,
-    text: "Every browser has to sign in again.",
-    button: "Sign out everywhere",
+    title: message("person-out", { name: person.name }),
+    text: message("person-out-text"),
+    button: message("person-sign-out"),
     danger: true,
-    said: "Signed out everywhere.",
+    said: message("person-is-out"),
     work: () => change(`${address}/end-logins`),
   }),
   "log-in-as": () => ({
-    title: `Log in as ${person.name}`,
-    text: "For ten minutes this browser is theirs. Every step is kept in the audit log under both names; password, address and logins stay theirs.",
-    fields: [{ name: "reason", label: "Reason", required: "", maxlength: "500", hint: "Kept in the audit log" }],
-    button: "Log in as this person",
+    title: message("person-as", { name: person.name }),
+    text: message("person-as-text"),
+    fields: [{ name: "reason", label: message("common-reason"), required: "", maxlength: "500", hint: message("common-reason-kept") }],
+    button: message("person-as-this"),
     work: (body) => change(`${address}/log-in-as`, { body }),
     then() {
-      location.assign("/learn/");
+      location.assign(at("/learn/"));
       return new Promise(() => {});
     },
   }),
   delete: () => ({
-    title: `Delete ${person.name}?`,
-    text: `This cannot be undone: the account ${person.email} and its enrollments are gone, with what was learned. Switching it off keeps them.`,
-    fields: [{ name: "typed", label: "Type the address to go on", required: "", autocomplete: "off", pattern: person.email.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&") }],
-    button: "Delete for good",
+    title: message("common-delete-of", { name: person.name }),
+    text: message("person-delete-text", { email: person.email }),
+    fields: [{ name: "typed", label: message("person-delete-typed"), required: "", autocomplete: "off", pattern: person.email.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&") }],
+    button: message("person-delete-it"),
     danger: true,
     work: () => change(address, { method: "DELETE" }),
     then() {
-      location.assign("/console/people/");
+      location.assign(consolePage("people/"));
       return new Promise(() => {});
     },
   }),
@@ -130,7 +131,7 @@ async function showLookedAfter() {
   const { items } = await read(`/api/admin/holders?object=${encodeURIComponent(`person:${id}`)}`);
   part("looked-after").closest("section").hidden = items.length === 0;
   for (const { account, name, role } of items) {
-    const link = element("a", name ?? account, { href: `/console/person/?id=${encodeURIComponent(account)}`, dir: "auto" });
+    const link = element("a", name ?? account, { href: consolePage(`person/?id=${encodeURIComponent(account)}`), dir: "auto" });
     const line = element("li");
     line.append(link, element("code", role));
     part("looked-after").append(line);

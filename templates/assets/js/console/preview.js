@@ -1,23 +1,26 @@
 // What a change of permissions would do, told before it is saved.
 
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
-import { counted } from "./words.js";
+import { people as persons } from "./words.js";
 
-export const PEOPLE = ["person", "people"];
-
-const outcome = (gained, lost) => [gained, lost].filter(Boolean).join(" and ");
-const listed = (verb, ids) => ids.length > 0 && `${verb} ${ids.join(", ")}`;
+/** What so many gain and lose, without the beginning and the end of the sentence. */
+function outcome(number, gained, lost) {
+  const gains = gained.length > 0 && message("flip-gains", { number, actions: gained.join(", ") });
+  const loses = lost.length > 0 && message("flip-loses", { number, actions: lost.join(", ") });
+  return gains && loses ? message("flip-both", { gained: gains, lost: loses }) : gains || loses || "";
+}
 
 /** What one role gains and loses. */
 export function roleFlip({ role, people, gained, lost }) {
-  const who = people === null ? "" : ` (${counted(people, PEOPLE)})`;
-  return `${role}${who} ${outcome(listed("gains", gained), listed("loses", lost))}.`;
+  const told = { role, outcome: outcome(1, gained, lost) };
+  return people === null ? message("flip-role", told) : message("flip-role-people", { ...told, people: persons(people) });
 }
 
 /** What the holders of a profile or custom role gain and lose on one object, which is called as `name` says. */
 export function setFlip({ object, people, gained, lost }, name) {
-  const where = object === null ? "Wherever it is held" : `On ${name(object)}`;
-  return `${where}, ${counted(people, PEOPLE)} ${outcome(listed(people === 1 ? "gains" : "gain", gained), listed(people === 1 ? "loses" : "lose", lost))}.`;
+  const told = { people: persons(people), outcome: outcome(people, gained, lost) };
+  return object === null ? message("flip-everywhere", told) : message("flip-on", { ...told, object: name(object) });
 }
 
 /**
@@ -33,8 +36,8 @@ export async function saveTold({ address, method = "PUT", body, flip = roleFlip,
   return ask({
     text: [
       ...before(told),
-      ...(lines.length ? lines : ["Nobody gains or loses anything by it."]),
-      told.people_at_least && "More people were there than were counted.",
+      ...(lines.length ? lines : [message("flip-nobody")]),
+      told.people_at_least && message("flip-at-least"),
     ],
     ...dialog,
     work: () => change(confirmed(told), { method, body }),

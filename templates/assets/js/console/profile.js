@@ -3,13 +3,14 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { message } from "../messages.js";
 import { chooseActions } from "./actions.js";
 import { onSubmit } from "./form.js";
-import { attempt, ownTenant, standing, tell } from "./frame.js";
+import { attempt, consolePage, ownTenant, standing, tell } from "./frame.js";
 import { showHolders } from "./holders.js";
-import { PEOPLE, saveTold, setFlip } from "./preview.js";
+import { saveTold, setFlip } from "./preview.js";
 import { chooseObjects } from "./reach.js";
-import { counted, moment, say } from "./words.js";
+import { actions as manyActions, moment, say } from "./words.js";
 
 /** Former versions that are shown; the endpoint has all of them. */
 const VERSIONS_SHOWN = 20;
@@ -41,7 +42,7 @@ const asWritten = ({ name, actions, on }) => JSON.stringify([name, [...actions].
 const changed = () => choices && asWritten(wish()) !== asWritten(set ?? { name: "", actions: [], on: isProfile() ? [] : undefined });
 
 /** What is told of a change above its flips. */
-const held = ({ holders }) => [holders ? `${counted(holders, PEOPLE)} ${holders === 1 ? "holds" : "hold"} it.` : "Nobody holds it yet."];
+const held = ({ holders }) => [holders ? message("profile-held", { count: holders }) : message("profile-not-held")];
 const telling = { flip: (flip) => setFlip(flip, reach.nameOf), before: held };
 
 /** Entries of lists are told apart by number; the reader sees the lists. */
@@ -54,22 +55,22 @@ function inLists(refusal) {
 }
 
 onSubmit(form, async () => {
-  if (set && !changed()) return tell("Nothing was changed.");
+  if (set && !changed()) return tell(message("common-unchanged"));
   const body = wish();
   const saved = await saveTold({
     address: set ? address() : base,
     method: set ? "PUT" : "POST",
     body,
-    title: set ? `Save ${body.name}?` : `Make ${body.name}?`,
-    button: set ? "Save" : "Make it",
+    title: set ? message("profile-save", { name: body.name }) : message("profile-make", { name: body.name }),
+    button: set ? message("common-save") : message("common-make"),
     ...telling,
   }).catch((refusal) => {
     throw inLists(refusal);
   });
   if (!saved) return;
   set = saved.set;
-  if (id) return load("Saved. It counts with everybody's next step.");
-  location.assign(`/console/profile/?${new URLSearchParams({ tenant, id: set.id })}`);
+  if (id) return load(message("profile-saved"));
+  location.assign(consolePage(`profile/?${new URLSearchParams({ tenant, id: set.id })}`));
 });
 
 function versionLine(former, may) {
@@ -77,18 +78,18 @@ function versionLine(former, may) {
   const what = element("details");
   const list = element("ul");
   list.append(...[...former.on, ...former.actions].map((one) => element("li", one)));
-  what.append(element("summary", `Version ${former.version}: ${former.name}, ${counted(former.actions.length, ["action", "actions"])}`, { dir: "auto" }), list);
+  what.append(element("summary", message("profile-version", { version: former.version, name: former.name, actions: manyActions(former.actions.length) }), { dir: "auto" }), list);
   const time = element("time", "", { class: "quiet" });
   moment(time, former.changed_at);
   item.append(what, time);
   if (!may) return item;
-  const restore = element("button", "Restore", { type: "button", class: "button button-quiet button-small" });
-  restore.setAttribute("aria-label", `Restore version ${former.version}`);
+  const restore = element("button", message("common-restore"), { type: "button", class: "button button-quiet button-small" });
+  restore.setAttribute("aria-label", message("former-restore", { version: former.version }));
   restore.addEventListener("click", () =>
     attempt(async () => {
       const body = { version: set.version, restore: former.version };
-      const title = `Let version ${former.version} hold again?`;
-      if (await saveTold({ address: `${address()}/restore`, method: "POST", body, title, button: "Restore", ...telling })) await load("Restored.");
+      const title = message("former-again", { version: former.version });
+      if (await saveTold({ address: `${address()}/restore`, method: "POST", body, title, button: message("common-restore"), ...telling })) await load(message("profile-restored"));
     }),
   );
   item.append(restore);
@@ -108,12 +109,12 @@ part("delete").addEventListener("click", () =>
     const gone = await saveTold({
       address: address(),
       method: "DELETE",
-      title: `Delete ${set.name}?`,
-      button: "Delete",
+      title: message("common-delete-of", { name: set.name }),
+      button: message("common-delete"),
       danger: true,
       confirmed: ({ holders }) => `${address()}?${new URLSearchParams({ holders })}`,
       ...telling,
-      before: (told) => [...held(told), "It is taken from everybody who holds it, and its former versions are gone with it."],
+      before: (told) => [...held(told), message("profile-gone")],
     });
     if (!gone) return;
     set = null;
@@ -147,8 +148,8 @@ async function load(said = "") {
   choices.show(possible, set?.actions ?? [], may);
   form.elements.name.value = set?.name ?? form.elements.name.value;
   form.elements.name.disabled = !may;
-  const title = set?.name ?? (isProfile() ? "New profile" : "New custom role");
-  document.title = `${title} · Console`;
+  const title = set?.name ?? (isProfile() ? message("profile-new") : message("profile-new-role"));
+  document.title = message("frame-title", { name: title });
   part("title").textContent = title;
   part("kind").textContent = say(isProfile() ? "power_profile" : "custom_role");
   part("copied").hidden = isProfile();
@@ -166,9 +167,9 @@ attempt(async () => {
   const { account } = await standing;
   tenant = parameter("tenant") || ownTenant(account);
   base = `/api/admin/permission-sets/${encodeURIComponent(tenant)}`;
-  part("back").href = `/console/profiles/?${new URLSearchParams({ tenant, kind: parameter("kind") || "power_profile" })}`;
+  part("back").href = consolePage(`profiles/?${new URLSearchParams({ tenant, kind: parameter("kind") || "power_profile" })}`);
   choices = chooseActions();
   reach = await chooseObjects(tenant);
   await load();
-  part("back").href = `/console/profiles/?${new URLSearchParams({ tenant, kind: isProfile() ? "power_profile" : "custom_role" })}`;
+  part("back").href = consolePage(`profiles/?${new URLSearchParams({ tenant, kind: isProfile() ? "power_profile" : "custom_role" })}`);
 });

@@ -2,22 +2,23 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
-import { attempt, ownTenant, standing } from "./frame.js";
+import { message } from "../messages.js";
+import { attempt, consolePage, ownTenant, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { table } from "./table.js";
-import { counted, say } from "./words.js";
+import { actions as manyActions, entries, say } from "./words.js";
 
 const address = (tenant) => `/api/admin/permission-sets/${encodeURIComponent(tenant)}`;
-const editor = (query) => `/console/profile/?${new URLSearchParams(query)}`;
+const editor = (query) => consolePage(`profile/?${new URLSearchParams(query)}`);
 
 async function showHolders(set, button) {
   const { items, next } = await read(`${address(set.tenant)}/${encodeURIComponent(set.id)}/holders`);
   const names = items.map(({ account: id, name }) => {
     const line = element("div");
-    line.append(element("a", name ?? id, { href: `/console/person/?id=${encodeURIComponent(id)}`, dir: "auto" }));
+    line.append(element("a", name ?? id, { href: consolePage(`person/?id=${encodeURIComponent(id)}`), dir: "auto" }));
     return line;
   });
-  button.replaceWith(...(names.length ? names : ["Nobody"]), ...(next ? ["and more"] : []));
+  button.replaceWith(...(names.length ? names : [message("common-nobody")]), ...(next ? [message("sets-more")] : []));
 }
 
 /** Where new ones are made: for the platform whose list is shown. */
@@ -30,7 +31,7 @@ function leadOn() {
 attempt(async () => {
   const { account } = await standing;
   const own = ownTenant(account);
-  const places = own === "main" ? [[own, "Main platform"], ...(await choosePlatform())] : [[own, "Your platform"]];
+  const places = own === "main" ? [[own, message("place-main")], ...(await choosePlatform())] : [[own, message("place-own")]];
   part("tenant").append(...places.map(([id, name]) => element("option", name, { value: id })));
   if (places.some(([id]) => id === parameter("tenant"))) part("tenant").value = parameter("tenant");
   part("tenant").closest(".field").hidden = places.length === 1;
@@ -38,7 +39,8 @@ attempt(async () => {
   leadOn();
   table({
     address: ({ tenant }) => address(tenant),
-    noun: ["entry", "entries"],
+    noun: entries,
+    file: "entries",
     columns: [["Name", ({ name }) => name], ["Kind", ({ kind }) => kind], ["Actions", ({ actions }) => actions?.join(" ")], ["Id", ({ id }) => id]],
     fill(row, set) {
       const link = row.querySelector("[data-name]");
@@ -46,10 +48,10 @@ attempt(async () => {
       link.href = editor({ tenant: set.tenant, id: set.id });
       row.querySelector("[data-kind]").textContent = say(set.kind);
       const actions = set.actions ?? [];
-      row.querySelector("[data-actions]").textContent = counted(actions.length, ["action", "actions"]);
+      row.querySelector("[data-actions]").textContent = manyActions(actions.length);
       row.querySelector("[data-list]").append(...actions.map((action) => element("li", action)));
       const button = row.querySelector("[data-holders]");
-      button.setAttribute("aria-label", `Show who holds ${set.name}`);
+      button.setAttribute("aria-label", message("sets-show", { name: set.name }));
       button.addEventListener("click", () => attempt(() => showHolders(set, button)));
     },
   });

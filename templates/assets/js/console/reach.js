@@ -2,6 +2,7 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 
@@ -23,15 +24,15 @@ function kinds(tenant) {
     return named(found.flat(), "course");
   };
   return new Map([
-    ["platform", ["The whole platform"]],
-    [`courses:${tenant}`, ["All courses, with those to come"]],
-    ["course", ["A course", "course.list", courses]],
-    ["person", ["A person", "user.directory.view_full", () => list("/api/admin/accounts", { realm: tenant }).then((items) => named(items, "person"))]],
-    ["group", ["A group", ...place("group", "group.configure")]],
-    ["team", ["A team", ...place("team", "team.configure")]],
-    ["path", ["A path", ...place("path", "path.configure")]],
-    ["channel", ["A channel", ...place("channel", "channel.content.publish")]],
-    ...(isMain ? [["organization", ["An organization", "partner_platform.list", async () => (await choosePlatform()).map(([id, name]) => [`organization:${id}`, name])]]] : []),
+    ["platform", [message("reach-platform")]],
+    [`courses:${tenant}`, [message("reach-courses")]],
+    ["course", [message("reach-course"), "course.list", courses]],
+    ["person", [message("reach-person"), "user.directory.view_full", () => list("/api/admin/accounts", { realm: tenant }).then((items) => named(items, "person"))]],
+    ["group", [message("reach-group"), ...place("group", "group.configure")]],
+    ["team", [message("reach-team"), ...place("team", "team.configure")]],
+    ["path", [message("reach-path"), ...place("path", "path.configure")]],
+    ["channel", [message("reach-channel"), ...place("channel", "channel.content.publish")]],
+    ...(isMain ? [["organization", [message("reach-organization"), "partner_platform.list", async () => (await choosePlatform()).map(([id, name]) => [`organization:${id}`, name])]]] : []),
   ]);
 }
 
@@ -57,8 +58,8 @@ export async function chooseObjects(tenant) {
     what.append(nameOf(object), " ", element("code", object));
     item.append(what);
     if (!mayChange) return item;
-    const drop = element("button", "Remove", { type: "button", class: "button button-quiet button-small" });
-    drop.setAttribute("aria-label", `Remove ${nameOf(object)}`);
+    const drop = element("button", message("common-remove"), { type: "button", class: "button button-quiet button-small" });
+    drop.setAttribute("aria-label", message("common-remove-of", { name: nameOf(object) }));
     drop.addEventListener("click", () => {
       reached = reached.filter((other) => other !== object);
       draw();
@@ -77,12 +78,12 @@ export async function chooseObjects(tenant) {
     const kind = part("reach-kind").value;
     part("reach-id").closest(".field").hidden = isWhole(kind);
     if (isWhole(kind)) return;
-    part("reach-id").replaceChildren(element("option", "Reading…", { value: "" }));
+    part("reach-id").replaceChildren(element("option", message("reach-reading"), { value: "" }));
     const found = await possible.get(kind)[2]().catch(() => []);
     if (kind !== part("reach-kind").value) return;
     for (const [object, name] of found) names.set(object, name);
     const options = found.map(([object, name]) => element("option", name, { value: object }));
-    part("reach-id").replaceChildren(...(options.length ? options : [element("option", "There is none", { value: "" })]));
+    part("reach-id").replaceChildren(...(options.length ? options : [element("option", message("reach-none"), { value: "" })]));
   }
 
   part("reach-kind").addEventListener("input", offer);

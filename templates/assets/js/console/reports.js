@@ -3,12 +3,14 @@
 
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
+import { INTL } from "../language.js";
+import { message } from "../messages.js";
 import { chart, rows } from "./chart.js";
 import { csv, download } from "./csv.js";
 import { attempt, ownTenant, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { monthsOf, stretches, stretchOf } from "./span.js";
-import { counted } from "./words.js";
+import { enrollments, entries as manyEntries } from "./words.js";
 
 const ASKED_MAX = 100;
 /** More entries than these belong to a program: it reads the same endpoints. */
@@ -57,10 +59,10 @@ async function sold({ months, ...how }) {
 const summed = (entries) => entries.reduce((sum, { number }) => sum + number, 0);
 
 /** One report as a section: a sentence, a chart, its numbers by time and by course, and the way to save them. */
-function show({ heading, unit, entries, whole, told, noun, least }, parts) {
+function show({ name, heading, unit, column, entries, whole, told, exact = String, noun, least }, parts) {
   const made = part("report-template").content.cloneNode(true).firstElementChild;
   const find = (name) => made.querySelector(`[data-${name}]`);
-  const id = `report-${heading.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
+  const id = `report-${name}`;
   const byTime = parts.map(([, name]) => [name, 0]);
   const byCourse = new Map();
   for (const { at, course, number } of entries) {
@@ -69,22 +71,22 @@ function show({ heading, unit, entries, whole, told, noun, least }, parts) {
     byCourse.set(course, (byCourse.get(course) ?? 0) + number);
   }
   const courses = [...byCourse].sort(([, one], [, other]) => other - one);
-  const words = `${heading}: ${noun(summed(entries))} from ${byTime[0][0]} to ${byTime.at(-1)[0]}`;
+  const words = message("report-span", { heading, sum: noun(summed(entries)), first: byTime[0][0], last: byTime.at(-1)[0] });
   made.setAttribute("aria-labelledby", id);
   find("heading").textContent = heading;
   find("heading").id = id;
-  find("sum").textContent = `${noun(summed(entries))}${whole ? "" : " so far: it was not read to the end"}`;
-  find("chart").setAttribute("aria-label", `Chart of ${heading}`);
+  find("sum").textContent = whole ? noun(summed(entries)) : message("report-so-far", { sum: noun(summed(entries)) });
+  find("chart").setAttribute("aria-label", message("report-chart", { heading }));
   find("chart").append(chart({ points: byTime, words, told, least }));
   for (const head of made.querySelectorAll("[data-unit]")) head.textContent = unit;
-  find("by-time-caption").textContent = `${heading} by time`;
-  find("by-course-caption").textContent = `${heading} by course`;
+  find("by-time-caption").textContent = message("report-by-time", { heading });
+  find("by-course-caption").textContent = message("report-by-course", { heading });
   find("by-time").append(...rows(byTime, told));
-  find("by-course").append(...rows(courses.length ? courses : [["None", 0]], told));
-  find("save").setAttribute("aria-label", `Save as CSV: ${heading}`);
+  find("by-course").append(...rows(courses.length ? courses : [[message("report-none"), 0]], told));
+  find("save").setAttribute("aria-label", message("report-save", { heading }));
   find("save").addEventListener("click", () => {
-    const columns = [["At", ({ at }) => at], ["Course", ({ course }) => course], [unit, ({ number }) => told(number)]];
-    download(`${id.slice("report-".length)}.csv`, csv(columns, entries));
+    const columns = [["At", ({ at }) => at], ["Course", ({ course }) => course], [column, ({ number }) => exact(number)]];
+    download(`${name}.csv`, csv(columns, entries));
   });
   return made;
 }
@@ -97,7 +99,7 @@ async function load() {
   let number = 0;
   const told = (more) => {
     number += more;
-    if (run === reading) part("count").textContent = `${counted(number, ["entry", "entries"])} read…`;
+    if (run === reading) part("count").textContent = message("report-reading", { entries: manyEntries(number) });
   };
   const wish = { months: monthsOf(Number(part("filters").elements.months.value)), tenant: part("platform").value, run, told };
   const parts = stretches(wish.months);
@@ -105,27 +107,31 @@ async function load() {
   part("reports").setAttribute("aria-busy", "true");
   try {
     const sections = [];
-    const many = (noun) => (sum) => counted(sum, noun);
     if (actions.has("report.run")) {
       const came = await reached("enrollments", wish);
-      sections.push({ heading: "Enrollments", unit: "People", noun: many(["enrollment", "enrollments"]), ...came });
+      sections.push({ name: "enrollments", heading: message("report-enrollments"), unit: message("report-people"), column: "People", noun: enrollments, ...came });
       const done = await reached("completions", wish);
-      sections.push({ heading: "Completions", unit: "People", noun: many(["completion", "completions"]), ...done });
+      sections.push({ name: "completions", heading: message("report-completions"), unit: message("report-people"), column: "People", noun: (count) => message("report-completed", { count }), ...done });
     }
     if (actions.has("order.list") && wish.tenant === "main") {
       const currencies = await sold(wish);
-      if (!currencies.length) sections.push({ heading: "Sales", unit: "Amount", noun: () => "Nothing was sold", entries: [], whole: !run.stopped });
+      if (!currencies.length) sections.push({ name: "sales", heading: message("report-sales"), unit: message("report-amount"), column: "Amount", noun: () => message("report-nothing"), entries: [], whole: !run.stopped });
       for (const { currency, digits, ...rest } of currencies) {
-        const amount = (sum) => (sum / 10 ** digits).toFixed(digits);
-        sections.push({ heading: `Sales in ${currency}`, unit: currency, told: amount, noun: (sum) => `${amount(sum)} ${currency}, without what went back`, least: 10 ** digits, ...rest });
+        const exact = (sum) => (sum / 10 ** digits).toFixed(digits);
+        const figures = new Intl.NumberFormat(INTL, { minimumFractionDigits: digits });
+        const amount = (sum) => figures.format(exact(sum));
+        const noun = (sum) => message("report-without", { amount: amount(sum), currency });
+        const heading = message("report-sales-in", { currency });
+        sections.push({ name: `sales-in-${currency.toLowerCase()}`, heading, unit: currency, column: currency, told: amount, exact, noun, least: 10 ** digits, ...rest });
       }
     }
     if (run !== reading) return;
     part("reports").replaceChildren(...sections.map((section) => show(section, parts)));
-    part("count").textContent = `${counted(number, ["entry", "entries"])} read${run.stopped ? "; stopped before the end" : ""}. Days begin and end in UTC.`;
+    const said = { entries: manyEntries(number) };
+    part("count").textContent = run.stopped ? message("report-stopped", said) : message("report-done", said);
   } catch (refusal) {
     if (run !== reading) return;
-    part("count").textContent = "There is no report.";
+    part("count").textContent = message("report-no-report");
     throw refusal;
   } finally {
     if (run === reading) {
@@ -144,7 +150,7 @@ part("filters").addEventListener("input", () => {
 attempt(async () => {
   const { account } = await standing;
   const own = ownTenant(account);
-  const places = own === "main" ? [[own, "Main platform"], ...(await choosePlatform())] : [[own, "Your platform"]];
+  const places = own === "main" ? [[own, message("place-main")], ...(await choosePlatform())] : [[own, message("place-own")]];
   part("platform").append(...places.map(([id, name]) => element("option", name, { value: id })));
   if (places.some(([id]) => id === parameter("platform"))) part("platform").value = parameter("platform");
   part("platform").closest(".field").hidden = places.length === 1;

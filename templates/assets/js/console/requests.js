@@ -2,14 +2,14 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
 import { attempt, standing, tell } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { table } from "./table.js";
-import { moment } from "./words.js";
+import { moment, requests } from "./words.js";
 
 const ADDRESS = "/api/admin/requests";
-const NOUN = ["request", "requests"];
 let may = false;
 
 const deed = (asking, said) =>
@@ -27,20 +27,20 @@ function fill(row, request) {
   moment(row.querySelector("[data-asked]"), request.asked_at);
   moment(row.querySelector("[data-lapses]"), request.lapses_at);
   const [approve, refuse] = [row.querySelector("[data-approve]"), row.querySelector("[data-refuse]")];
-  for (const button of [approve, refuse]) {
+  for (const [button, choice] of [[approve, "approve"], [refuse, "refuse"]]) {
     button.hidden = !may;
-    button.setAttribute("aria-label", `${button.textContent} ${name}`);
+    button.setAttribute("aria-label", message("request-of", { choice, name }));
   }
   approve.addEventListener("click", () =>
     deed(
-      { title: `Make an account for ${name}?`, text: `${email} gets a mail with a link to choose a password.`, button: "Approve", work: () => change(`${address}/approve`) },
-      `${name} has an account.`,
+      { title: message("request-make", { name }), text: message("request-make-text", { email }), button: message("request-approve"), work: () => change(`${address}/approve`) },
+      message("request-made", { name }),
     ),
   );
   refuse.addEventListener("click", () =>
     deed(
-      { title: `Refuse ${name}?`, text: "The request is gone. Nobody is written to: the address was never proved.", button: "Refuse", danger: true, work: () => change(address, { method: "DELETE" }) },
-      `${name} was refused.`,
+      { title: message("request-refusing", { name }), text: message("request-refuse-text"), button: message("request-refuse"), danger: true, work: () => change(address, { method: "DELETE" }) },
+      message("request-refused", { name }),
     ),
   );
 }
@@ -50,25 +50,25 @@ const RULES = "/api/admin/registration";
 async function changeRules() {
   const { version, mode, domains, lapse_days: days } = await read(RULES);
   const saved = await ask({
-    title: "Who may ask for an account",
+    title: message("request-who"),
     fields: [
       {
         name: "mode",
-        label: "Accounts are made by",
+        label: message("request-made-by"),
         value: mode,
-        options: [["administrator_only", "Administrators alone"], ["moderated", "Whoever asks, with an approval"], ["open", "Whoever asks"]],
+        options: [["administrator_only", message("request-admins")], ["moderated", message("request-moderated")], ["open", message("request-open")]],
       },
-      { name: "domains", label: "Addresses of these domains alone", value: domains.join(", "), hint: "With commas; nothing: of all domains" },
-      { name: "lapse_days", label: "A request lapses after days", type: "number", min: "1", max: "90", value: days },
+      { name: "domains", label: message("request-domains"), value: domains.join(", "), hint: message("request-domains-hint") },
+      { name: "lapse_days", label: message("request-lapses"), type: "number", min: "1", max: "90", value: days },
     ],
-    button: "Save",
+    button: message("common-save"),
     work: (typed) =>
       change(RULES, {
         method: "PUT",
         body: { version, mode: typed.mode, domains: (typed.domains ?? "").split(/[\s,]+/).filter(Boolean), ...(typed.lapse_days ? { lapse_days: Number(typed.lapse_days) } : {}) },
       }),
   });
-  if (saved) tell("Saved. It counts with the next request.");
+  if (saved) tell(message("request-saved"));
 }
 part("rules").addEventListener("click", () => attempt(changeRules));
 
@@ -85,5 +85,5 @@ attempt(async () => {
   const choice = part("platform");
   for (const [id, name] of await choosePlatform()) choice.append(element("option", name, { value: id }));
   choice.closest(".field").hidden = account.realm !== "main";
-  list = table({ address: ADDRESS, noun: NOUN, fill, columns });
+  list = table({ address: ADDRESS, noun: requests, file: "requests", fill, columns });
 });

@@ -2,8 +2,9 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { onSubmit } from "./form.js";
-import { counted } from "./words.js";
+import { actions as manyActions, asSaid } from "./words.js";
 
 const query = (parts) => new URLSearchParams(Object.entries(parts).filter(([, value]) => value));
 
@@ -15,15 +16,15 @@ export function showRights(account) {
     const wanted = part("rights-find").value.trim().toLowerCase();
     const fits = permitted.filter(({ action, words }) => `${action} ${words}`.toLowerCase().includes(wanted));
     part("rights").replaceChildren(...fits.map(line));
-    part("rights-count").textContent = `${counted(fits.length, ["action", "actions"])} permitted`;
+    part("rights-count").textContent = message("rights-permitted", { actions: manyActions(fits.length) });
   }
 
   function line({ action, words, role, reach, set }) {
     const item = element("li");
     const what = element("span");
-    what.append(words, " ", element("code", action));
+    what.append(asSaid(words), " ", element("code", action));
     item.append(what);
-    if (role) item.append(element("span", `${set?.name ?? role}, ${reach}`, { class: "quiet" }));
+    if (role) item.append(element("span", `${set?.name ?? role}, ${reach}`, { class: "quiet", lang: "en", dir: "ltr" }));
     return item;
   }
 
@@ -43,11 +44,11 @@ export function showRights(account) {
 
 /** A decision in lines: the outcome, what grants, what is withheld, what stands in between. */
 function explained({ allowed, granted_by: granted, withheld, denied_by: denied }) {
-  const lines = [element("p", allowed ? "May do it." : "May not do it.", { class: allowed ? "notice notice-good" : "notice notice-bad" })];
+  const lines = [element("p", allowed ? message("rights-may") : message("rights-may-not"), { class: allowed ? "notice notice-good" : "notice notice-bad" })];
   const list = element("ul");
-  for (const { role, reach, set } of granted) list.append(element("li", `Granted by ${set ? `${set.name} (${role})` : role}, reach: ${reach}`));
-  for (const { role, words } of withheld) list.append(element("li", `${role} would bring it, but: ${words}`));
-  for (const { words } of denied) list.append(element("li", `Refused: ${words}`));
-  if (!granted.length && !withheld.length && !denied.length) list.append(element("li", "Nothing that is held brings it."));
+  for (const { role, reach, set } of granted) list.append(element("li", message("rights-granted", { role: set ? `${set.name} (${role})` : role, reach })));
+  for (const { role, words } of withheld) list.append(element("li", message("rights-withheld", { role, words })));
+  for (const { words } of denied) list.append(element("li", message("rights-refused", { words })));
+  if (!granted.length && !withheld.length && !denied.length) list.append(element("li", message("rights-nothing")));
   return [...lines, list];
 }

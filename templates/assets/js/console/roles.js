@@ -2,6 +2,7 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
 import { onSubmit } from "./form.js";
 import { attempt, gridAddress, standing, tell } from "./frame.js";
@@ -21,13 +22,13 @@ export async function showRoles(address, tenant, actions) {
     const { object, words, actions: chosen, set } = role;
     const item = element("li");
     const what = element("span");
-    what.append(element("strong", role.role), " on ", element("code", object), element("br"), element("span", words, { class: "quiet" }));
-    if (chosen) what.append(element("span", ` Only: ${chosen.join(", ")}.`, { class: "quiet" }));
-    if (set) what.append(" from ", element("code", set));
+    what.append(element("strong", role.role), ` ${message("roles-on")} `, element("code", object), element("br"), element("span", words, { class: "quiet", lang: "en", dir: "ltr" }));
+    if (chosen) what.append(" ", element("span", message("roles-only", { actions: chosen.join(", ") }), { class: "quiet" }));
+    if (set) what.append(` ${message("roles-from")} `, element("code", set));
     item.append(what);
     if (may) {
-      const take = element("button", "Take away", { type: "button", class: "button button-quiet button-small" });
-      take.setAttribute("aria-label", `Take away ${role.role} on ${object}`);
+      const take = element("button", message("common-take-away"), { type: "button", class: "button button-quiet button-small" });
+      take.setAttribute("aria-label", message("roles-take-away", { role: role.role, object }));
       take.addEventListener("click", () => takeAway(role));
       item.append(take);
     }
@@ -37,13 +38,13 @@ export async function showRoles(address, tenant, actions) {
   async function takeAway({ role, object, set }) {
     const way = [set ?? role, object].map(encodeURIComponent).join("/");
     const gone = await ask({
-      title: `Take ${role} away?`,
-      text: "What it brought is gone with the account's next step.",
-      button: "Take away",
+      title: message("roles-take", { role }),
+      text: message("roles-take-text"),
+      button: message("common-take-away"),
       danger: true,
       work: () => change(`${address}/roles/${way}`, { method: "DELETE" }),
     });
-    if (gone) await attempt(async () => (await reload(), tell("Taken away.")));
+    if (gone) await attempt(async () => (await reload(), tell(message("common-taken"))));
   }
 
   onSubmit(part("give"), async (typed) => {
@@ -51,7 +52,7 @@ export async function showRoles(address, tenant, actions) {
     await change(`${address}/roles`, { body: { ...typed, ...(chosen ? { actions: chosen } : {}) } });
     part("give").reset();
     await reload();
-    tell("Given. It counts with the account's next step.");
+    tell(message("roles-given"));
   });
   await reload();
   if (may && actions.has("permission_grid.view")) await offer(tenant);

@@ -3,10 +3,11 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { onSubmit } from "./form.js";
 import { attempt, standing, tell } from "./frame.js";
 import { saveTold } from "./preview.js";
-import { counted } from "./words.js";
+import { asSaid } from "./words.js";
 
 const SETTINGS = "/api/admin/settings";
 const TYPES = "/api/admin/account-types";
@@ -20,7 +21,7 @@ async function save(address, body, title, button) {
   const saved = await saveTold({ address, body: { version: settings.version, ...body }, title, button });
   if (!saved) return;
   await load();
-  tell("Saved. It counts everywhere within two seconds.");
+  tell(message("common-spread"));
 }
 
 /** The settings as they are, but for what is named. */
@@ -28,20 +29,24 @@ function changed({ profile = settings.profile, modules = byHand(settings.modules
   return { profile, modules, switches: byHand(settings.switches) };
 }
 
+/** What turns something that is on or off, and the question before. */
+const switching = (on) => (on ? message("common-switch-off") : message("common-switch-on"));
+const turning = (id, on) => (on ? message("turn-off", { id }) : message("turn-on", { id }));
+
 /** Something that is on or off, with the way to turn it; `release` lets the profile decide again. */
 function line({ id, words, on, note, turn, release }) {
   const item = element("li");
   const what = element("span");
-  what.append(words, " ", element("code", id), note ? " " : "", element("span", note, { class: "quiet" }));
+  what.append(asSaid(words), " ", element("code", id), note ? " " : "", element("span", note, { class: "quiet" }));
   const deeds = element("span", "", { class: "buttons" });
-  deeds.append(element("span", on ? "On" : "Off", { class: on ? "mark mark-good" : "mark" }));
-  const press = (text, work) => {
-    const button = element("button", text, { type: "button", class: "button button-quiet button-small", "aria-label": `${text}: ${id}` });
+  deeds.append(element("span", on ? message("common-on") : message("common-off"), { class: on ? "mark mark-good" : "mark" }));
+  const press = (text, way, work) => {
+    const button = element("button", text, { type: "button", class: "button button-quiet button-small", "aria-label": message("setting-of", { way, id }) });
     button.addEventListener("click", () => attempt(work));
     deeds.append(button);
   };
-  if (release) press("As the profile says", release);
-  if (turn) press(on ? "Switch off" : "Switch on", turn);
+  if (release) press(message("setting-as-profile"), "profile", release);
+  if (turn) press(switching(on), on ? "off" : "on", turn);
   item.append(what, deeds);
   return item;
 }
@@ -54,9 +59,9 @@ function moduleLine({ id, words, on, by_hand: decided, on_by_profile: usual }) {
     id,
     words,
     on,
-    note: decided ? `decided by hand; the profile says ${usual ? "on" : "off"}` : "",
-    turn: may && (() => decide({ ...others, [id]: !on }, `Switch ${id} ${on ? "off" : "on"}?`, on ? "Switch off" : "Switch on")),
-    release: may && decided && (() => decide(others, `Let the profile decide about ${id}?`, "Let it decide")),
+    note: decided ? message("setting-by-hand", { usual: usual ? "on" : "off" }) : "",
+    turn: may && (() => decide({ ...others, [id]: !on }, turning(id, on), switching(on))),
+    release: may && decided && (() => decide(others, message("setting-let", { id }), message("setting-let-it"))),
   });
 }
 
@@ -65,8 +70,8 @@ const typeLine = ({ role, words, enabled, with: needs }) =>
     id: role,
     words,
     on: enabled,
-    note: `hangs on ${needs}`,
-    turn: () => save(TYPES, { types: { [role]: !enabled } }, `Switch ${role} ${enabled ? "off" : "on"}?`, enabled ? "Switch off" : "Switch on"),
+    note: message("setting-needs", { needs }),
+    turn: () => save(TYPES, { types: { [role]: !enabled } }, turning(role, enabled), switching(enabled)),
   });
 
 async function load() {
@@ -82,13 +87,13 @@ async function load() {
     const { types } = await read(TYPES);
     part("types").replaceChildren(...types.map(typeLine));
   }
-  part("count").textContent = `${counted(settings.modules.filter(({ on }) => on).length, ["module", "modules"])} of ${settings.modules.length} on`;
+  part("count").textContent = message("setting-modules", { count: settings.modules.filter(({ on }) => on).length, all: settings.modules.length });
   part("whole").hidden = false;
 }
 
 onSubmit(part("profile"), async ({ profile }) => {
-  if (profile === settings.profile) return tell("It is followed already.");
-  await save(SETTINGS, changed({ profile }), `Follow the profile ${profile}?`, "Follow it");
+  if (profile === settings.profile) return tell(message("setting-followed"));
+  await save(SETTINGS, changed({ profile }), message("setting-follow", { profile }), message("setting-follow-it"));
 });
 
 attempt(load);

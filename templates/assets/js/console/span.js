@@ -1,8 +1,10 @@
 // Stretches of time that reports are about: whole months of UTC, cut into days, weeks or months.
 
+import { DATES } from "../when.js";
+
 const DAY_MS = 86_400_000;
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const DAY = new Intl.DateTimeFormat(DATES, { day: "numeric", month: "short", timeZone: "UTC" });
+const MONTH = new Intl.DateTimeFormat(DATES, { month: "short", year: "numeric", timeZone: "UTC" });
 
 const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
 

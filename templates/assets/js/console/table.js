@@ -3,9 +3,10 @@
 
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
+import { INTL } from "../language.js";
+import { message } from "../messages.js";
 import { csv, download } from "./csv.js";
-import { capital } from "./form.js";
-import { counted } from "./words.js";
+import { capital, saidIn } from "./form.js";
 
 /** How many a page shows at once, and how many are asked for when all of them are wanted. */
 const SHOWN = 50;
@@ -19,12 +20,12 @@ const TYPING_MS = 250;
 /**
  * Fills the page's table.
  *
- * `address` is a path, or makes one of the filters; `fill` writes an item into a row; `noun` is one and many. Optional:
- * `items` takes the entries out of a page; `matches` picks by filters marked `data-here`, which the platform does not
+ * `address` is a path, or makes one of the filters; `fill` writes an item into a row; `noun` says how many there are, and
+ * `file` names what is saved. Optional: `items` takes the entries out of a page; `matches` picks by filters marked `data-here`, which the platform does not
  * know; `orders` reads what a sortable column is ordered by; `columns` are the file's; `key` names an item where rows are
  * selected, and `onSelect` hears of it; `most` is less where the list gives less at once; `onPage` hears of every page.
  */
-export function table({ address, fill, noun, items, matches, orders = {}, columns, key, most = ASKED_MAX, onSelect, onPage }) {
+export function table({ address, fill, noun, file, items, matches, orders = {}, columns, key, most = ASKED_MAX, onSelect, onPage }) {
   const [body, filters, template] = [part("rows"), part("filters"), part("row-template")];
   const selected = new Map();
   let [shown, next, turn] = [[], null, 0];
@@ -74,7 +75,8 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
     part("none").hidden = !none || Boolean(next);
     part("more").hidden = !next;
     part("all").hidden = none || !columns;
-    part("count").textContent = `${counted(shown.length, noun)} shown${next ? "; there are more" : ""}`;
+    const told = { items: noun(shown.length) };
+    part("count").textContent = next ? message("table-shown-more", told) : message("table-shown", told);
     tellSelected();
   }
 
@@ -118,6 +120,7 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
       if (mine !== turn) return;
       part("failed").hidden = false;
       part("failed-words").textContent = `${capital(refusal.message)}.`;
+      part("failed-words").lang = saidIn(refusal);
       part("count").textContent = "";
     } finally {
       if (mine === turn) part("table").removeAttribute("aria-busy");
@@ -153,11 +156,12 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
     const [button, said] = [part("all"), part("count")];
     button.disabled = true;
     try {
-      const { found, whole } = await all((number) => (said.textContent = `${counted(number, noun)} read…`));
-      download(`${noun[1]}.csv`, csv(columns, found));
-      said.textContent = `${counted(found.length, noun)} in the file${whole ? "" : "; there are more: filter them"}`;
+      const { found, whole } = await all((number) => (said.textContent = message("table-read", { items: noun(number) })));
+      download(`${file}.csv`, csv(columns, found));
+      const told = { items: noun(found.length) };
+      said.textContent = whole ? message("table-filed", told) : message("table-filed-more", told);
     } catch (refusal) {
-      said.textContent = `There is no file: ${refusal.message}`;
+      said.textContent = message("table-no-file", { why: refusal.message });
     } finally {
       button.disabled = false;
     }
@@ -198,7 +202,8 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
         const down = head.getAttribute("aria-sort") === "ascending";
         keepInAddress({ sort: `${head.dataset.order}:${down ? "down" : "up"}` });
         draw();
-        part("count").textContent += next ? "; only these are ordered" : "";
+        const count = part("count");
+        if (next) count.textContent = message("table-only-these", { shown: count.textContent });
       });
     }
     part("more").addEventListener("click", () => load(next));
@@ -218,6 +223,6 @@ export function table({ address, fill, noun, items, matches, orders = {}, column
 
 function by(value, way) {
   const turned = way === "down" ? -1 : 1;
-  const words = new Intl.Collator("en", { numeric: true });
+  const words = new Intl.Collator(INTL, { numeric: true });
   return (one, other) => turned * words.compare(String(value(one) ?? ""), String(value(other) ?? ""));
 }

@@ -1,6 +1,7 @@
 // When a course is held: its dated runs, put together and saved as one. Times are those of the reader's own zone.
 
 import { element, part } from "../dom.js";
+import { message } from "../messages.js";
 import { onSubmit } from "./form.js";
 import { tell } from "./frame.js";
 
@@ -28,13 +29,13 @@ export function editTerms(save) {
     const whole = element("fieldset", "", { class: "chosen" });
     const fields = element("div", "", { class: "fields" });
     fields.append(
-      fieldOf(term, at, { name: "starts_at", label: "Begins", type: "datetime-local", value: local(term.starts_at), set: (text) => (term.starts_at = moment(text)), required: "" }),
-      fieldOf(term, at, { name: "ends_at", label: "Ends", type: "datetime-local", value: local(term.ends_at), set: (text) => (term.ends_at = moment(text)) }),
-      fieldOf(term, at, { name: "place", label: "Where", type: "text", value: term.place ?? "", set: (text) => (term.place = text.trim() || null), dir: "auto", autocomplete: "off" }),
+      fieldOf(term, at, { name: "starts_at", label: message("terms-begins"), type: "datetime-local", value: local(term.starts_at), set: (text) => (term.starts_at = moment(text)), required: "" }),
+      fieldOf(term, at, { name: "ends_at", label: message("terms-ends"), type: "datetime-local", value: local(term.ends_at), set: (text) => (term.ends_at = moment(text)) }),
+      fieldOf(term, at, { name: "place", label: message("terms-where"), type: "text", value: term.place ?? "", set: (text) => (term.place = text.trim() || null), dir: "auto", autocomplete: "off" }),
     );
-    whole.append(element("legend", `Run ${at + 1}`), fields);
+    whole.append(element("legend", message("terms-run", { number: at + 1 })), fields);
     if (!may) return whole;
-    const remove = element("button", "Remove", { type: "button", class: "button button-quiet button-small", "aria-label": `Remove run ${at + 1}` });
+    const remove = element("button", message("common-remove"), { type: "button", class: "button button-quiet button-small", "aria-label": message("terms-remove", { number: at + 1 }) });
     remove.addEventListener("click", () => {
       terms.splice(at, 1);
       draw();
@@ -61,7 +62,7 @@ export function editTerms(save) {
   });
   onSubmit(form, async () => {
     await save(terms);
-    tell("The dates are saved.");
+    tell(message("terms-saved"));
   });
 
   return {

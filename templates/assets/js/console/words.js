@@ -1,58 +1,21 @@
 // How the console says what the platform keeps: states, moments, amounts.
 
-const WORDS = {
-  // Kinds of accounts.
-  administrator: "Administrator",
-  learner: "Learner",
-  internal: "Main platform",
-  partner: "Partner platform",
-  public: "Public",
-  // Kinds of what brings permissions.
-  power_profile: "Profile of power users",
-  custom_role: "Custom role",
-  // Accounts.
-  activated: "Active",
-  deactivated: "Switched off",
-  expired: "Ended",
-  // Courses.
-  draft: "Draft",
-  published: "Published",
-  unpublished: "Withdrawn",
-  archived: "Archived",
-  // Enrollments.
-  enrolled: "Not started",
-  in_progress: "In progress",
-  completed: "Completed",
-  suspended: "Suspended",
-  waiting: "Waiting for a seat",
-  to_confirm: "To be confirmed",
-  overbooked: "Overbooked",
-  // Orders.
-  created: "Begun",
-  open: "Not paid yet",
-  paid: "Paid",
-  fulfilled: "Fulfilled",
-  failed: "Failed",
-  in_review: "In review",
-  partially_refunded: "Partly refunded",
-  refunded: "Refunded",
-  disputed: "Disputed",
-  // Why an order is in review.
-  money_mismatch: "What was paid is not what was quoted",
-  account_unavailable: "The account is switched off",
-  course_unavailable: "The course is gone",
-  paid_twice: "Paid twice",
-  suspended_by_staff: "Staff suspended the enrollment",
-};
+import { element } from "../dom.js";
+import { INTL } from "../language.js";
+import { message } from "../messages.js";
+import { DATES } from "../when.js";
 
 /** The tone of a state: what asks for somebody, what is well, what is over. */
 const TONES = {
   bad: ["deactivated", "in_review", "disputed", "suspended", "failed"],
-  good: ["activated", "published", "fulfilled", "in_progress", "completed"],
+  good: ["active", "activated", "published", "fulfilled", "in_progress", "completed"],
 };
 
-/** A state or kind in words. */
-export const say = (word) => WORDS[word] ?? word?.replaceAll("_", " ") ?? "";
+/** A state or kind in words; one that has none here is said as the platform writes it. */
+export const say = (word) => (word ? message("word-of", { choice: word, word: word.replaceAll("_", " ") }) : "");
+
+/** What the platform itself says is in English, and named so for whoever hears it. */
+export const asSaid = (words) => element("span", words, { lang: "en", dir: "ltr" });
 
 /** Writes a state as a mark into an element. */
 export function mark(target, word) {
@@ -61,7 +24,7 @@ export function mark(target, word) {
   for (const [tone, states] of Object.entries(TONES)) target.classList.toggle(`mark-${tone}`, states.includes(word));
 }
 
-const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const MOMENT = new Intl.DateTimeFormat(DATES, { dateStyle: "medium", timeStyle: "short" });
 
 /** Writes a moment into a `<time>`, in the reader's own zone. */
 export function moment(target, text) {
@@ -69,11 +32,26 @@ export function moment(target, text) {
   if (text) target.dateTime = text;
 }
 
-/** An amount with its currency; what costs nothing is free. */
+/** The last moment of a day of the reader's own zone, as a field for days writes it. */
+export const endOf = (day) => new Date(`${day}T23:59:59`).toISOString();
+
+/** An amount, with the digits of its currency, as the language writes numbers; what costs nothing is free. */
 export function money(amount) {
-  if (!amount) return "Free";
-  return `${amount.amount} ${amount.currency}`;
+  if (!amount) return message("word-free");
+  const digits = amount.amount.split(".")[1]?.length ?? 0;
+  const figures = new Intl.NumberFormat(INTL, { minimumFractionDigits: digits });
+  return `${figures.format(amount.amount)} ${amount.currency}`;
 }
 
-/** `1 person`, `2 people`. */
-export const counted = (number, [one, many]) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+// How many there are: `1 person`, `2 people`.
+export const people = (count) => message("many-people", { count });
+export const accounts = (count) => message("many-accounts", { count });
+export const lines = (count) => message("many-lines", { count });
+export const requests = (count) => message("many-requests", { count });
+export const courses = (count) => message("many-courses", { count });
+export const enrollments = (count) => message("many-enrollments", { count });
+export const orders = (count) => message("many-orders", { count });
+export const promotions = (count) => message("many-promotions", { count });
+export const partners = (count) => message("many-partners", { count });
+export const entries = (count) => message("many-entries", { count });
+export const actions = (count) => message("many-actions", { count });

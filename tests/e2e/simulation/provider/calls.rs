@@ -90,7 +90,7 @@ impl Payments for Provider {
         }))
     }
 
-    fn expire_checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
+    fn expire_checkout<'a>(&'a self, session: &'a str, _: u32) -> Answer<'a, CheckoutState> {
         Box::pin(self.call(move |book| {
             let session = book.session(session).ok_or(PaymentError::NotFound)?;
             if session.status != SessionStatus::Open {

@@ -9,6 +9,7 @@
 mod book;
 mod calls;
 mod happenings;
+mod promotions;
 
 use std::sync::{Arc, Mutex};
 

@@ -1,6 +1,6 @@
 //! What there is to tell people by mail.
 
-use domain::{AccountId, EmailAddress, Locale, PersonName, Realm};
+use domain::{AccountId, EmailAddress, Locale, PersonName, Realm, Slug};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub enum Task {
         account: AccountId,
         /// What was bought.
         course_title: String,
+        /// Whether nothing was paid for it: then it takes no link away that is out already.
+        #[serde(default)]
+        unpaid: bool,
     },
     /// A purchase added a course to an account that exists.
     CourseAdded {
@@ -65,6 +68,9 @@ pub enum Task {
         account: AccountId,
         /// What.
         change: FactorChange,
+        /// Whether it is the account's first one: then the mail carries a link that takes it away.
+        #[serde(default)]
+        first: bool,
     },
     /// The link that proves an address somebody wants from now on; it goes there.
     EmailLink {
@@ -138,6 +144,20 @@ pub enum Task {
         /// How much, as people read it.
         amount: String,
     },
+    /// Money that takes days did not come.
+    PaymentFailed {
+        /// What the buyer is called.
+        name: PersonName,
+        /// The language that the course was bought in.
+        #[serde(default)]
+        locale: Locale,
+        /// The buyer's address.
+        to: EmailAddress,
+        /// What was to be bought.
+        course_title: String,
+        /// Its page.
+        course_slug: Slug,
+    },
     /// A seat became free, and whoever waited for it longest has it.
     SeatFree {
         /// Whom.
@@ -151,7 +171,7 @@ impl Task {
     /// Whose account it is for; `None` where it is for a buyer without one.
     pub fn account(&self) -> Option<AccountId> {
         match self {
-            Task::PaidBack { .. } => None,
+            Task::PaidBack { .. } | Task::PaymentFailed { .. } => None,
             Task::AccessReady { account, .. }
             | Task::CourseAdded { account, .. }
             | Task::AccountInvited { account }
@@ -177,13 +197,19 @@ impl Task {
             | Task::EmailAsked { to, .. }
             | Task::EmailChanged { to, .. }
             | Task::AccountDeleted { to, .. }
-            | Task::PaidBack { to, .. } => Some(to),
+            | Task::PaidBack { to, .. }
+            | Task::PaymentFailed { to, .. } => Some(to),
             _ => None,
         }
     }
 
+    /// Whether it tells of a course that nobody paid for.
+    pub fn is_unpaid(&self) -> bool {
+        matches!(self, Task::AccessReady { unpaid: true, .. })
+    }
+
     /// Whether nothing else here knows to whom it goes: its words are dropped once it is out.
     pub(crate) fn is_a_farewell(&self) -> bool {
-        matches!(self, Task::AccountDeleted { .. } | Task::PaidBack { .. })
+        matches!(self, Task::AccountDeleted { .. } | Task::PaidBack { .. } | Task::PaymentFailed { .. })
     }
 }

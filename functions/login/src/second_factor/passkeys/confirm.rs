@@ -12,6 +12,7 @@ use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 use super::add::refuse_too_many;
 use super::site::Site;
 use super::{kept, question};
+use crate::browser::Browser;
 use crate::second_factor::added::{FactorAdded, keep_added};
 
 /// A passkey that a browser has made.
@@ -50,6 +51,7 @@ const NOT_OURS: &str = "the browser's answer is not what was asked for: begin to
 pub(crate) async fn confirm_passkey(
     cx: Cx,
     site: Site,
+    browser: Browser,
     Body(form): Body<ConfirmPasskey>,
 ) -> Result<(SetCookies, Json<FactorAdded>), Failure> {
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
@@ -65,7 +67,7 @@ pub(crate) async fn confirm_passkey(
     };
     let passkeys = factors.passkeys.iter().cloned().chain([passkey]).collect();
     let after = SecondFactors { passkeys, ..factors };
-    keep_added(&cx, grant, after, FactorChange::PasskeyAdded).await
+    keep_added(&cx, &browser, grant, after, FactorChange::PasskeyAdded).await
 }
 
 /// The passkey, where it answers the question, is not there yet and has room.

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
-use store::{FactorChange, Login, SecondFactors, Session, StoreError};
+use store::{Credential, FactorChange, Login, SecondFactors, Session};
 use utoipa::ToSchema;
 use web::{App, Body, Failure, HalfSignedIn};
 use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential, WebauthnError};
@@ -10,7 +10,7 @@ use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential, WebauthnE
 use super::site::Site;
 use super::{kept, question, user_handle};
 use crate::browser::Browser;
-use crate::limits::{self, FACTOR_GUESSES, Lane};
+use crate::limits::{self, Lane};
 use crate::second_factor::code::LOOKS_MAX;
 use crate::second_factor::kept_proof;
 use crate::signed_in::{SignedIn, SignedInBody};
@@ -54,42 +54,40 @@ pub(crate) async fn prove_passkey(
     Body(form): Body<PasskeyProof>,
 ) -> Result<SignedIn, Failure> {
     let HalfSignedIn(half) = half?;
-    let login = prove(&app, &half, &site, &form.credential).await?;
+    let login = prove(&app, &half, None, &site, &form.credential).await?;
     tracing::info!(account = %half.account.id, "signed in with a passkey");
     SignedIn::whole(&app, &half.account, &browser, &login)
 }
 
-/// Proves what a passkey signed, for signing in or once more. Gives the login as it stands then: the whole one in the place
+/// Proves what a passkey signed, for signing in or, together with the `password`, once more. Gives the login as it stands then: the whole one in the place
 /// of one that owed its factor, or the same one, confirmed.
 pub(crate) async fn prove(
     app: &App,
     session: &Session,
+    password: Option<&Credential>,
     site: &Site,
     answer: &PublicKeyCredential,
 ) -> Result<Login, Failure> {
     let account = session.account.id;
-    let counted = limits::of_factor(app, account, Lane::of(&session.login)).await?;
+    let counted = limits::of_factor(app, account, &Lane::of(&session.login)).await?;
     let state = question::open(app, &session.login)?;
     for _ in 0..LOOKS_MAX {
         let (factors, refused) = app.store.factors_and_refused(&session.login).await?;
         let after = match checked(app, session, site, &state, &factors, answer)? {
             Ok(after) => after,
             Err(error) => {
-                tracing::info!(%account, %error, "a passkey was refused");
-                if counted.count == FACTOR_GUESSES {
+                let in_a_row = app.store.count_refused_passkey(&session.login).await?;
+                tracing::info!(%account, %error, in_a_row, "a passkey was refused");
+                if limits::REFUSED_TOLD.contains(&in_a_row) {
                     app.store.warn_of_refused_factor(account, FactorChange::Refused).await?;
                 }
                 return Err(refuse(app, session, &factors, answer, &error).await?);
             }
         };
-        match kept_proof(app, session, after, None).await {
-            // Another factor was used at the same time, or this question was answered: a second look tells.
-            Err(StoreError::Conflict(_)) => {}
-            Err(error) => return Err(error.into()),
-            Ok(login) => {
-                limits::factor_proved(app, session, &counted, refused).await;
-                return Ok(login);
-            }
+        // Where another factor was used at the same time, or this question was answered, a second look tells.
+        if let Some(login) = kept_proof(app, session, password, after, None).await? {
+            limits::factor_proved(app, session, &counted, refused).await;
+            return Ok(login);
         }
     }
     Err(Failure::WrongPasskey(question::NOT_ASKED))
