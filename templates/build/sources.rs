@@ -83,6 +83,7 @@ pub(crate) const SOURCES: &[(&str, &[&str])] = &[
     ("console/learners.js", &["js/console/learners.js"]),
     ("console/orders.js", &["js/console/orders.js"]),
     ("console/order.js", &["js/console/order.js"]),
+    ("console/promotions.js", &["js/console/promotions.js"]),
     ("console/audit.js", &["js/console/audit.js"]),
     ("console/partners.js", &["js/console/partners.js"]),
     ("console/permissions.js", &["js/console/permissions.js"]),

@@ -141,6 +141,8 @@ registry! {
         console_orders(SignedInPage<'_>) => "pages/console/orders.html";
         /// One order.
         console_order(SignedInPage<'_>) => "pages/console/order.html";
+        /// Promotion codes.
+        console_promotions(SignedInPage<'_>) => "pages/console/promotions.html";
         /// The audit log.
         console_audit(SignedInPage<'_>) => "pages/console/audit.html";
         /// Partner platforms.

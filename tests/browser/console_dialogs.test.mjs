@@ -53,6 +53,8 @@ async function prepare() {
     ["learners.js", `/console/learners/?course=${course}`, press("Enroll somebody")],
     ["order.js", `/console/order/?id=${order}`, press("Refund")],
     ["order.js", `/console/order/?id=${order}`, press("Compare again")],
+    ["promotions.js", "/console/promotions/", press("New promotion code")],
+    ["promotions.js", "/console/promotions/", press("Switch off HALF")],
     ["partners.js", "/console/partners/", press("New partner platform")],
     ["partners.js", "/console/partners/", press("Rename Nordic Academy")],
     ["requests.js", "/console/requests/", press("Who may ask")],

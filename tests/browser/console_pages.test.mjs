@@ -38,6 +38,7 @@ async function prepare() {
     `/console/learners/?course=${course}`,
     "/console/orders/",
     `/console/order/?id=${await first("/api/admin/orders")}`,
+    "/console/promotions/",
     "/console/audit/",
     "/console/reports/",
     "/console/partners/",

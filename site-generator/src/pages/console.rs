@@ -25,7 +25,7 @@ const fn room(
 
 impl Room {
     /// All of them.
-    pub(super) const ALL: [Room; 21] = [
+    pub(super) const ALL: [Room; 22] = [
         room("/console/", "console-overview", Templates::console_home),
         room("/console/people/", "console-people", Templates::console_people),
         room("/console/person/", "console-person", Templates::console_person),
@@ -38,6 +38,7 @@ impl Room {
         room("/console/learners/", "console-enrollments", Templates::console_learners),
         room("/console/orders/", "console-orders", Templates::console_orders),
         room("/console/order/", "console-order", Templates::console_order),
+        room("/console/promotions/", "console-promotions", Templates::console_promotions),
         room("/console/audit/", "console-audit-log", Templates::console_audit),
         room("/console/reports/", "console-reports", Templates::console_reports),
         room("/console/partners/", "console-partner-platforms", Templates::console_partners),

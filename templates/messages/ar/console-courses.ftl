@@ -155,3 +155,33 @@ order-mailing = إرسال الدخول إلى { $name }؟
 order-mail-text = يصل إلى صاحب الحساب بريد فيه رابط جديد لاختيار كلمة مرور. والروابط السابقة تتوقف عن العمل.
 order-mail-it = إرسال
 order-mailed = الرسالة في الطريق.
+
+promotions-percent = { $percent }٪
+promotions-elsewhere = راجع مزود خدمة الدفع
+promotions-used = { $redeemed } من { $max }
+promotions-switch-off = تعطيل { $code }
+promotions-really = تعطيل { $code }؟
+promotions-for-good = من يكتبه بعد الآن يُخبَر بأنه غير صالح. ولا يمكن تفعيله من جديد.
+promotions-off = عُطّل الرمز { $code }.
+promotions-whole = يجب أن يكون عددًا صحيحًا
+promotions-new = رمز ترويجي جديد
+promotions-either = حدّد نسبة الخصم أو مبلغه.
+promotions-code = الرمز
+promotions-code-hint = حروف لاتينية وأرقام وواصلات. ويمكن للمشترين كتابته بحروف صغيرة أيضًا
+promotions-percent-off = نسبة الخصم
+promotions-amount-off = مبلغ الخصم
+promotions-currency = عملة المبلغ
+promotions-currency-hint = تبقى الدورات بعملات أخرى كما هي
+promotions-uses = مجموع مرات الاستخدام
+promotions-uses-hint = بلا حد إن لم يُذكر شيء
+promotions-last-day = آخر يوم
+promotions-last-day-hint = فارغ: لا ينتهي من تلقاء نفسه
+promotions-made = الرمز { $code } جاهز: يكتبه المشترون في صفحة الدفع.
+promotions-was-used =
+    { $count ->
+        [one] استُخدم مرة واحدة. وما اشتُري به يبقى لصاحبه.
+        [two] استُخدم مرتين. وما اشتُري به يبقى لصاحبه.
+        [few] استُخدم { $count } مرات. وما اشتُري به يبقى لصاحبه.
+        [many] استُخدم { $count } مرة. وما اشتُري به يبقى لصاحبه.
+       *[other] استُخدم { $count } مرة. وما اشتُري به يبقى لصاحبه.
+    }

@@ -23,6 +23,10 @@ word-of =
         [waiting] بانتظار مقعد
         [to_confirm] بانتظار التأكيد
         [overbooked] فوق عدد المقاعد
+        [active] فعّال
+        [used_up] استُنفد
+        [ended] منتهٍ
+        [off] معطّل
         [created] بدأ
         [open] لم يُدفع بعد
         [paid] مدفوع
@@ -96,6 +100,14 @@ many-orders =
         [few] { $count } طلبات
         [many] { $count } طلبًا
        *[other] { $count } طلب
+    }
+many-promotions =
+    { $count ->
+        [one] رمز ترويجي واحد
+        [two] رمزان ترويجيان
+        [few] { $count } رموز ترويجية
+        [many] { $count } رمزًا ترويجيًا
+       *[other] { $count } رمز ترويجي
     }
 many-partners =
     { $count ->

@@ -16,6 +16,7 @@ console-enrollments = التسجيلات
 console-orders = طلبات الشراء
 console-order = طلب الشراء
 console-reports = التقارير
+console-promotions = الرموز الترويجية
 console-partner-platforms = منصات الشركاء
 console-permissions = الصلاحيات
 console-profiles-and-roles = الملفات والأدوار
@@ -288,3 +289,11 @@ console-optional-types-of-accounts = أنواع حسابات اختيارية
 
 console-import-text-html = ملف CSV بترميز UTF-8 وفيه سطر عناوين: <code>name</code> و<code>email</code> و<code>role</code> (0 مدير، 1 مؤلف، 2 متعلّم)، وعند الحاجة <code>type</code> و<code>partner</code> و<code>expires_at</code>. بحد أقصى 10,000 شخص في المرة. لا يُنشأ شيء قبل أن ترى أثر كل سطر.
 console-theirs-html = يبقى نصك هنا ولم يُحفظ. <a target="_blank">شاهد الدرس كما هو الآن في علامة تبويب أخرى</a>، واجمع النصين هناك، ثم احفظ هناك.
+
+console-new-promotion = رمز ترويجي جديد
+console-promotions-code = الرمز
+console-promotions-off = الخصم
+console-promotions-used = الاستخدام
+console-promotions-until = حتى
+console-promotions-change = تغيير
+console-promotions-none = لا يوجد رمز ترويجي بعد. يكتبه المشترون في صفحة الدفع فيدفعون أقل.

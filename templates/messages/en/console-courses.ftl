@@ -152,3 +152,30 @@ order-mailing = Mail { $name } the way in?
 order-mail-text = The owner of the account gets a mail with a fresh link to choose a password. Links that were mailed before stop working.
 order-mail-it = Mail it
 order-mailed = The mail is on its way.
+
+promotions-percent = { $percent } %
+promotions-elsewhere = See at the payment provider
+promotions-used = { $redeemed } of { $max }
+promotions-switch-off = Switch off { $code }
+promotions-really = Switch off { $code }?
+promotions-for-good = Whoever types it from now on is told that it is none. It cannot be switched on again.
+promotions-off = { $code } is off.
+promotions-whole = must be a whole number
+promotions-new = New promotion code
+promotions-either = Say how many percent it takes off, or which amount.
+promotions-code = Code
+promotions-code-hint = Letters, digits and hyphens. Buyers may type it in small letters, too
+promotions-percent-off = Percent off
+promotions-amount-off = Amount off
+promotions-currency = Currency of the amount
+promotions-currency-hint = Courses in other currencies stay as they are
+promotions-uses = Uses in all
+promotions-uses-hint = Without limit where nothing is said
+promotions-last-day = Last day
+promotions-last-day-hint = Nothing: it does not end by itself
+promotions-made = { $code } is ready: buyers type it on the payment page.
+promotions-was-used =
+    { $count ->
+        [one] It was used { $count } time. What was bought with it stays bought.
+       *[other] It was used { $count } times. What was bought with it stays bought.
+    }

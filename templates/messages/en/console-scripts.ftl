@@ -23,6 +23,10 @@ word-of =
         [waiting] Waiting for a seat
         [to_confirm] To be confirmed
         [overbooked] Overbooked
+        [active] Active
+        [used_up] Used up
+        [ended] Ended
+        [off] Switched off
         [created] Begun
         [open] Not paid yet
         [paid] Paid
@@ -75,6 +79,11 @@ many-orders =
     { $count ->
         [one] { $count } order
        *[other] { $count } orders
+    }
+many-promotions =
+    { $count ->
+        [one] { $count } promotion code
+       *[other] { $count } promotion codes
     }
 many-partners =
     { $count ->

@@ -16,6 +16,7 @@ console-enrollments = Enrollments
 console-orders = Orders
 console-order = Order
 console-reports = Reports
+console-promotions = Promotion codes
 console-partner-platforms = Partner platforms
 console-permissions = Permissions
 console-profiles-and-roles = Profiles and roles
@@ -288,3 +289,11 @@ console-optional-types-of-accounts = Optional types of accounts
 
 console-import-text-html = A CSV file, in UTF-8, with a header line: <code>name</code>, <code>email</code>, <code>role</code> (0 administrator, 1 author, 2 learner) and, if wanted, <code>type</code>, <code>partner</code> and <code>expires_at</code>. At most 10,000 people at once. Nothing is made before you have seen what each line does.
 console-theirs-html = Your text stays here and is not saved. <a target="_blank">See the lesson as it is now, in another tab</a>, bring the two together there, and save it there.
+
+console-new-promotion = New promotion code
+console-promotions-code = Code
+console-promotions-off = Takes off
+console-promotions-used = Used
+console-promotions-until = Until
+console-promotions-change = Change
+console-promotions-none = There is no promotion code yet. Buyers type one on the payment page, and pay less.

@@ -152,3 +152,30 @@ order-mailing = Envoyer l’accès à { $name } ?
 order-mail-text = Le titulaire du compte reçoit un message avec un nouveau lien pour choisir un mot de passe. Les liens envoyés auparavant ne valent plus.
 order-mail-it = Envoyer
 order-mailed = Le message est en route.
+
+promotions-percent = { $percent } %
+promotions-elsewhere = Voir chez le prestataire de paiement
+promotions-used = { $redeemed } sur { $max }
+promotions-switch-off = Désactiver { $code }
+promotions-really = Désactiver { $code } ?
+promotions-for-good = Quiconque le saisit désormais apprend qu’il n’existe pas. Il ne peut pas être réactivé.
+promotions-off = { $code } est désactivé.
+promotions-whole = doit être un nombre entier
+promotions-new = Nouveau code promotionnel
+promotions-either = Indiquez le pourcentage ou le montant de la remise.
+promotions-code = Code
+promotions-code-hint = Lettres, chiffres et traits d’union. Les acheteurs peuvent aussi le saisir en minuscules
+promotions-percent-off = Pourcentage de remise
+promotions-amount-off = Montant de la remise
+promotions-currency = Devise du montant
+promotions-currency-hint = Les cours dans d’autres devises gardent leur prix
+promotions-uses = Nombre total d’utilisations
+promotions-uses-hint = Sans limite si rien n’est indiqué
+promotions-last-day = Dernier jour
+promotions-last-day-hint = Vide : il n’expire pas de lui-même
+promotions-made = { $code } est prêt : les acheteurs le saisissent sur la page de paiement.
+promotions-was-used =
+    { $count ->
+        [one] Il a servi { $count } fois. Ce qui a été acheté avec lui reste acheté.
+       *[other] Il a servi { $count } fois. Ce qui a été acheté avec lui reste acheté.
+    }

@@ -23,6 +23,10 @@ word-of =
         [waiting] En attente d’une place
         [to_confirm] À confirmer
         [overbooked] En surnombre
+        [active] Actif
+        [used_up] Épuisé
+        [ended] Expiré
+        [off] Désactivé
         [created] Commencée
         [open] Pas encore payée
         [paid] Payée
@@ -71,6 +75,11 @@ many-orders =
     { $count ->
         [one] { $count } commande
        *[other] { $count } commandes
+    }
+many-promotions =
+    { $count ->
+        [one] { $count } code promotionnel
+       *[other] { $count } codes promotionnels
     }
 many-partners =
     { $count ->

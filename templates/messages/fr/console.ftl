@@ -16,6 +16,7 @@ console-enrollments = Inscriptions
 console-orders = Commandes
 console-order = Commande
 console-reports = Rapports
+console-promotions = Codes promotionnels
 console-partner-platforms = Plateformes partenaires
 console-permissions = Permissions
 console-profiles-and-roles = Profils et rôles
@@ -288,3 +289,11 @@ console-optional-types-of-accounts = Types de comptes facultatifs
 
 console-import-text-html = Un fichier CSV, en UTF-8, avec une ligne d’en-tête : <code>name</code>, <code>email</code>, <code>role</code> (0 administrateur, 1 auteur, 2 apprenant) et, au besoin, <code>type</code>, <code>partner</code> et <code>expires_at</code>. Au plus 10 000 personnes à la fois. Rien n’est créé avant que vous ayez vu ce que fait chaque ligne.
 console-theirs-html = Votre texte reste ici et n’est pas enregistré. <a target="_blank">Voyez la leçon telle qu’elle est à présent, dans un autre onglet</a>, réunissez-y les deux versions et enregistrez-les là-bas.
+
+console-new-promotion = Nouveau code promotionnel
+console-promotions-code = Code
+console-promotions-off = Remise
+console-promotions-used = Utilisé
+console-promotions-until = Jusqu’au
+console-promotions-change = Modifier
+console-promotions-none = Il n’y a pas encore de code promotionnel. Les acheteurs en saisissent un sur la page de paiement et paient moins.

@@ -153,3 +153,31 @@ order-mailing = Wysłać dostęp? { $name }
 order-mail-text = Właściciel konta dostanie wiadomość z nowym linkiem do ustawienia hasła. Wcześniejsze linki przestaną działać.
 order-mail-it = Wyślij
 order-mailed = Wiadomość jest w drodze.
+
+promotions-percent = { $percent } %
+promotions-elsewhere = Zobacz u operatora płatności
+promotions-used = { $redeemed } z { $max }
+promotions-switch-off = Wyłącz { $code }
+promotions-really = Wyłączyć { $code }?
+promotions-for-good = Kto go odtąd wpisze, dowie się, że takiego kodu nie ma. Nie można go włączyć ponownie.
+promotions-off = Kod { $code } jest wyłączony.
+promotions-whole = musi być liczbą całkowitą
+promotions-new = Nowy kod promocyjny
+promotions-either = Podaj, ile procent odejmuje albo jaką kwotę.
+promotions-code = Kod
+promotions-code-hint = Litery, cyfry i łączniki. Kupujący mogą wpisać go też małymi literami
+promotions-percent-off = Procent zniżki
+promotions-amount-off = Kwota zniżki
+promotions-currency = Waluta kwoty
+promotions-currency-hint = Ceny kursów w innych walutach się nie zmieniają
+promotions-uses = Liczba użyć łącznie
+promotions-uses-hint = Bez limitu, jeśli nic nie podano
+promotions-last-day = Ostatni dzień
+promotions-last-day-hint = Puste: kod sam nie wygasa
+promotions-made = Kod { $code } jest gotowy: kupujący wpisują go na stronie płatności.
+promotions-was-used =
+    { $count ->
+        [one] Użyto go { $count } raz. Co z nim kupiono, pozostaje kupione.
+        [few] Użyto go { $count } razy. Co z nim kupiono, pozostaje kupione.
+       *[other] Użyto go { $count } razy. Co z nim kupiono, pozostaje kupione.
+    }

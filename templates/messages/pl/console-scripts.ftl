@@ -23,6 +23,10 @@ word-of =
         [waiting] Czeka na miejsce
         [to_confirm] Do potwierdzenia
         [overbooked] Ponad limit miejsc
+        [active] Aktywny
+        [used_up] Wykorzystany
+        [ended] Zakończony
+        [off] Wyłączony
         [created] Rozpoczęte
         [open] Jeszcze nieopłacone
         [paid] Opłacone
@@ -82,6 +86,12 @@ many-orders =
         [one] { $count } zamówienie
         [few] { $count } zamówienia
        *[other] { $count } zamówień
+    }
+many-promotions =
+    { $count ->
+        [one] { $count } kod promocyjny
+        [few] { $count } kody promocyjne
+       *[other] { $count } kodów promocyjnych
     }
 many-partners =
     { $count ->

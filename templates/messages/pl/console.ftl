@@ -16,6 +16,7 @@ console-enrollments = Zapisy
 console-orders = Zamówienia
 console-order = Zamówienie
 console-reports = Raporty
+console-promotions = Kody promocyjne
 console-partner-platforms = Platformy partnerskie
 console-permissions = Uprawnienia
 console-profiles-and-roles = Profile i role
@@ -288,3 +289,11 @@ console-optional-types-of-accounts = Opcjonalne rodzaje kont
 
 console-import-text-html = Plik CSV w UTF-8 z wierszem nagłówka: <code>name</code>, <code>email</code>, <code>role</code> (0 administrator, 1 autor, 2 uczący się) oraz, w razie potrzeby, <code>type</code>, <code>partner</code> i <code>expires_at</code>. Najwyżej 10 000 osób naraz. Nic nie powstanie, zanim nie zobaczysz, co zrobi każdy wiersz.
 console-theirs-html = Twoja treść pozostaje tutaj i nie jest zapisana. <a target="_blank">Zobacz lekcję w obecnej postaci, w nowej karcie</a>, połącz tam obie wersje i tam zapisz.
+
+console-new-promotion = Nowy kod promocyjny
+console-promotions-code = Kod
+console-promotions-off = Zniżka
+console-promotions-used = Użyto
+console-promotions-until = Do
+console-promotions-change = Zmiana
+console-promotions-none = Nie ma jeszcze kodu promocyjnego. Kupujący wpisują go na stronie płatności i płacą mniej.

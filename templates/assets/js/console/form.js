@@ -40,6 +40,9 @@ export function clearProblem(form) {
 /** The language of a refusal: the platform speaks English, and the page itself says what never reached it. */
 export const saidIn = ({ status }) => (status ? "en" : LANGUAGE);
 
+/** A refusal of this page's own, beside one field. */
+export const wrong = (field, why) => Object.assign(new Error(why), { problem: { fields: [{ field, message: why }] } });
+
 /** Says beside each field what is wrong with it, and the rest above the form's buttons. */
 export function showProblem(form, refusal) {
   clearProblem(form);

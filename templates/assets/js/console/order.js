@@ -4,6 +4,7 @@ import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { message } from "../messages.js";
 import { ask, change } from "./dialog.js";
+import { wrong } from "./form.js";
 import { attempt, consolePage, standing, tell } from "./frame.js";
 import { showHistory } from "./history.js";
 import { mark, moment, money, say } from "./words.js";
@@ -101,10 +102,7 @@ async function refund({ payment_intent: payment, paid, refunded }, isOwn = false
     work({ amount, reason }) {
       const body = { version: order.version, payment, reason };
       if (amount !== undefined) body.amount_minor = minor(amount, paid);
-      if (amount !== undefined && !body.amount_minor) {
-        const why = message("order-amount-wrong", { amount: paid.amount });
-        throw Object.assign(new Error(why), { problem: { fields: [{ field: "amount", message: why }] } });
-      }
+      if (amount !== undefined && !body.amount_minor) throw wrong("amount", message("order-amount-wrong", { amount: paid.amount }));
       return change(`${address}/refund`, { body });
     },
   });

@@ -9,15 +9,14 @@ import { attempt, consolePage, standing, tell } from "./frame.js";
 import { showHistory } from "./history.js";
 import { showRights } from "./rights.js";
 import { showRoles } from "./roles.js";
-import { mark, moment, say } from "./words.js";
+import { endOf, mark, moment, say } from "./words.js";
 
 const id = parameter("id");
 const address = `/api/admin/accounts/${encodeURIComponent(id)}`;
 let person;
 
-/** The day of the reader's own zone on which a moment lies, as a field for days writes it, and the last moment of one. */
+/** The day of the reader's own zone on which a moment lies, as a field for days writes it. */
 const dayOf = (at) => (at ? new Date(at).toLocaleDateString("sv") : "");
-const endOf = (day) => new Date(`${day}T23:59:59`).toISOString();
 
 function show(account) {
   person = account;

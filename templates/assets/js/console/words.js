@@ -8,7 +8,7 @@ import { DATES } from "../when.js";
 /** The tone of a state: what asks for somebody, what is well, what is over. */
 const TONES = {
   bad: ["deactivated", "in_review", "disputed", "suspended", "failed"],
-  good: ["activated", "published", "fulfilled", "in_progress", "completed"],
+  good: ["active", "activated", "published", "fulfilled", "in_progress", "completed"],
 };
 
 /** A state or kind in words; one that has none here is said as the platform writes it. */
@@ -32,6 +32,9 @@ export function moment(target, text) {
   if (text) target.dateTime = text;
 }
 
+/** The last moment of a day of the reader's own zone, as a field for days writes it. */
+export const endOf = (day) => new Date(`${day}T23:59:59`).toISOString();
+
 /** An amount, with the digits of its currency, as the language writes numbers; what costs nothing is free. */
 export function money(amount) {
   if (!amount) return message("word-free");
@@ -48,6 +51,7 @@ export const requests = (count) => message("many-requests", { count });
 export const courses = (count) => message("many-courses", { count });
 export const enrollments = (count) => message("many-enrollments", { count });
 export const orders = (count) => message("many-orders", { count });
+export const promotions = (count) => message("many-promotions", { count });
 export const partners = (count) => message("many-partners", { count });
 export const entries = (count) => message("many-entries", { count });
 export const actions = (count) => message("many-actions", { count });
