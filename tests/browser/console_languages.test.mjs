@@ -51,6 +51,7 @@ test("somebody is made and switched off in Polish, and looked at in Arabic", asy
 
 test("whoever signs out and in again comes back to the same language", async () => {
   const { page } = olga;
+  olga.reader.expectTrouble(/401/);
   await olga.visit("/pl/console/people/?status=deactivated");
   await page.getByText("Widoczne: 1 osoba").waitFor();
   await page.getByRole("button", { name: "Wyloguj się" }).click();

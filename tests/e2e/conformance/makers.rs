@@ -55,9 +55,14 @@ fn s004_340_whoever_makes_a_course_owns_it() {
         for form in two {
             ina.browser.post("/api/admin/courses", form).await.expect(201);
         }
-        // The owner keeps the course without being an instructor any more; another instructor never had it.
-        scene.owner.delete(&format!("/api/admin/accounts/{}/roles/instructor/platform", ina.id)).await.expect(204);
+        // The owner keeps the course without being an instructor any more, as long as owners are of some other type of the
+        // account; another instructor never had it.
+        let roles = format!("/api/admin/accounts/{}/roles", ina.id);
+        scene.owner.post(&roles, json!({ "role": "author" })).await.expect(201);
+        scene.owner.delete(&format!("{roles}/instructor/platform")).await.expect(204);
         ina.browser.patch(&path, json!({ "summary": "Once more." })).await.expect(200);
+        scene.owner.delete(&format!("{roles}/author/platform")).await.expect(204);
+        ina.browser.patch(&path, json!({ "summary": "Never more." })).await.expect(403);
         let other = of_role(scene, "instructor").await;
         other.browser.patch(&path, json!({ "summary": "Mine." })).await.expect(403);
     });

@@ -16,8 +16,8 @@ const END_CHARS = 6;
 function objectLink(name) {
   const [kind, id] = name.split(":");
   const short = id.length > END_CHARS ? `${kind} …${name.slice(-END_CHARS)}` : name;
-  if (!PAGES[kind]) return element("span", short, { title: name });
-  return element("a", short, { href: consolePage(`${PAGES[kind]}/?id=${encodeURIComponent(id)}`), title: name });
+  if (!PAGES[kind]) return element("span", short, { title: name, lang: "en", dir: "ltr" });
+  return element("a", short, { href: consolePage(`${PAGES[kind]}/?id=${encodeURIComponent(id)}`), title: name, lang: "en", dir: "ltr" });
 }
 
 const text = (value) => (value === null ? "" : JSON.stringify(value));

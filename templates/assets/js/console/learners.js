@@ -8,7 +8,7 @@ import { ask, change } from "./dialog.js";
 import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { meant, WHOM } from "./somebody.js";
 import { table } from "./table.js";
-import { enrollments as many, mark, moment } from "./words.js";
+import { asSaid, enrollments as many, mark, moment } from "./words.js";
 
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
@@ -54,7 +54,7 @@ const list = table({
     row.querySelector("[data-pick]").setAttribute("aria-label", message("common-select", { name: called(line) }));
     mark(row.querySelector("[data-state]"), line.state);
     row.querySelector("[data-progress]").textContent = message("enrollment-progress", { done: line.lessons_done, count: line.lessons });
-    row.querySelector("[data-grounds]").textContent = line.grounds.map(({ kind }) => kind).join(", ");
+    row.querySelector("[data-grounds]").append(asSaid(line.grounds.map(({ kind }) => kind).join(", ")));
     moment(row.querySelector("[data-begun]"), line.created_at);
   },
   onSelect(selected) {

@@ -129,7 +129,7 @@ async function offer(account) {
   const roles = new Map(pages.flatMap((page) => page.roles.map(({ role, words }) => [role, words])));
   const all = new Map(pages.flatMap((page) => page.rows.map(({ action, words }) => [action, words])));
   for (const [list, names] of [["role-names", roles], ["action-names", all]]) {
-    part(list).append(...[...names].map(([id, words]) => element("option", words, { value: id })));
+    part(list).append(...[...names].map(([id, words]) => element("option", words, { value: id, lang: "en" })));
   }
 }
 

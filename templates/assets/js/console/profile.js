@@ -141,7 +141,7 @@ async function load(said = "") {
   const { roles, actions: possible } = await ofRole(set ? set.parent : isProfile() ? "" : form.elements.parent.value);
   if (!isProfile() && !form.elements.parent.length) {
     const copied = set ? roles.filter(({ role }) => role === set.parent) : roles;
-    form.elements.parent.append(...copied.map(({ role, words }) => element("option", `${role}: ${words}`, { value: role })));
+    form.elements.parent.append(...copied.map(({ role, words }) => element("option", `${role}: ${words}`, { value: role, lang: "en" })));
     form.elements.parent.disabled = Boolean(set);
     if (!set) return load(said);
   }

@@ -65,5 +65,5 @@ async function offer(tenant) {
   const [{ pages }, ...own] = await Promise.all([read(gridAddress(account, tenant)), sets("power_profile"), sets("custom_role")]);
   const words = new Map(pages.flatMap(({ roles }) => roles.map((role) => [role.role, role.words])));
   for (const { kind, id, name } of own.flatMap(({ items }) => items)) words.set(`${kind}:${id}`, `${name}: ${say(kind).toLowerCase()}`);
-  part("role-names").append(...[...words].map(([role, text]) => element("option", text, { value: role })));
+  part("role-names").append(...[...words].map(([role, text]) => element("option", text, { value: role, lang: "en" })));
 }

@@ -79,7 +79,7 @@ async function load() {
   may = actions.has("platform.configure");
   settings = await read(SETTINGS);
   const select = part("profile").elements.profile;
-  select.replaceChildren(...settings.profiles.map(({ id, words }) => element("option", `${id}: ${words}`, { value: id })));
+  select.replaceChildren(...settings.profiles.map(({ id, words }) => element("option", `${id}: ${words}`, { value: id, lang: "en" })));
   select.value = settings.profile;
   select.disabled = !may;
   part("modules").replaceChildren(...settings.modules.map(moduleLine));
