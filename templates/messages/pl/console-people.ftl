@@ -51,7 +51,7 @@ person-not-proved = jeszcze niepotwierdzony
 person-change = Zmiana: { $name }
 person-ends-on = Wygasa dnia
 person-ends-hint = Ostatni dzień, w którym konto działa. Puste: nie wygasa samo. Dzień, który minął, kończy je od razu.
-person-mail = Wysłać link? { $name }
+person-mail = Wysłać link: { $name }?
 person-mail-text = { $email } dostanie wiadomość z linkiem do ustawienia hasła. Wcześniejsze linki przestaną działać.
 person-mail-it = Wyślij link
 person-mailed = Link jest w drodze.
@@ -60,7 +60,7 @@ person-off-text = Każda sesja kończy się od razu. Postępy pozostają, a kont
 person-is-off = Wyłączono.
 person-on = Włączyć ponownie konto: { $name }?
 person-is-on = Włączono.
-person-out = Wylogować wszędzie? { $name }
+person-out = Wylogować wszędzie: { $name }?
 person-out-text = Każda przeglądarka będzie musiała zalogować się ponownie.
 person-sign-out = Wyloguj wszędzie
 person-is-out = Wylogowano wszędzie.
@@ -114,11 +114,11 @@ request-of =
         [approve] Zatwierdź: { $name }
        *[other] Odrzuć: { $name }
     }
-request-make = Utworzyć konto? { $name }
+request-make = Utworzyć konto: { $name }?
 request-make-text = { $email } dostanie wiadomość z linkiem do ustawienia hasła.
 request-approve = Zatwierdź
 request-made = { $name } ma konto.
-request-refusing = Odrzucić? { $name }
+request-refusing = Odrzucić: { $name }?
 request-refuse-text = Wniosek zniknie. Nikt nie dostanie wiadomości: adresu nigdy nie potwierdzono.
 request-refuse = Odrzuć
 request-refused = Odrzucono: { $name }.

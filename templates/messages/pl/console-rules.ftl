@@ -60,10 +60,10 @@ reach-reading = Wczytywanie…
 reach-none = Nie ma żadnego
 
 holders-from = Odbierz: { $name }
-holders-take = Odebrać { $set }? { $name }
+holders-take = Odebrać { $set }: { $name }?
 holders-take-text = To, co dawało, zniknie z następnym krokiem tej osoby.
 holders-on = na
-holders-give = Nadać { $set }? { $who }
+holders-give = Nadać { $set }: { $who }?
 holders-give-text = Obowiązuje od następnego kroku tej osoby.
 holders-given = { $who } ma to od teraz.
 
