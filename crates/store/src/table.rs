@@ -183,7 +183,7 @@ impl Table {
             // A budget of retries of its own: what happened to other clients of this process must not use it up.
             .retry_partition(RetryPartition::custom("table").build())
             .timeout_config(timeouts);
-        settings.set_endpoint_url(config.endpoint);
+        settings.set_endpoint_url(config.endpoint.or(wire.endpoint));
         if let Some(credentials) = wire.credentials {
             settings = settings.credentials_provider(credentials);
         }

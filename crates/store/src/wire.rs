@@ -20,6 +20,8 @@ pub struct Wire {
     pub region: Option<Region>,
     /// Whose requests they are, where the environment says so.
     pub credentials: Option<Credentials>,
+    /// Another endpoint for all of AWS's services, where the environment names one; rehearsals do.
+    pub endpoint: Option<String>,
 }
 
 impl Wire {
@@ -29,14 +31,19 @@ impl Wire {
         let keys = lookup("AWS_ACCESS_KEY_ID").zip(lookup("AWS_SECRET_ACCESS_KEY"));
         let credentials =
             keys.map(|(key, secret)| Credentials::new(key, secret, lookup("AWS_SESSION_TOKEN"), None, "environment"));
-        Self { http_client: over(Roots::Amazon), region: lookup("AWS_REGION").map(Region::new), credentials }
+        Self {
+            http_client: over(Roots::Amazon),
+            region: lookup("AWS_REGION").map(Region::new),
+            credentials,
+            endpoint: lookup("AWS_ENDPOINT_URL"),
+        }
     }
 
     /// To an engine of our own, which asks for no signature but gets one.
     pub fn to_engine() -> Self {
         let credentials = Credentials::new("local", "local", None, None, "own-endpoint");
         let region = Some(Region::from_static("local"));
-        Self { http_client: over(Roots::Machine), region, credentials: Some(credentials) }
+        Self { http_client: over(Roots::Machine), region, credentials: Some(credentials), endpoint: None }
     }
 }
 

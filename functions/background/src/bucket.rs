@@ -87,8 +87,6 @@ impl Standing {
 
 const BUCKET: &str = "PORTICO_SITE_BUCKET";
 const SWITCH: &str = "PORTICO_SITE_SWITCH";
-/// AWS's own name for another endpoint of all of its services; rehearsals set it.
-const ENDPOINT: &str = "AWS_ENDPOINT_URL";
 
 /// How long one request may take: files are small, so whatever takes longer has gone astray.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(20);
@@ -102,18 +100,18 @@ impl Bucket {
     /// where an object of the bucket says which release is the present one. `None` where no bucket is named.
     pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let lookup = |name: &str| lookup(name).filter(|text| !text.is_empty());
-        let (name, wire, endpoint) = (lookup(BUCKET)?, Wire::to_aws(), lookup(ENDPOINT));
+        let (name, wire) = (lookup(BUCKET)?, Wire::to_aws());
         let mut config = aws_sdk_s3::Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .http_client(wire.http_client.clone())
             .region(wire.region.clone())
             .timeout_config(patience());
-        config.set_endpoint_url(endpoint.clone());
+        config.set_endpoint_url(wire.endpoint.clone());
         config.set_credentials_provider(wire.credentials.clone().map(SharedCredentialsProvider::new));
         let client = Client::from_conf(config.build());
         let switch = match lookup(SWITCH) {
             None => Switch::object(client.clone(), name.clone()),
-            Some(arn) => Switch::store(wire, endpoint, arn),
+            Some(arn) => Switch::store(wire, arn),
         };
         Some(Self { client, name, switch })
     }

@@ -63,9 +63,13 @@ async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Opt
     let task = match entry.task.clone() {
         // An invitation to somebody who has a password by now is a way to another one.
         Task::AccountInvited { account } if store.has_password(account).await? => Task::PasswordReset { account },
-        // What nobody paid for is told, and the link that is out stays the way in.
-        Task::AccessReady { account, course_title, unpaid: true } if another_is_out(store, entry, account).await? => {
-            Task::CourseAdded { account, course_title }
+        // What nobody paid for is told, and the link that is out stays the way in. Whoever issued a link of their own has
+        // decided otherwise before.
+        Task::AccessReady { account, course_title, unpaid: true }
+            if entry.link_key.is_none() && another_is_out(store, entry, account).await? =>
+        {
+            *entry = store.retell_entry(entry.clone(), Task::CourseAdded { account, course_title }).await?;
+            entry.task.clone()
         }
         task => task,
     };

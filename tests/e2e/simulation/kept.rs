@@ -141,3 +141,21 @@ fn who_buys_again_what_staff_took_away_stands_on_the_new_order() {
         ],
     );
 }
+
+/// The mail about a free course had gone out with its link when its process died; then a paid course's mail replaced the
+/// link, and the first one was sent again, in other words.
+#[test]
+fn a_mail_that_goes_out_twice_says_one_thing() {
+    keeps_its_promises(
+        170,
+        &[
+            Apply { buyer: 0, course: 0, loudly: false },
+            Apply { buyer: 3, course: 2, loudly: false },
+            Apply { buyer: 0, course: 2, loudly: false },
+            Stream { records: 17 },
+            Stream { records: 20 },
+            Pay { page: 5, way: Card },
+            Stream { records: 13 },
+        ],
+    );
+}

@@ -149,6 +149,14 @@ impl Store {
         Ok(later)
     }
 
+    /// Has the mail tell something else, now and at every later attempt: one that is sent twice says one thing. Gives the
+    /// entry as it is now.
+    pub async fn retell_entry(&self, entry: OutboxEntry, task: Task) -> Result<OutboxEntry, StoreError> {
+        let retold = OutboxEntry { version: entry.version + 1, task, ..entry };
+        self.replace_entry(&retold, entry.version).await?;
+        Ok(retold)
+    }
+
     /// The mail can never be sent as it is; a person must look.
     pub async fn give_up_entry(&self, entry: OutboxEntry) -> Result<(), StoreError> {
         let given_up = OutboxEntry { version: entry.version + 1, given_up_at: Some(self.now()), ..entry.clone() };

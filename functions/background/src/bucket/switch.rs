@@ -22,13 +22,13 @@ pub(crate) enum Switch {
 }
 
 impl Switch {
-    pub(crate) fn store(wire: Wire, endpoint: Option<String>, arn: String) -> Self {
+    pub(crate) fn store(wire: Wire, arn: String) -> Self {
         let mut config = aws_sdk_cloudfrontkeyvaluestore::Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .http_client(wire.http_client)
             .region(wire.region)
             .timeout_config(patience());
-        config.set_endpoint_url(endpoint);
+        config.set_endpoint_url(wire.endpoint);
         config.set_credentials_provider(wire.credentials.map(SharedCredentialsProvider::new));
         Self::Store { client: StoreClient::from_conf(config.build()), arn }
     }
