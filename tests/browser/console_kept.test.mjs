@@ -20,7 +20,7 @@ const dialog = (staff) => staff.page.getByRole("dialog");
 async function course(title, lessons = []) {
   const made = await olga.done("POST", "/api/admin/courses", { title, audience: "public", languages: ["en"] });
   const outline = [{ title: "One", lessons: lessons.map((lesson) => ({ title: lesson, minutes: 5, markdown: `About ${lesson}` })) }];
-  return olga.done("PATCH", `/api/admin/courses/${made.id}`, { outline });
+  return olga.done("PATCH", `/api/admin/courses/${made.id}`, { version: made.version, outline });
 }
 
 const read = (id) => olga.done("GET", `/api/admin/courses/${id}`);

@@ -67,7 +67,7 @@ test("an author makes a course, finds it again, writes it and publishes it, and 
 test("an instructor of a course sees who is in it, and is offered nothing that changes it", async () => {
   const made = await olga.done("POST", "/api/admin/courses", { title: "Led", audience: "internal", languages: ["en"] });
   const outline = [{ title: "One", lessons: [{ title: "Bowline", minutes: 5, markdown: "A loop" }] }];
-  await olga.done("PATCH", `/api/admin/courses/${made.id}`, { outline });
+  await olga.done("PATCH", `/api/admin/courses/${made.id}`, { version: made.version, outline });
   await olga.done("POST", `/api/admin/courses/${made.id}/publish`, {});
   await olga.done("POST", `/api/courses/${made.id}/enrollments`, { account: lea.id });
   // Who makes courses of their own has the buttons there, and not here.

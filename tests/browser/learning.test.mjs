@@ -67,7 +67,7 @@ test("where the last open lesson has left the outline, the learner finishes the 
   const made = await staff.call("POST", "/api/admin/courses", { title: "Two lessons", audience: "internal", languages: ["en"], self_enrollment: "open" });
   const course = `/api/admin/courses/${made.id}`;
   const lessons = ["Read", "Never written"].map((title) => ({ title, minutes: 5 }));
-  const { outline } = await staff.call("PATCH", course, { outline: [{ title: "One", lessons }] });
+  const { outline } = await staff.call("PATCH", course, { version: made.version, outline: [{ title: "One", lessons }] });
   const [read, open] = outline[0].lessons;
   await staff.call("POST", `${course}/publish`, {});
   const iris = await internalLearner(stage.platform, staff, "Iris Ito", "iris@portico.example");

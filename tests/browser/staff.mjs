@@ -96,9 +96,9 @@ export async function openCatalog(staff) {
 
 /** A published course for internal learners, who let themselves in; gives its id and those of its lessons. */
 export async function publishedCourse(staff, { title, lessons = ["One"], ...more }) {
-  const { id } = await staff.call("POST", "/api/admin/courses", { title, audience: "internal", languages: ["en"], self_enrollment: "open", ...more });
+  const { id, version } = await staff.call("POST", "/api/admin/courses", { title, audience: "internal", languages: ["en"], self_enrollment: "open", ...more });
   const written = lessons.map((name) => ({ title: name, minutes: 5, markdown: `# ${name}` }));
-  const { outline } = await staff.call("PATCH", `/api/admin/courses/${id}`, { outline: [{ title: "Start", lessons: written }] });
+  const { outline } = await staff.call("PATCH", `/api/admin/courses/${id}`, { version, outline: [{ title: "Start", lessons: written }] });
   await staff.call("POST", `/api/admin/courses/${id}/publish`, {});
   return { id, lessons: outline[0].lessons.map((lesson) => lesson.id) };
 }

@@ -8,6 +8,7 @@ mod authenticator;
 mod binaries;
 mod browser;
 mod clock;
+pub mod cloud;
 mod people;
 pub mod pictures;
 mod reply;

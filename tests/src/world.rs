@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use domain::{Clock, Locale};
 use jiff::SignedDuration;
-use local::{Options, OtherTable, Platform, Running, StoredMail};
+use local::{Between, Options, OtherTable, Platform, Running, StoredMail};
+use store::TableConfig;
 use tempfile::TempDir;
 use web::OsEntropy;
 
@@ -14,6 +15,7 @@ const ENGINE: &str = "PORTICO_TABLE_ENDPOINT";
 
 use crate::browser::Browser;
 use crate::clock::MovableClock;
+use crate::cloud::{Gate, each_by_name};
 
 /// A running platform with its folder and its clock.
 pub struct World {
@@ -106,8 +108,14 @@ fn options(folder: &TempDir, clock: &Arc<MovableClock>) -> Options {
         locales: vec![Locale::English],
         webhook_retries: Some(vec![Duration::from_millis(50); 20]),
         table: other_engine(folder),
+        between: Some(Between { table: through_the_gate, functions: each_by_name }),
         ..Options::new(folder.path().join("data"))
     }
+}
+
+/// No function gets more of the table than its role in the cloud permits.
+fn through_the_gate(config: TableConfig) -> TableConfig {
+    TableConfig { http_client: Some(Gate::client()), ..config }
 }
 
 #[expect(clippy::expect_used, reason = "a test without a world has failed")]

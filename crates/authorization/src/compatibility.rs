@@ -5,7 +5,7 @@ use domain::AccountKind;
 
 use crate::condition::Condition;
 use crate::grid::{Grid, offered};
-use crate::principal::{GrantObject, Standing};
+use crate::principal::{GrantObject, RoleGrant, Standing};
 use crate::role::Role::{self, *};
 use crate::role::{RoleSet, Seat};
 
@@ -248,14 +248,27 @@ pub const fn holders(role: Role) -> &'static [Role] {
     }
 }
 
+/// Whether holding the role is to be an account of a type.
+pub const fn makes_a_type(role: Role) -> bool {
+    matches!(role.seat(), Seat::Type | Seat::Kind | Seat::Chosen) || matches!(role, Owner | OrganizationAdministrator)
+}
+
 /// The types of an account: what decides which further roles it may hold.
 pub fn types(holder: &Standing) -> RoleSet {
-    let typed = |role: &Role| {
-        matches!(role.seat(), Seat::Type | Seat::Kind | Seat::Chosen)
-            || matches!(role, Owner | OrganizationAdministrator)
-    };
-    let given = holder.grants.iter().map(|grant| grant.role).filter(typed);
+    let given = holder.grants.iter().map(|grant| grant.role).filter(|role| makes_a_type(*role));
     holder.role_of_kind().into_iter().chain(given).collect()
+}
+
+/// Of what an account holds, what neither a type of it may hold nor the plain account of its kind: what is left of a type
+/// that it has no longer. It brings nothing.
+pub fn beyond_its_types(holder: &Standing) -> Vec<RoleGrant> {
+    let types = types(holder).with(Role::of_kind(holder.kind));
+    holder.grants.iter().filter(|held| !is_held_by(held.role, types)).copied().collect()
+}
+
+/// Whether one of the types stands in the role's list.
+pub(crate) fn is_held_by(role: Role, types: RoleSet) -> bool {
+    holders(role).iter().any(|of| types.contains(*of))
 }
 
 /// Whether an account may hold a role on an object, where so many hold it already.
@@ -276,7 +289,7 @@ pub fn may_hold(
         return Err(NotHeld::NotInOrganization);
     }
     let types = types(&holder.clone().offered_by(grid));
-    if !holders(role).iter().any(|of| types.contains(*of)) {
+    if !is_held_by(role, types) {
         return Err(NotHeld::NotListed);
     }
     if role == Owner && present_holders > 0 {

@@ -85,12 +85,13 @@ impl<A: Act> Granted<A> {
         &self.sources
     }
 
-    /// The same permission, judged by everything that the principal holds.
-    pub(crate) fn by_all_of(self, principal: &Principal) -> Self {
-        let mut sources: Vec<Source> = principal.grants().iter().filter_map(|grant| grant.source).collect();
-        sources.sort_unstable_by_key(|source| source.set);
-        sources.dedup();
-        Self { sources, ..self }
+    /// The same permission, where everything that its principal holds had a say: the write holds to each profile and custom
+    /// role among it.
+    pub fn by_all_of(mut self, principal: &Principal) -> Self {
+        self.sources.extend(principal.grants().iter().filter_map(|grant| grant.source));
+        self.sources.sort_unstable();
+        self.sources.dedup();
+        self
     }
 
     /// The action, for the audit.

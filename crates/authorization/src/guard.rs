@@ -136,8 +136,8 @@ impl Guard {
             Guard::TenantWall => {
                 // What belongs to no tenant belongs to the main platform.
                 let tenant = object.tenant.unwrap_or(Tenant::Main);
-                // Whom somebody puts into a course of their own must not be a stranger's, nor be known to be there.
-                let stranger = action == Action::EnrollAccount
+                // Whom somebody puts into a course or path of their own must not be a stranger's, nor be known to be there.
+                let stranger = ENROLLS_OTHERS.contains(action)
                     && object.account_kind.is_some_and(|kind| kind.tenant() != standing.kind.tenant());
                 standing.kind != AccountKind::InternalAdministrator
                     && (tenant != standing.kind.tenant() || stranger)
@@ -231,6 +231,10 @@ const OPEN_TO_ALL: ActionSet = ActionSet::of(&[
     Action::ApplyForCourse,
     Action::RequestPasswordLink,
 ]);
+
+/// What puts somebody else into a course, path or program.
+const ENROLLS_OTHERS: ActionSet =
+    ActionSet::of(&[Action::EnrollAccount, Action::CreatePathEnrollment, Action::CreateProgramEnrollment]);
 
 /// What one does in a course as its learner.
 pub(crate) const LEARNING: ActionSet =

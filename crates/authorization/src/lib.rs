@@ -47,7 +47,7 @@ pub use belonging::{
     TeachingPart, comes_with_enrollment, course_maker_role, course_part, is_role_of, maker_role, member_role,
     one_holder_role,
 };
-pub use compatibility::{NotHeld, holders, may_hold, types};
+pub use compatibility::{NotHeld, beyond_its_types, holders, makes_a_type, may_hold, types};
 pub use condition::{Condition, Module, ModuleSet, Settings, Switch, SwitchSet, Widget, WidgetSet};
 pub use confirmation::{asks_for_confirmation, asks_for_second_factor, needs_second_factor};
 pub use decision::{Denied, DeniedBecause, Granted, authorize, decide, reached};

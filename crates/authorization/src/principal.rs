@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::action::ActionSet;
+use crate::compatibility::{is_held_by, types};
 use crate::grid::Grid;
 use crate::object::Object;
 use crate::role::{Role, RoleSet, Seat};
@@ -118,6 +119,8 @@ pub struct Behind {
     pub account: AccountId,
     /// The version of its record; a write of staff fails if it has moved on meanwhile.
     pub version: u64,
+    /// The profile or custom role by which they may act so, where it is one; held to in the same way.
+    pub source: Option<Source>,
 }
 
 impl Standing {
@@ -133,10 +136,12 @@ impl Standing {
         }
     }
 
-    /// The same without the roles that the deployment has no more: they bring nothing, and take the place of nothing.
+    /// The same without the roles that the deployment has no more, and without what is left of a type that the account has
+    /// no longer: they bring nothing, and take the place of nothing.
     #[must_use]
     pub fn offered_by(mut self, grid: &Grid) -> Self {
-        self.grants.retain(|grant| grid.offers(grant.role));
+        let types = types(&self).with(Role::of_kind(self.kind));
+        self.grants.retain(|grant| grid.offers(grant.role) && is_held_by(grant.role, types));
         self
     }
 

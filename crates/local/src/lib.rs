@@ -27,7 +27,7 @@ pub use front::Routers;
 pub use mailbox::{Mailbox, StoredMail};
 pub use openapi::description;
 pub use operator::{Operator, app_of_environment, founder_link};
-pub use options::{Options, OtherTable, StartError};
+pub use options::{Between, Options, OtherTable, StartError};
 pub use people::{PeopleWish, import_people};
 pub use platform::{Platform, Running};
 pub use table::EmbeddedTable;

@@ -13,7 +13,7 @@ use web::{App, OsEntropy, SystemClock};
 use crate::keys::Keys;
 use crate::lock::{self, Lock};
 use crate::options::StartError;
-use crate::platform::{connect_app, shop};
+use crate::platform::{connect_app, directly, shop};
 use crate::table::EmbeddedTable;
 
 pub(crate) const NOTE: &str = "running.json";
@@ -100,7 +100,7 @@ impl Operator {
             second_factor_for_administrators: false,
             locales: Locale::ALL.to_vec(),
         };
-        let app = connect_app(&keys, &at, clock, entropy)?;
+        let app = connect_app(&keys, &at, clock, entropy, directly)?;
         let made = app.store.create_table_if_missing().await;
         made.map_err(|error| StartError::part("the table")(&error))?;
         let shop = shop(&app, &keys, &at.stripe)?;
@@ -115,7 +115,7 @@ impl Operator {
         entropy: Arc<OsEntropy>,
     ) -> Result<Self, StartError> {
         let keys = Keys::read_or_make(data, &*entropy)?;
-        let app = connect_app(&keys, at, clock, entropy)?;
+        let app = connect_app(&keys, at, clock, entropy, directly)?;
         let shop = shop(&app, &keys, &at.stripe)?;
         Ok(Self { app, shop, keys, _embedded: None })
     }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use domain::{Clock, Entropy, Locale};
+use store::TableConfig;
 use thiserror::Error;
 use web::{OsEntropy, SystemClock};
 
@@ -15,6 +17,15 @@ pub struct OtherTable {
     pub endpoint: String,
     /// The table's name there.
     pub name: String,
+}
+
+/// What a test lays around the functions, to see what each of them asks of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Between {
+    /// How the table is reached.
+    pub table: fn(TableConfig) -> TableConfig,
+    /// What goes around the router of all functions.
+    pub functions: fn(Router) -> Router,
 }
 
 /// Everything a platform takes from outside.
@@ -43,6 +54,8 @@ pub struct Options {
     pub webhook_retries: Option<Vec<Duration>>,
     /// Another engine than the embedded one, so that a test can try the platform on it.
     pub table: Option<OtherTable>,
+    /// What a test lays between the functions and the table.
+    pub between: Option<Between>,
 }
 
 impl Options {
@@ -60,6 +73,7 @@ impl Options {
             timers: true,
             webhook_retries: None,
             table: None,
+            between: None,
         }
     }
 }

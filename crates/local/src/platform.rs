@@ -98,7 +98,8 @@ impl Platform {
             second_factor_for_administrators: options.second_factor_for_administrators,
             locales: options.locales.clone(),
         };
-        let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone())?;
+        let table = options.between.map_or(directly as _, |between| between.table);
+        let app = connect_app(&keys, &at, options.clock.clone(), options.entropy.clone(), table)?;
         let made = app.store.create_table_if_missing().await;
         made.map_err(|error| StartError::part("the table")(&error))?;
         let shop = shop(&app, &keys, stand_in.base_url())?;
@@ -131,7 +132,11 @@ impl Platform {
         let verifier = verifier.map_err(|error| StartError::part("the webhook")(&error))?;
         let routers = Routers::new(&app, &shop, verifier);
         let description = routers.description.to_pretty_json().unwrap_or_default();
-        let router = front(routers.api, &site, &app);
+        let api = match options.between {
+            Some(between) => (between.functions)(routers.api),
+            None => routers.api,
+        };
+        let router = front(api, &site, &app);
         let (stop_front, stopped) = oneshot::channel::<()>();
         let front = tokio::spawn(async move {
             let service = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -207,12 +212,18 @@ fn first_three() -> PromotionCode {
     PromotionCode { redemptions_max: Some(3), ..PromotionCode::percent("FIRST3", 25) }
 }
 
-/// The shared parts of every function, on the table and keys of a data folder.
+/// The table is reached as it is.
+pub(crate) fn directly(config: TableConfig) -> TableConfig {
+    config
+}
+
+/// The shared parts of every function, on the table and keys of a data folder; `reached` says how the table is.
 pub(crate) fn connect_app(
     keys: &Keys,
     at: &Whereabouts,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
+    reached: fn(TableConfig) -> TableConfig,
 ) -> Result<App, StartError> {
     let broken = StartError::part("the platform");
     let settings = Settings {
@@ -229,7 +240,7 @@ pub(crate) fn connect_app(
     };
     let config =
         TableConfig { name: settings.table.clone(), endpoint: settings.table_endpoint.clone(), http_client: None };
-    let store = Store::connect(config, clock.clone(), entropy.clone());
+    let store = Store::connect(reached(config), clock.clone(), entropy.clone());
     App::new(settings, store, clock, entropy).map_err(|error| broken(&error.problem().message))
 }
 

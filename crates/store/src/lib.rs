@@ -55,7 +55,7 @@ pub use patterns::permission_sets::{Holders, NamedObject, SET_OBJECTS_MAX, SETS_
 pub use patterns::places::{EndsPlaces, MakesPlaces, RunsPlaces, ShowsPlaces};
 pub use patterns::promotions::PromotionOutcome;
 pub use patterns::proofs::RefusedCodes;
-pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, TAKEN_TOGETHER_MAX, Takes};
+pub use patterns::roles::{GRANTS_MAX, Gives, HeldOn, Holder, RoleWish, ShowsHolders, Takes};
 pub use patterns::seats::NO_SEAT;
 pub use patterns::second_factors::{FactorChange, OneTimeCodes, PASSKEYS_MAX, Passkey, SecondFactors};
 pub use patterns::settlement::{PaidEnrollment, RefundOutcome, Settled};

@@ -343,7 +343,7 @@ impl Key {
         ])
     }
 
-    fn names(&self, item: &Attributes) -> bool {
+    pub(crate) fn names(&self, item: &Attributes) -> bool {
         let is = |name: &str, text: &String| item.get(name).and_then(|value| value.as_s().ok()) == Some(text);
         is("pk", &self.pk) && is("sk", &self.sk)
     }

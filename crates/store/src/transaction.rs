@@ -103,6 +103,17 @@ impl<'t> Transaction<'t> {
         self
     }
 
+    /// Whether it writes or checks this item already: a transaction looks at each item once.
+    pub(crate) fn touches(&self, key: &Key) -> bool {
+        self.writes.iter().any(|write| {
+            let checked = write.condition_check().map(|check| check.key());
+            let put = write.put().map(|put| put.item());
+            let updated = write.update().map(|update| update.key());
+            let deleted = write.delete().map(|delete| delete.key());
+            checked.or(put).or(updated).or(deleted).is_some_and(|item| key.names(item))
+        })
+    }
+
     /// Changes single attributes of an item under a condition.
     pub(crate) fn update(
         mut self,

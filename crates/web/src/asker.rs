@@ -1,5 +1,6 @@
 //! Who a request says it is from: the login that its token names, whole or half, and whether a page of ours sent it.
 
+use authorization::Behind;
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -15,8 +16,8 @@ use crate::origin::{Sender, sender};
 /// The session of a request.
 pub(crate) struct Presented {
     pub(crate) session: Session,
-    /// Who is logged in as the session's account, where it is somebody else.
-    pub(crate) behind: Option<Account>,
+    /// Who is logged in as the session's account, where it is somebody else, and by which right.
+    pub(crate) behind: Option<(Account, Behind)>,
 }
 
 /// The session that the request's token names; nothing for visitors, and where it has ended.

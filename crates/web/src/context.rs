@@ -4,13 +4,12 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authorization::{
-    Act, Action, ActionSet, Behind, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target,
-    able, asks_for_confirmation, asks_for_second_factor, authorize, conceivable, decide, may_override,
-    needs_second_factor,
+    Act, Action, ActionSet, Granted, Grid, Object, Override, OverrideRefused, Principal, Standing, Target, able,
+    asks_for_confirmation, asks_for_second_factor, authorize, conceivable, decide, may_override, needs_second_factor,
 };
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
-use domain::{Account, AccountId, Clock, Entropy, Realm};
+use domain::{Account, AccountId, AccountKind, Clock, Entropy, Realm, Tenant};
 use jiff::{SignedDuration, Timestamp};
 use store::{LoadTarget, Login, SecondFactor, Session, Store};
 use templates::Editions;
@@ -202,6 +201,11 @@ impl Cx {
         if dry_run { self.with_second_factor(granted) } else { self.confirmed(granted) }
     }
 
+    /// The permission, where other rights of the asker had a say beside the one that it names.
+    pub fn by_all_rights<A: Act>(&self, granted: Granted<A>) -> Granted<A> {
+        granted.by_all_of(&self.principal)
+    }
+
     async fn judged<A>(&self, key: <A::Target as LoadTarget>::Key) -> Result<Granted<A>, Failure>
     where
         A: Act,
@@ -315,6 +319,14 @@ impl Cx {
         self.session.as_ref().map_or(Realm::Main, |session| session.account.kind.realm())
     }
 
+    /// Whether a tenant is that of whoever asks. Internal administrators are at home in every one, and so is who is no account.
+    pub fn is_of(&self, tenant: Tenant) -> bool {
+        self.session.as_ref().is_none_or(|session| {
+            let kind = session.account.kind;
+            kind == AccountKind::InternalAdministrator || kind.tenant() == tenant
+        })
+    }
+
     /// The person who is logged in as the account that asks, where it is somebody else.
     pub fn behind(&self) -> Option<&Account> {
         self.behind.as_ref()
@@ -352,8 +364,8 @@ where
         if bearer_of(parts).is_none() && !only_reads(&parts.method) {
             refuse_forgery(parts, &app, &session)?;
         }
-        let behind_it = behind.as_ref().map(|person| Behind { account: person.id, version: person.version });
-        let standing = Standing { behind: behind_it, ..session.standing(app.clock.now()).offered_by(&grid) };
+        let (behind, as_judged) = behind.unzip();
+        let standing = Standing { behind: as_judged, ..session.standing(app.clock.now()).offered_by(&grid) };
         let principal = Principal::Account(standing);
         Ok(Self { app, grid, principal, session: Some(session), behind, client })
     }

@@ -157,3 +157,21 @@ async fn a_file_beyond_the_limit_of_forms_is_taken_and_rows_beyond_the_answer_ar
     assert_eq!(counts(&report), [700, 0, 0, 0]);
     assert_eq!((report["rows"].as_array().unwrap().len(), &report["more"]), (500, &json!(200)));
 }
+
+#[tokio::test]
+async fn publishing_with_an_import_takes_the_right_to_publish() {
+    let scene = Scene::new().await;
+    for (name, actions, published) in
+        [("Ina", vec!["course.import"], 403), ("Pia", vec!["course.import", "course.publish"], 200)]
+    {
+        let person = scene.person("learner", "internal", None, name).await;
+        let role = json!({ "role": "power_user", "object": "platform", "actions": actions });
+        scene.post(&scene.owner, &format!("/api/admin/accounts/{}/roles", person.id), role).await.expect(201);
+        let file = CSV.replace("-x", &format!("-{}", name.to_lowercase()));
+        for apply in ["false", "true"] {
+            let query = format!("audience=public&publish=true&apply={apply}");
+            import(&scene, &person, &query, "text/csv", file.clone()).await.expect(published);
+        }
+        import(&scene, &person, "audience=public&apply=true", "text/csv", file).await.expect(200);
+    }
+}

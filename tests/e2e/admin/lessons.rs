@@ -11,10 +11,18 @@ async fn with_lessons(scene: &Scene) -> (String, Vec<String>) {
     let outline = json!([{ "title": "One", "lessons": [
         { "title": "Start", "minutes": 5, "markdown": "# Hello" }, { "title": "Next", "minutes": 10 },
     ] }]);
-    let made = scene.patch(&scene.owner, &path, json!({ "outline": outline })).await.expect(200).json();
+    let made = scene.relist(&path, json!({ "outline": outline })).await.expect(200).json();
     let lessons = made["outline"][0]["lessons"].as_array().unwrap();
     let ids = lessons.iter().map(|lesson| lesson["id"].as_str().unwrap().to_owned()).collect();
     (path, ids)
+}
+
+impl Scene {
+    /// Changes a course as it is now, its outline among it.
+    async fn relist(&self, path: &str, mut change: Value) -> Answer {
+        change["version"] = self.get(&self.owner, path).await.expect(200).json()["version"].clone();
+        self.patch(&self.owner, path, change).await
+    }
 }
 
 /// Writes a lesson over what is there now.
@@ -52,7 +60,7 @@ async fn a_renamed_lesson_keeps_its_text() {
     let (path, ids) = with_lessons(&scene).await;
     let outline = json!([{ "title": "Two", "lessons": [{ "id": ids[1], "title": "Next", "minutes": 10 }] },
         { "title": "One", "lessons": [{ "id": ids[0], "title": "Renamed", "minutes": 6 }] }]);
-    scene.patch(&scene.owner, &path, json!({ "outline": outline })).await.expect(200);
+    scene.relist(&path, json!({ "outline": outline })).await.expect(200);
     let text = scene.get(&scene.owner, &format!("{path}/lessons/{}", ids[0])).await.expect(200);
     assert_eq!((text.text_of("title"), text.text_of("markdown")), ("Renamed".to_owned(), "# Hello".to_owned()));
 }
@@ -67,7 +75,7 @@ async fn a_lesson_that_leaves_the_outline_is_gone() {
     scene.get(&scene.owner, &first).await.expect(404);
     put(&scene, &first, json!({ "title": "A", "minutes": 1, "markdown": "" })).await.expect(404);
     scene.get(&scene.owner, &second).await.expect(200);
-    scene.patch(&scene.owner, &path, json!({ "outline": [] })).await.expect(200);
+    scene.relist(&path, json!({ "outline": [] })).await.expect(200);
     scene.get(&scene.owner, &second).await.expect(404);
 }
 
@@ -85,6 +93,22 @@ async fn nobody_takes_out_what_somebody_else_has_written_meanwhile() {
 }
 
 #[tokio::test]
+async fn an_outline_takes_out_nothing_that_its_writer_has_not_seen() {
+    let scene = Scene::new().await;
+    let (path, ids) = with_lessons(&scene).await;
+    let seen = scene.get(&scene.owner, &path).await.expect(200).json();
+    let mut longer = seen["outline"].clone();
+    longer[0]["lessons"].as_array_mut().unwrap().push(json!({ "title": "Added", "minutes": 5 }));
+    scene.relist(&path, json!({ "outline": longer })).await.expect(200);
+    let unseen = scene.patch(&scene.owner, &path, json!({ "outline": seen["outline"] })).await.expect(422);
+    assert_eq!(unseen.fields(), ["version"]);
+    let old = json!({ "version": seen["version"], "outline": seen["outline"] });
+    scene.patch(&scene.owner, &path, old).await.expect(409);
+    let left = scene.get(&scene.owner, &path).await.expect(200).json();
+    assert_eq!(left["outline"][0]["lessons"].as_array().unwrap().len(), ids.len() + 1);
+}
+
+#[tokio::test]
 async fn bad_lessons_are_named_and_nothing_of_the_change_is_kept() {
     let scene = Scene::new().await;
     let (path, ids) = with_lessons(&scene).await;
@@ -99,7 +123,7 @@ async fn bad_lessons_are_named_and_nothing_of_the_change_is_kept() {
         (json!((0..501).map(|_| lesson(Value::Null, "A", 1)).collect::<Vec<_>>()), "outline".to_owned()),
     ] {
         let outline = json!([{ "title": "One", "lessons": lessons }]);
-        let answer = scene.patch(&scene.owner, &path, json!({ "outline": outline })).await.expect(422);
+        let answer = scene.relist(&path, json!({ "outline": outline })).await.expect(422);
         assert_eq!(answer.fields(), [field]);
     }
     let too_long = json!({ "title": "", "minutes": 1, "markdown": "x".repeat(200_001) });
@@ -116,7 +140,7 @@ async fn a_change_that_is_refused_writes_no_lesson() {
     let (path, ids) = with_lessons(&scene).await;
     let outline =
         json!([{ "title": "One", "lessons": [{ "id": ids[0], "title": "Start", "minutes": 5, "markdown": "New" }] }]);
-    scene.patch(&scene.owner, &path, json!({ "slug": "taken", "outline": outline })).await.expect(409);
+    scene.relist(&path, json!({ "slug": "taken", "outline": outline })).await.expect(409);
     let text = scene.get(&scene.owner, &format!("{path}/lessons/{}", ids[0])).await.expect(200);
     assert_eq!(text.text_of("markdown"), "# Hello");
 }
@@ -128,8 +152,7 @@ async fn the_texts_of_many_lessons_change_with_their_course_or_not_at_all() {
     let path = format!("/api/admin/courses/{}", scene.course("internal", None, "Long").await);
     let outline = |lessons: Vec<Value>| json!([{ "title": "One", "lessons": lessons }]);
     let fresh = (0..90).map(|at| json!({ "title": format!("Lesson {at}"), "minutes": 1, "markdown": "Old" }));
-    let made =
-        scene.patch(&scene.owner, &path, json!({ "outline": outline(fresh.collect()) })).await.expect(200).json();
+    let made = scene.relist(&path, json!({ "outline": outline(fresh.collect()) })).await.expect(200).json();
     let ids: Vec<Value> =
         made["outline"][0]["lessons"].as_array().unwrap().iter().map(|lesson| lesson["id"].clone()).collect();
     let rewritten = |count: usize| -> Vec<Value> {
@@ -147,11 +170,11 @@ async fn the_texts_of_many_lessons_change_with_their_course_or_not_at_all() {
         scene.get(&scene.owner, &lesson).await.expect(200).text_of("markdown")
     };
     let refused = json!({ "slug": "taken", "outline": outline(rewritten(50)) });
-    scene.patch(&scene.owner, &path, refused).await.expect(409);
+    scene.relist(&path, refused).await.expect(409);
     assert_eq!(text(0).await, "Old");
-    let too_many = scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(51)) })).await.expect(422);
+    let too_many = scene.relist(&path, json!({ "outline": outline(rewritten(51)) })).await.expect(422);
     assert_eq!(too_many.fields(), ["outline"]);
-    scene.patch(&scene.owner, &path, json!({ "outline": outline(rewritten(50)) })).await.expect(200);
+    scene.relist(&path, json!({ "outline": outline(rewritten(50)) })).await.expect(200);
     assert_eq!([text(0).await, text(49).await, text(50).await], ["New", "New", "Old"]);
 }
 
@@ -161,7 +184,7 @@ async fn a_course_of_500_lessons_with_long_titles_stays_editable() {
     let path = format!("/api/admin/courses/{}", scene.course("internal", None, "Longest").await);
     let lessons = (0..500).map(|at| json!({ "title": format!("{at} {}", "t".repeat(390)), "minutes": 1 }));
     let outline = json!([{ "title": "One", "lessons": lessons.collect::<Vec<_>>() }]);
-    let made = scene.patch(&scene.owner, &path, json!({ "outline": outline })).await.expect(200).json();
+    let made = scene.relist(&path, json!({ "outline": outline })).await.expect(200).json();
     let first = made["outline"][0]["lessons"][0]["id"].as_str().unwrap().to_owned();
     let body = json!({ "title": "Renamed", "minutes": 2, "markdown": "Text" });
     put(&scene, &format!("{path}/lessons/{first}"), body).await.expect(200);
@@ -204,9 +227,9 @@ async fn who_writes_over_a_text_that_they_have_not_seen_is_refused() {
         json!([{ "title": "One", "lessons": [{ "id": ids[0], "title": first, "minutes": 5 },
             { "id": ids[1], "title": second, "minutes": 10 }] }])
     };
-    scene.patch(&scene.owner, &path, json!({ "outline": outline("Start", "Later") })).await.expect(200);
+    scene.relist(&path, json!({ "outline": outline("Start", "Later") })).await.expect(200);
     assert_eq!(scene.get(&scene.owner, &lesson).await.expect(200).text_of("version"), now.text_of("version"));
-    scene.patch(&scene.owner, &path, json!({ "outline": outline("Begin", "Later") })).await.expect(200);
+    scene.relist(&path, json!({ "outline": outline("Begin", "Later") })).await.expect(200);
     assert_ne!(scene.get(&scene.owner, &lesson).await.expect(200).text_of("version"), now.text_of("version"));
 }
 

@@ -104,3 +104,25 @@ async fn the_operator_brings_a_platform_back_whose_owner_is_gone() {
     assert_eq!(owners(&scene, &ada).await, ["Ada"]);
     scene.delete(&ada, &owners_account).await.expect(204);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operator_names_an_owner_where_nobody_is_one() {
+    let scene = Scene::new().await;
+    let ada = scene.person("administrator", "internal", None, "Ada").await;
+    let bea = scene.person("administrator", "internal", None, "Bea").await;
+    let role =
+        json!({ "pk": { "S": format!("ACCOUNT#{}", scene.owner.id) }, "sk": { "S": "ACCOUNT#ROLE#owner#platform" } });
+    let gone = json!({ "TableName": scene.world.platform.app.settings.table, "Key": role, "ReturnValues": "ALL_OLD" });
+    let gone = crate::cloud::ask_table(&scene.world, "DeleteItem", &gone).await;
+    assert_eq!(gone["Attributes"]["role"]["S"], "owner", "{gone}");
+    let to = |person: &Person| json!({ "account": person.id.to_string() });
+    scene.post(&ada, OWNER, to(&ada)).await.expect(403);
+    let operator = local::Operator::connect(&scene.world.folder().join("data")).await.unwrap();
+    let reply = operator.ask(Method::POST, OWNER, Some(&to(&ada))).await.unwrap();
+    assert_eq!(reply.status.as_u16(), 204, "{}", reply.body);
+    assert_eq!(owners(&scene, &ada).await, ["Ada"]);
+    // From then on it is handed over again.
+    let reply = operator.ask(Method::POST, OWNER, Some(&to(&bea))).await.unwrap();
+    assert_eq!(reply.status.as_u16(), 204, "{}", reply.body);
+    assert_eq!(owners(&scene, &bea).await, ["Bea"]);
+}

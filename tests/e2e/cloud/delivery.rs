@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use portico_tests::World;
 use serde_json::Value;
 
-use super::template::properties;
+use portico_tests::cloud::template::properties;
 
 /// The headers of the template's policy, as a browser sees them.
 fn templated(payment_page: &str) -> BTreeMap<String, String> {

@@ -6,6 +6,5 @@ mod policies;
 pub(crate) mod recorder;
 mod seldom;
 pub(crate) mod shape;
-mod template;
 
 pub(crate) use shape::ask_table;

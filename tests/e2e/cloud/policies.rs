@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use portico_tests::cloud::template::functions;
+use portico_tests::cloud::{Access, named, permitted};
+use serde_json::json;
 
-use super::recorder::{Access, named, seen};
+use super::recorder::seen;
 use super::seldom::what_comes_together;
-use super::template::{functions, statements, texts};
 use crate::costs::walk;
 use crate::simulation::play_some;
 
@@ -46,52 +47,6 @@ const UNSEEN: &[Unseen] = &[
     unseen("Background", "dynamodb:PutItem", "RECONCILER", "Written once a list of refunds is longer than a page."),
     unseen("Enrollment", "dynamodb:PutItem", "OUTBOX#*", LIMITED),
 ];
-
-/// What a role permits at the table.
-fn permitted(function: &str) -> BTreeSet<Access> {
-    let mut all = BTreeSet::new();
-    for statement in statements(function) {
-        let actions = texts(&statement["Action"]);
-        if !actions.iter().any(|action| action.starts_with("dynamodb:")) {
-            continue;
-        }
-        assert_eq!(statement["Effect"], "Allow", "{function}");
-        let condition = &statement["Condition"];
-        assert_eq!(
-            condition["Null"]["dynamodb:LeadingKeys"], "false",
-            "{function}: a request without a key: {statement}"
-        );
-        let keys = texts(&condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]);
-        assert!(!keys.is_empty(), "{function}: every statement names the keys that it is about: {statement}");
-        let place = place(&statement["Resource"]);
-        // Every key of a batch must fit into one statement.
-        for action in &actions {
-            let apart = all.iter().any(|one: &Access| one.action == *action && one.place == place);
-            assert!(!apart, "{function}: {action} at {place} stands in two statements");
-        }
-        for action in &actions {
-            for key in &keys {
-                let (action, partition) = ((*action).to_owned(), (*key).to_owned());
-                let place = place.to_owned();
-                all.insert(Access { function: function.to_owned(), action, place, partition });
-            }
-        }
-    }
-    all
-}
-
-fn place(resource: &Value) -> &str {
-    if resource["!GetAtt"] == "Table.Arn" {
-        return "table";
-    }
-    let index = resource["!Sub"].as_str().unwrap_or_default();
-    index.strip_prefix("${Table.Arn}/index/").unwrap_or_else(|| unknown(resource))
-}
-
-#[expect(clippy::panic, reason = "a resource that is neither the table nor one of its indexes")]
-fn unknown(resource: &Value) -> &'static str {
-    panic!("{resource} is neither the table nor one of its indexes")
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_role_permits_what_its_function_asks_of_the_table_and_no_more() {

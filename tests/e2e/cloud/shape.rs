@@ -8,9 +8,8 @@ use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use portico_tests::World;
+use portico_tests::cloud::template::{functions, of_type, properties, routes};
 use serde_json::{Value, json};
-
-use super::template::{functions, of_type, properties, routes};
 
 /// Every operation of a description, with the word that says where it belongs.
 fn operations(description: &Value, function: &str) -> BTreeMap<String, String> {

@@ -138,7 +138,7 @@ impl Scene {
         let form = with(audience(word), json!({ "title": title, "languages": ["en"] }));
         let id = self.owner.post("/api/admin/courses", form).await.expect(201).str("/id");
         let lessons = json!([{ "title": "One", "minutes": 5, "markdown": "# Hello" }]);
-        let mut change = json!({ "outline": [{ "title": "Start", "lessons": lessons }] });
+        let mut change = json!({ "version": 1, "outline": [{ "title": "Start", "lessons": lessons }] });
         if word != "public" {
             change = with(change, json!({ "self_enrollment": "open" }));
         }

@@ -10,18 +10,17 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use axum::extract::Request;
-use axum::middleware::{Next, from_fn};
 use commerce::Shop;
 use domain::Clock;
 use jiff::Timestamp;
 use local::Routers;
 use payments::WebhookVerifier;
+use portico_tests::cloud::each_by_name;
 use portico_tests::{Browser, World};
 use store::{Store, TableConfig};
 use tokio::net::TcpListener;
 
-use crate::cloud::recorder::{Recorder, routed};
+use crate::cloud::recorder::Recorder;
 use web::{App, Settings};
 
 /// The functions, behind an address of their own.
@@ -62,10 +61,7 @@ impl Front {
         let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
         let webhook_secret = keys["webhook_secret"].as_str().unwrap().to_owned();
         let verifier = WebhookVerifier::new(&[&webhook_secret]).unwrap();
-        let api = Routers::new(&app, &shop, verifier).api.layer(from_fn(async |request: Request, next: Next| {
-            let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
-            routed(&method, &path, next.run(request)).await
-        }));
+        let api = each_by_name(Routers::new(&app, &shop, verifier).api);
         let service = api.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         Self { app, webhook_secret, clock }

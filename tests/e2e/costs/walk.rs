@@ -174,7 +174,7 @@ pub async fn writing(meter: &mut Meter, admin: &Browser) -> (String, String) {
     let course = meter.call(admin, "POST /api/admin/courses", [], form).await.str("/id");
     let lesson = |title: &str| json!({ "title": title, "minutes": 5, "markdown": "# Hello" });
     let outline = json!([{ "title": "Start", "lessons": [lesson("One"), lesson("Two")] }]);
-    let change = json!({ "outline": outline, "self_enrollment": "open" });
+    let change = json!({ "version": 1, "outline": outline, "self_enrollment": "open" });
     let made = meter.call(admin, "PATCH /api/admin/courses/{course}", [&course], change).await;
     let (first, second) = (made.str("/outline/0/lessons/0/id"), made.str("/outline/0/lessons/1/id"));
     meter.get(admin, "GET /api/admin/courses", []).await;

@@ -9,7 +9,7 @@ use domain::{Audience, Course, CourseId, Publication};
 use feeds::{Feed, Format, Options};
 use portico_tests::World;
 use serde_json::{Value, json};
-use store::Store;
+use store::{Store, StoreError};
 
 use super::tripwire::{Break, Tripwire};
 
@@ -112,4 +112,36 @@ async fn an_import_that_comes_too_late_leaves_what_somebody_else_wrote() {
     let late = late.apply(importer.store(), &importer.permits, &mut |_, _| {}).await;
     assert!(matches!(&late.rows[0].outcome, Outcome::Error(_)), "{:?}", late.rows[0]);
     assert_eq!(importer.stored().await.1, HashSet::from(["meanwhile".to_owned()]));
+}
+
+/// Whoever looked at a lesson while an import wrote its texts has looked at another text than is there by now.
+///
+/// Proves: F32
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_of_an_import_is_not_written_over_by_who_saw_the_one_before() {
+    let world = World::start().await;
+    let importer = Importer::of(&world).await;
+    importer.import("at first").await;
+    // The course has moved, and none of its texts has yet.
+    let wire = Tripwire::new(Break::HeldBefore(1));
+    let (store, app) = (wire.store(&world).await, &world.platform.app);
+    let plan = importer.plan("imported").await;
+    let silent = &mut |_, _| {};
+    let (plan, seen) = tokio::join!(
+        plan.apply(&store, &importer.permits, silent),
+        wire.meanwhile(async {
+            let edits = app.authorize_as::<act::EditCourse>(&Principal::Operator, importer.course).await.unwrap();
+            let lesson = edits.target().course.lessons().next().unwrap().id;
+            let lesson = app.store.lesson_to_edit(&edits, lesson).await.unwrap().unwrap();
+            (edits, lesson)
+        }),
+    );
+    assert_eq!(plan.counts().error, 0);
+    let (edits, mut lesson) = seen;
+    assert_eq!(lesson.markdown, "at first");
+    lesson.markdown = "by hand".to_owned();
+    let course = edits.target().course.clone();
+    let late = app.store.edit_course(edits, course, vec![lesson]).await;
+    assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+    assert_eq!(importer.stored().await.1, HashSet::from(["imported".to_owned()]));
 }

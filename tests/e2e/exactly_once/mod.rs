@@ -3,6 +3,7 @@
 
 mod course_import;
 mod crashes;
+mod deletion;
 mod people;
 mod repeats;
 mod shop_floor;

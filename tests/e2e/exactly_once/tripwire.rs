@@ -1,5 +1,5 @@
 //! A connection to the table that breaks off at a chosen request, before the table hears of it or after it has
-//! committed. It sits below the real SDK, so what breaks is the real store; the process "dies" when the test drops
+//! committed, or holds it back for a while. It sits below the real SDK, so what breaks is the real store; the process "dies" when the test drops
 //! whatever was under way.
 
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub(super) enum Break {
     BeforeRequest(usize),
     /// The table did what was asked, and its answer is lost.
     AfterRequest(usize),
+    /// The request waits until it may go on.
+    HeldBefore(usize),
 }
 
 #[derive(Debug)]
@@ -28,6 +30,7 @@ struct State {
     requests: AtomicUsize,
     breaks: Break,
     broken: Notify,
+    goes_on: Notify,
 }
 
 #[derive(Debug, Clone)]
@@ -38,7 +41,7 @@ pub(super) struct Tripwire {
 
 impl Tripwire {
     pub(super) fn new(breaks: Break) -> Self {
-        let state = State { requests: AtomicUsize::new(0), breaks, broken: Notify::new() };
+        let state = State { requests: AtomicUsize::new(0), breaks, broken: Notify::new(), goes_on: Notify::new() };
         Self { inner: store::Wire::to_engine().http_client, state: Arc::new(state) }
     }
 
@@ -63,6 +66,16 @@ impl Tripwire {
     }
 }
 
+impl Tripwire {
+    /// Does something else once the request is held, and lets it go on then.
+    pub(super) async fn meanwhile<T>(&self, work: impl Future<Output = T>) -> T {
+        self.state.broken.notified().await;
+        let done = work.await;
+        self.state.goes_on.notify_one();
+        done
+    }
+}
+
 impl HttpClient for Tripwire {
     fn http_connector(&self, settings: &HttpConnectorSettings, parts: &RuntimeComponents) -> SharedHttpConnector {
         let inner = self.inner.http_connector(settings, parts);
@@ -84,6 +97,14 @@ impl HttpConnector for Wire {
             return HttpConnectorFuture::new(async move {
                 state.broken.notify_one();
                 std::future::pending().await
+            });
+        }
+        if self.state.breaks == Break::HeldBefore(number) {
+            let inner = self.inner.clone();
+            return HttpConnectorFuture::new(async move {
+                state.broken.notify_one();
+                state.goes_on.notified().await;
+                inner.call(request).await
             });
         }
         let answer = self.inner.call(request);

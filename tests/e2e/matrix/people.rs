@@ -119,7 +119,7 @@ impl Everybody {
             let form = json!({ "audience": "internal", "title": format!("Knots {mark}"), "languages": ["en"] });
             course = made("/api/admin/courses", form).await.str("/id");
             let lessons = json!([{ "title": "One", "minutes": 5, "markdown": "# Hello" }]);
-            let change = json!({ "outline": [{ "title": "Start", "lessons": lessons }], "self_enrollment": "open" });
+            let change = json!({ "version": 1, "outline": [{ "title": "Start", "lessons": lessons }], "self_enrollment": "open" });
             let changed = self.maker.patch(&format!("/api/admin/courses/{course}"), change).await.expect(200);
             lesson = changed.str("/outline/0/lessons/0/id");
             if !path.ends_with("/publish") {

@@ -138,7 +138,7 @@ async fn what_is_done_in_somebodys_own_affairs_names_both() {
     let course = owner.post("/api/admin/courses", form).await.expect(201).str("/id");
     let lessons = ["Doors", "Stairs"].map(|title| json!({ "title": title, "minutes": 5, "markdown": "Out" }));
     let outline = json!([{ "title": "Start", "lessons": lessons }]);
-    let form = json!({ "outline": outline, "self_enrollment": "open" });
+    let form = json!({ "version": 1, "outline": outline, "self_enrollment": "open" });
     let made = owner.patch(&format!("/api/admin/courses/{course}"), form).await.expect(200);
     owner.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
     let own = format!("/api/my/courses/{course}");
@@ -170,7 +170,8 @@ async fn who_acted_and_was_switched_off_meanwhile_is_overtaken() {
     let form = json!({ "title": "Fire drill", "audience": "internal", "languages": ["en"] });
     let course = owner.post("/api/admin/courses", form).await.expect(201).str("/id");
     let lessons = json!([{ "title": "Doors", "minutes": 5, "markdown": "Out" }]);
-    let form = json!({ "outline": [{ "title": "Start", "lessons": lessons }], "self_enrollment": "open" });
+    let form =
+        json!({ "version": 1, "outline": [{ "title": "Start", "lessons": lessons }], "self_enrollment": "open" });
     owner.patch(&format!("/api/admin/courses/{course}"), form).await.expect(200);
     owner.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
     let app = &world.platform.app;
@@ -178,12 +179,27 @@ async fn who_acted_and_was_switched_off_meanwhile_is_overtaken() {
     let found = async |text| app.store.account_by_email(Realm::Main, &email(text)).await.unwrap().unwrap();
     let (lea, behind) = (found("lea@example.org").await, found("ada@example.org").await);
     let standing = Standing::of(&lea, Vec::new(), app.clock.now());
-    let behind = Some(Behind { account: behind.id, version: behind.version });
+    let behind = Some(Behind { account: behind.id, version: behind.version, source: None });
     let principal = Principal::Account(Standing { behind, ..standing });
     let late = app.authorize_as::<act::EnrollSelf>(&principal, course.parse().unwrap()).await.unwrap();
     owner.post(&format!("/api/admin/accounts/{ada}/deactivate"), json!({})).await.expect(200);
     let late = app.store.enroll_self(late, EnrollmentState::Enrolled).await;
     assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_acts_as_somebody_puts_themselves_into_a_course() {
+    let world = World::start().await;
+    let (owner, lea, ada) = two(&world).await;
+    let form = json!({ "title": "Fire drill", "audience": "internal", "languages": ["en"] });
+    let course = owner.post("/api/admin/courses", form).await.expect(201).str("/id");
+    owner.post(&format!("/api/admin/courses/{course}/publish"), json!({})).await.expect(200);
+    let role = json!({ "role": "power_user", "actions": ["course.enrollment.create"] });
+    owner.post(&format!("/api/admin/accounts/{lea}/roles"), role).await.expect(201);
+    let own_id = id_of(&ada).await;
+    act_as(&ada, &lea).await.expect(200);
+    let enrolled = json!({ "account": own_id });
+    ada.post(&format!("/api/courses/{course}/enrollments"), enrolled).await.expect(201);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,7 +13,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use super::process::{ORIGIN, Process};
-use crate::cloud::recorder::routed;
+use portico_tests::cloud::routed;
 
 /// What somebody is on the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -130,7 +130,7 @@ async fn publish(world: &World, mut form: Value) -> Offer {
     let made = world.ask(Some(0), Ask::post("/api/admin/courses", &form)).await.expect(201);
     let id = made.str("/id");
     let lesson = |title: &str| json!({ "title": title, "minutes": 5, "markdown": "Read **this**." });
-    let outline = json!({ "outline": [{ "title": "One", "lessons": [lesson("a"), lesson("b")] }] });
+    let outline = json!({ "version": 1, "outline": [{ "title": "One", "lessons": [lesson("a"), lesson("b")] }] });
     let path = format!("/api/admin/courses/{id}");
     let changed = world.ask(Some(0), Ask::send(http::Method::PATCH, &path, &outline)).await.expect(200).json();
     let listed = changed.pointer("/outline/0/lessons").and_then(Value::as_array).unwrap();

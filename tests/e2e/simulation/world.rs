@@ -21,7 +21,7 @@ use super::scene::Scene;
 use super::stream::Stream;
 use super::table::Wire;
 use super::trace::Trace;
-use crate::cloud::recorder::named;
+use portico_tests::cloud::named;
 
 /// A world.
 pub(super) struct World {

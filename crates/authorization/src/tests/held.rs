@@ -69,3 +69,21 @@ fn each_reason_has_its_case() {
     assert_eq!(may_hold(&open(), &admin, Role::Owner, platform, 0), Ok(()));
     assert_eq!(may_hold(&open(), &admin, Role::Owner, platform, 1), Err(NotHeld::OneHolder));
 }
+
+#[test]
+fn what_is_left_of_a_type_brings_nothing() {
+    let owns = RoleGrant::new(Role::CourseOwner, GrantObject::Course(CourseId::from_bytes([3; 16])));
+    let belongs = RoleGrant::new(Role::GroupMember, GrantObject::Group(domain::GroupId::from_bytes([4; 16])));
+    let teaches = RoleGrant::new(Role::Instructor, GrantObject::Platform);
+    let instructor = standing(AccountKind::InternalLearner, &[owns, belongs, teaches]);
+    assert_eq!(beyond_its_types(&instructor), []);
+    assert_eq!(instructor.offered_by(&open()).grants, [owns, belongs, teaches]);
+    let former = standing(AccountKind::InternalLearner, &[owns, belongs]);
+    assert_eq!(beyond_its_types(&former), [owns]);
+    assert_eq!(former.offered_by(&open()).grants, [belongs]);
+    // What any learner may hold stays with whoever has become something else.
+    let monitor = RoleGrant::new(Role::Monitor, GrantObject::Platform);
+    let tutors = RoleGrant::new(Role::ProgramTutor, GrantObject::Path(domain::PathId::from_bytes([5; 16])));
+    let both = standing(AccountKind::InternalLearner, &[tutors, monitor]);
+    assert_eq!(both.offered_by(&open()).grants, [tutors, monitor]);
+}

@@ -65,6 +65,14 @@ fn a_permission_names_the_version_of_the_profile_that_it_leans_on() {
     let target = || AccountTarget { account: somebody.clone(), grants: Vec::new() };
     let granted = authorize::<act::EditAccount>(&Grid::DEFAULT, &holder, target()).unwrap();
     assert_eq!(granted.sources(), [helpers.source()]);
+    // Where all that its holder has had a say, it names the others, too.
+    let others = profile(Tenant::Main, &[Action::PublishCourse], &[GrantObject::Platform]);
+    let others = PermissionSet { id: PermissionSetId::from_bytes([8; 16]), ..others };
+    let held = [(&others, GrantObject::Platform), (&helpers, GrantObject::Platform)];
+    let holder = Principal::Account(holder_of(AccountKind::InternalLearner, &held));
+    let granted = authorize::<act::EditAccount>(&Grid::DEFAULT, &holder, target()).unwrap();
+    assert_eq!(granted.sources(), [helpers.source()]);
+    assert_eq!(granted.by_all_of(&holder).sources(), [others.source(), helpers.source()]);
     let admin = account(AccountKind::InternalAdministrator);
     let granted = authorize::<act::EditAccount>(&Grid::DEFAULT, &admin, target()).unwrap();
     assert!(granted.sources().is_empty());

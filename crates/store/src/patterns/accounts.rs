@@ -125,10 +125,10 @@ impl Store {
 
     /// Ends every login of an account.
     pub async fn end_logins_of(&self, grant: Granted<act::EndLogins>) -> Result<(), StoreError> {
-        let account = grant.target().account.id;
-        let record = Record::of::<Account>(object(account), None, None);
-        let transaction = self.audited(&grant, Some(&keys::account(account)), record)?;
-        transaction.end_logins(account).commit().await
+        let account = &grant.target().account;
+        let record = Record::of::<Account>(object(account.id), None, None);
+        let transaction = self.audited(&grant, Some(&keys::account(account.id)), record)?;
+        transaction.end_logins_at(account.id, account.version).commit().await
     }
 
     /// Mails an account's owner a fresh link to set the password. Nobody else ever sees it.
@@ -136,8 +136,9 @@ impl Store {
         let account = &grant.target().account;
         let task = Task::AccountInvited { account: account.id };
         let entry = OutboxEntry::new(task, self.now(), &*self.entropy);
-        let transaction = self.audited(&grant, None, Record::of::<Account>(object(account.id), None, None))?;
-        transaction.create(entry.item()?, "the mail").commit().await
+        let key = keys::account(account.id);
+        let transaction = self.audited(&grant, Some(&key), Record::of::<Account>(object(account.id), None, None))?;
+        transaction.unmoved(&key, account.version, "the account").create(entry.item()?, "the mail").commit().await
     }
 
     /// Whom an address of a realm belongs to; a strong read, never an index.

@@ -144,9 +144,10 @@ impl Store {
         record: Record,
     ) -> Result<Transaction<'_>, StoreError> {
         let mut transaction = self.with_audit_line(Transaction::on(&self.table), granted, record)?;
-        for source in granted.sources() {
+        let of_behind = granted.behind().and_then(|behind| behind.source);
+        for source in granted.sources().iter().copied().chain(of_behind) {
             let key = keys::permission_set(source.set);
-            if own_key != Some(&key) {
+            if own_key != Some(&key) && !transaction.touches(&key) {
                 transaction = transaction.unmoved(&key, source.version, "your rights");
             }
         }
@@ -161,7 +162,8 @@ impl Store {
     }
 
     /// A transaction of an account in its own affairs. Where somebody else acts as it, the audit is told, and it fails if
-    /// that person's account has changed since: who was demoted or switched off meanwhile is nobody to act.
+    /// that person's account has changed since, or the profile or custom role by which they act: who was demoted or switched
+    /// off meanwhile is nobody to act.
     pub(crate) fn own<A: Act>(
         &self,
         granted: &Granted<A>,
@@ -170,7 +172,11 @@ impl Store {
         match granted.behind() {
             Some(behind) => {
                 let transaction = self.with_audit_line(Transaction::on(&self.table), granted, record())?;
-                Ok(transaction.unmoved(&keys::account(behind.account), behind.version, "your account"))
+                let transaction = transaction.unmoved(&keys::account(behind.account), behind.version, "your account");
+                Ok(match behind.source {
+                    Some(by) => transaction.unmoved(&keys::permission_set(by.set), by.version, "your rights"),
+                    None => transaction,
+                })
             }
             None => Ok(Transaction::on(&self.table)),
         }

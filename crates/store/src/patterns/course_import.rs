@@ -141,7 +141,7 @@ impl Store {
                 // course has moved to the version that this import gave it.
                 let is_shown = |lesson: &Lesson| before.as_ref().is_some_and(|before| before.lists(lesson.id));
                 let (shown, new): (Vec<Lesson>, Vec<Lesson>) = lessons.iter().cloned().partition(is_shown);
-                self.write_lessons(course.id, &new, None).await?;
+                self.write_unseen_lessons(course.id, &new).await?;
                 later.push((course, shown));
                 with_course
             });
@@ -150,7 +150,7 @@ impl Store {
             transaction.commit().await?;
         }
         for (course, shown) in later {
-            self.write_lessons(course.id, &shown, Some(course.version)).await?;
+            self.write_shown_lessons(course.id, &shown, course.version).await?;
         }
         Ok(())
     }

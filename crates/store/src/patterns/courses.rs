@@ -142,7 +142,7 @@ impl Store {
                 if !fit_together(&known) {
                     return Err(StoreError::TooLarge);
                 }
-                self.write_lessons(after.id, &new, None).await?;
+                self.write_unseen_lessons(after.id, &new).await?;
                 with_lessons(transaction, after.id, &known)?
             }
         };
@@ -192,20 +192,24 @@ impl Store {
         items.into_iter().map(read).collect()
     }
 
-    /// Writes lessons, several to a transaction: those that nobody is shown yet, or those of a course for as long as
-    /// it stands at `version`.
-    pub(super) async fn write_lessons(
+    /// Writes lessons that nobody is shown yet, several to a transaction.
+    pub(super) async fn write_unseen_lessons(&self, course: CourseId, lessons: &[Lesson]) -> Result<(), StoreError> {
+        for together in lessons.chunks(LONGEST_LESSONS_TOGETHER) {
+            with_lessons(Transaction::on(&self.table), course, together)?.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Writes lessons of a course that stands at `version`, several to a transaction, and raises its version with each: whoever
+    /// looked at a text before is told that it is another one by now.
+    pub(super) async fn write_shown_lessons(
         &self,
         course: CourseId,
         lessons: &[Lesson],
-        version: Option<u64>,
+        version: u64,
     ) -> Result<(), StoreError> {
-        for together in lessons.chunks(LONGEST_LESSONS_TOGETHER) {
-            let transaction = Transaction::on(&self.table);
-            let transaction = match version {
-                None => transaction,
-                Some(version) => transaction.unmoved(&keys::course(course), version, "the course"),
-            };
+        for (together, version) in lessons.chunks(LONGEST_LESSONS_TOGETHER).zip(version..) {
+            let transaction = Transaction::on(&self.table).raised(&keys::course(course), version, "the course");
             with_lessons(transaction, course, together)?.commit().await?;
         }
         Ok(())

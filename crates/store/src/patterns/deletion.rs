@@ -1,7 +1,7 @@
 //! Deleting an account with everything that is its own. What others need stays: orders, and the audit, which keeps what
 //! was learned.
 
-use authorization::{Act, GrantObject, Granted, act};
+use authorization::{Act, GrantObject, Granted, act, one_holder_role};
 use domain::{Account, AccountId, CourseId, Enrollment};
 
 use crate::item::{Attributes, read, sort_key};
@@ -93,7 +93,8 @@ impl Store {
         Ok(freed)
     }
 
-    /// Drops the account and everything that lies beside it, whatever its version is by now.
+    /// Drops the account and everything that lies beside it, whatever its version is by now; but one that somebody has
+    /// switched on again meanwhile stays, and so does the owner's, which it may have become since.
     async fn drop_account<A: Act>(
         &self,
         grant: &Granted<A>,
@@ -101,9 +102,13 @@ impl Store {
         farewell: Option<&Task>,
     ) -> Result<(), StoreError> {
         let question = Question::of(keys::account_partition(id), "");
+        let owner = keys::role(id, one_holder_role().id(), GrantObject::Platform).sk;
         let mut items = self.table.all(&question).await?;
         let Some(item) = items.extract_if(.., |item| sort_key(item) == keys::STANDING).next() else { return Ok(()) };
         let account: Account = read(item)?;
+        if !account.deactivated || items.iter().any(|item| sort_key(item) == owner) {
+            return Err(StoreError::Conflict("the account"));
+        }
         let key = |item: &Attributes| Key { pk: question.pk.clone(), sk: sort_key(item).to_owned() };
         let beside: Vec<Key> = items.iter().map(key).collect();
         let (with_it, before_it) = beside.split_at(beside.len().min(BESIDE_TOGETHER));

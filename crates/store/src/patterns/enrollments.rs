@@ -86,9 +86,7 @@ impl Store {
     ) -> Result<Enrollment, StoreError> {
         let record = Record::of(object(&enrollment), None, Some(&enrollment));
         let transaction = self.audited(grant, None, record)?;
-        // Whoever enrolls themselves as staff is there: the audit line holds to their account already.
-        let themselves = grant.judged_account().is_some_and(|(own, _)| own == enrollment.account);
-        let transaction = if themselves { transaction } else { transaction.still_there(enrollment.account) };
+        let transaction = transaction.still_there(enrollment.account);
         let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");
         let transaction = with_newcomer_to(transaction, course, None, &enrollment)?;
         with_seat(transaction, course, None, Some(&enrollment)).commit().await?;
@@ -160,9 +158,13 @@ impl Store {
 }
 
 impl Transaction<'_> {
-    /// Fails if the account has been deleted meanwhile: nothing of it may be left behind.
+    /// Fails if the account has been deleted meanwhile: nothing of it may be left behind. Whoever enrolls themselves as staff,
+    /// or acts as somebody else to do it, is held to by the audit line already.
     pub(crate) fn still_there(self, account: AccountId) -> Self {
-        let gone = Failure::Missing("the account");
-        self.holds(&keys::account(account), "attribute_exists(pk)", Attributes::new(), gone)
+        let key = keys::account(account);
+        if self.touches(&key) {
+            return self;
+        }
+        self.holds(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the account"))
     }
 }

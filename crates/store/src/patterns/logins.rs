@@ -290,8 +290,17 @@ impl Transaction<'_> {
     /// Raises an account's login epoch, whatever it is.
     pub(crate) fn end_logins(self, account: AccountId) -> Self {
         let values = Attributes::from([(":zero".to_owned(), number(0)), (":one".to_owned(), number(1))]);
-        let raise = "SET login_epoch = if_not_exists(login_epoch, :zero) + :one, version = version + :one";
-        self.update(&keys::account(account), raise, "attribute_exists(pk)", values, Failure::Missing("the account"))
+        self.update(&keys::account(account), RAISED, "attribute_exists(pk)", values, Failure::Missing("the account"))
+    }
+
+    /// The same of the account as it was judged.
+    pub(crate) fn end_logins_at(self, account: AccountId, version: u64) -> Self {
+        let values = Attributes::from([
+            (":zero".to_owned(), number(0)),
+            (":one".to_owned(), number(1)),
+            (":version".to_owned(), number(version)),
+        ]);
+        self.update(&keys::account(account), RAISED, "version = :version", values, Failure::Conflict("the account"))
     }
 
     /// The same under the condition that it is still this one.
@@ -311,6 +320,8 @@ impl Transaction<'_> {
         self.holds(&keys::account(account), SAME_EPOCH, values, Failure::Conflict("the account"))
     }
 }
+
+const RAISED: &str = "SET login_epoch = if_not_exists(login_epoch, :zero) + :one, version = version + :one";
 
 /// The epoch is not written before it is raised for the first time.
 const SAME_EPOCH: &str = "attribute_exists(pk) AND (login_epoch = :epoch OR attribute_not_exists(login_epoch))";

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use authorization::{Act, GrantObject, Granted, NewAccountTarget, RoleGrant, RoleTarget, Source, act};
+use authorization::{Act, Granted, NewAccountTarget, RoleGrant, RoleTarget, Source, act};
 use domain::{Account, AccountId, AccountKind, EmailAddress, PersonName};
 use jiff::Timestamp;
 
@@ -205,12 +205,14 @@ impl Store {
                 Some(begun) => self.with_audit_line(begun, grant, record)?,
             };
             let with_account = self.with_new_account(audited, account)?;
-            transaction = Some(self.with_first_roles(with_account, account, roles, grant.account())?);
+            transaction = Some(self.with_first_roles(with_account, account, roles)?);
         }
         let Some(mut transaction) = transaction else { return Ok(()) };
         for source in sources_of(newcomers).difference(&grant.sources().iter().copied().collect()) {
             let key = keys::permission_set(source.set);
-            transaction = transaction.unmoved(&key, source.version, "your rights");
+            if !transaction.touches(&key) {
+                transaction = transaction.unmoved(&key, source.version, "your rights");
+            }
         }
         transaction.commit().await
     }
@@ -234,20 +236,14 @@ impl Store {
         mut transaction: Transaction<'t>,
         account: &Account,
         roles: &[FirstRole],
-        asker: Option<AccountId>,
     ) -> Result<Transaction<'t>, StoreError> {
-        let mut objects: Vec<GrantObject> = Vec::new();
         for role in roles {
             let stored = StoredGrant::of(account.id, &role.grant);
             let record = Record::of(object(account.id), None, Some(&stored));
             transaction = transaction.create(stored.item(account.kind.tenant())?, "the role");
             transaction = self.with_line(transaction, role.giver, record)?;
             transaction = with_enrollment_of(transaction, account.id, &role.grant, account.created_at)?;
-            // A transaction looks at each item once.
-            if !objects.contains(&role.grant.object) {
-                objects.push(role.grant.object);
-                transaction = with_object_there(transaction, role.grant.object, &[asker]);
-            }
+            transaction = with_object_there(transaction, role.grant.object);
         }
         Ok(transaction)
     }

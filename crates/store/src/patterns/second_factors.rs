@@ -228,13 +228,13 @@ impl Store {
 
     /// Takes every second factor away and ends every login: the password alone signs in again.
     pub async fn reset_second_factors(&self, grant: Granted<act::ResetSecondFactors>) -> Result<(), StoreError> {
-        let account = grant.target().account.id;
+        let (account, version) = (grant.target().account.id, grant.target().account.version);
         let record = Record::of::<Account>(format!("account:{account}"), None, None);
         let transaction = self.audited(&grant, Some(&keys::account(account)), record)?;
         transaction
             .drop(&keys::second_factors(account))
             .drop(&self.refused_lately(account))
-            .end_logins(account)
+            .end_logins_at(account, version)
             .create(self.factor_notice(account, FactorChange::Reset)?, "the mail")
             .commit()
             .await

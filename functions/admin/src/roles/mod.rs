@@ -15,7 +15,7 @@ use authorization::{
 };
 use domain::{AccountId, PermissionSetId};
 use serde::Serialize;
-use store::{FirstRole, Gives, Holder, Newcomer, RoleWish, SetKind, TAKEN_TOGETHER_MAX, Takes};
+use store::{FirstRole, Gives, Holder, Newcomer, RoleWish, SetKind, Takes};
 use utoipa::ToSchema;
 use web::{Cx, Failure};
 
@@ -99,8 +99,8 @@ async fn wish_of_set(
     (kind, id): (SetKind, PermissionSetId),
     object: GrantObject,
 ) -> Result<RoleWish, Failure> {
-    let role = cx.store().role_of_set(id).await?;
-    let role = role.filter(|role| (*role == profile_role()) == (kind == SetKind::PowerProfile));
+    let found = cx.store().role_of_set(id, account).await?.filter(|(_, of)| cx.is_of(*of));
+    let role = found.map(|(role, _)| role).filter(|role| (*role == profile_role()) == (kind == SetKind::PowerProfile));
     let Some(role) = role else {
         cx.authorize::<act::ViewAccount>(account).await.map(drop)?;
         return Err(Failure::NotFound);
@@ -187,13 +187,5 @@ pub(crate) async fn take(cx: &Cx, wish: RoleWish) -> Result<(), Failure> {
 async fn taken<A: Takes>(cx: &Cx, wish: RoleWish) -> Result<(), Failure> {
     let grant = cx.authorize_taking::<A>(wish).await?;
     let with_it = held_by_it_alone(cx.grid(), grant.target());
-    if let Some(first) = with_it.first().filter(|_| with_it.len() > TAKEN_TOGETHER_MAX) {
-        return Err(Failure::conflict(format!(
-            "by this role alone the account holds {} others, such as {} on {}: take some of them away first",
-            with_it.len(),
-            first.role.id(),
-            first.object
-        )));
-    }
     Ok(cx.store().take_role(grant, &with_it).await?)
 }

@@ -20,7 +20,7 @@ use super::Named;
     ),
     responses(
         (status = 204, description = "Gone"),
-        (status = 409, description = "Held by one, and handed over instead; or more goes with it than goes at once", body = Problem),
+        (status = 409, description = "Held by one, and handed over instead", body = Problem),
         (status = "4XX", description = "Refused", body = Problem),
     )
 )]

@@ -15,6 +15,13 @@ impl CourseForm {
     /// Refuses a change of what does not change, and one that was made from another version.
     fn fits(&self, course: &Course) -> Result<(), Failure> {
         same_version(self.version, course)?;
+        // What is not listed goes: nobody takes out what they have not seen.
+        if self.outline.is_some() && self.version.is_none() {
+            return Err(Failure::field(
+                "version",
+                "is required with an outline: lessons that it does not list are gone",
+            ));
+        }
         if self.audience.is_some_and(|name| name != AudienceName::of(course.audience)) {
             return Err(Failure::field("audience", "does not change: make another course"));
         }
@@ -27,7 +34,7 @@ impl CourseForm {
 
 /// Change a course.
 ///
-/// What is left out stays. Lessons may come along with the outline, as far as they fit one request of 1.3 MB and 50 of
+/// What is left out stays. An outline is sent with the version of the course that it was made from. Lessons may come along with the outline, as far as they fit one request of 1.3 MB and 50 of
 /// them change; more of them go one by one.
 #[utoipa::path(
     patch, path = "/api/admin/courses/{course}", tag = "courses", request_body = CourseForm,
@@ -90,5 +97,8 @@ mod tests {
         assert_eq!(status(r#"{"audience":"internal"}"#), 422);
         assert_eq!(status(r#"{"partner":"00000000000000000000000000"}"#), 422);
         assert_eq!(status(r#"{"version":2}"#), 409);
+        assert_eq!(status(r#"{"outline":[]}"#), 422);
+        assert_eq!(status(r#"{"outline":[],"version":1}"#), 200);
+        assert_eq!(status(r#"{"outline":[],"version":2}"#), 409);
     }
 }

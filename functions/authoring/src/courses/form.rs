@@ -20,7 +20,7 @@ pub(crate) struct CourseForm {
     /// The partner, for the audience `partner`.
     #[schema(value_type = Option<String>)]
     pub(super) partner: Option<PartnerId>,
-    /// The version that the change was made from; another one is refused.
+    /// The version that the change was made from; another one is refused. Required with an outline.
     pub(super) version: Option<u64>,
     /// Its title; required when it is made.
     pub(super) title: Option<String>,

@@ -29,7 +29,7 @@ pub(crate) struct ImportQuery {
     #[serde(default)]
     #[param(required = false)]
     apply: bool,
-    /// Whether new courses are published at once. Drafts otherwise.
+    /// Whether new courses are published at once, which takes the right to publish, too. Drafts otherwise.
     #[serde(default)]
     #[param(required = false)]
     publish: bool,
@@ -79,7 +79,7 @@ pub(crate) async fn import_courses(
 ) -> Result<Json<ImportReport>, Failure> {
     let audience = query.audience()?;
     let origin = query.origin(audience)?;
-    let permits = Permits::of_request(&cx, audience).await?;
+    let permits = Permits::of_request(&cx, audience, query.new_as()).await?;
     let feed = feed.receive().await?.read(audience, origin).await?;
     let mut plan = plan(cx.store(), &permits, feed, query.new_as(), cx.now()).await?;
     if query.apply {

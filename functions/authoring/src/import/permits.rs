@@ -1,7 +1,7 @@
 //! The permissions of one import.
 
-use authorization::{Granted, Principal, act};
-use domain::Audience;
+use authorization::{Action, Granted, Principal, Target, act};
+use domain::{Audience, Publication};
 use web::{App, Cx, Failure};
 
 /// The permissions of one import: for the audience that it is for, and for the others of the same tenant, since a
@@ -10,11 +10,17 @@ use web::{App, Cx, Failure};
 pub struct Permits(Vec<Granted<act::ImportCourses>>);
 
 impl Permits {
-    /// Asks as whoever sent the request.
-    pub async fn of_request(cx: &Cx, audience: Audience) -> Result<Self, Failure> {
+    /// Asks as whoever sent the request. Courses that are published at once take the right to publish there, too.
+    pub async fn of_request(cx: &Cx, audience: Audience, new_as: Publication) -> Result<Self, Failure> {
         let mut grants = Vec::new();
         for audience in within_tenant(audience) {
-            grants.push(cx.authorize::<act::ImportCourses>(audience).await?);
+            let grant = cx.authorize::<act::ImportCourses>(audience).await?;
+            let publishes = new_as == Publication::Published;
+            if publishes && !cx.may(Action::PublishCourse, &grant.target().object()) {
+                let words = "you may import here, and not publish: import drafts instead";
+                return Err(Failure::Forbidden("grant.missing", words));
+            }
+            grants.push(if publishes { cx.by_all_rights(grant) } else { grant });
         }
         Ok(Self(grants))
     }

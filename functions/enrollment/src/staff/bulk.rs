@@ -120,9 +120,11 @@ async fn moved(cx: &Cx, course: CourseId, account: AccountId, event: EnrollmentE
 async fn removed(cx: &Cx, course: CourseId, account: AccountId) -> Result<Deed, Failure> {
     match remove(cx, course, account).await {
         Ok(()) => Ok(Deed::DONE),
-        // What may be done to an enrollment of this account, and there is none.
+        // What may be done to an enrollment of this account, and there is none. An account of another platform is nobody here.
         Err(Failure::NotFound) => {
-            cx.authorize::<act::RemoveEnrollment>((course, account)).await.map(|_| Deed::UNCHANGED)
+            let target = cx.authorize::<act::RemoveEnrollment>((course, account)).await?.into_target();
+            let known = target.account.is_some_and(|account| cx.is_of(account.kind.tenant()));
+            if known { Ok(Deed::UNCHANGED) } else { Err(Failure::NotFound) }
         }
         Err(failure) => Err(failure),
     }

@@ -12,7 +12,7 @@ use background::Schedule;
 use super::dice::in_lane;
 use super::history::Step;
 use super::world::World;
-use crate::cloud::recorder::named;
+use portico_tests::cloud::named;
 
 /// The two administrators of the main platform, in the scene's order.
 pub(super) const OWNER: usize = 0;

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use authorization::{GrantObject, Granted, Standing, act};
+use authorization::{GrantObject, Granted, PermissionSet, Rights, Standing, act, beyond_its_types, makes_a_type};
 use domain::{AccountId, PermissionSetId};
 use tokio::task::JoinSet;
 
 use crate::item::read;
 use crate::keys::Key;
 use crate::page::{Cursor, Page};
+use crate::patterns::audit::Doer;
 use crate::patterns::headcount::COUNTED_MAX;
 use crate::patterns::standing::{Held, StoredGrant};
 use crate::table::{Index, Question};
@@ -93,10 +94,34 @@ impl Store {
         Ok(Page { items: page.items.into_iter().map(holder).collect(), next: page.next })
     }
 
-    /// The keys of every grant of a profile or custom role.
-    pub(super) async fn grants_of_set(&self, id: PermissionSetId) -> Result<Vec<Key>, StoreError> {
+    /// Every grant of a profile or custom role: who holds it, and its key.
+    pub(super) async fn grants_of_set(&self, id: PermissionSetId) -> Result<Vec<(AccountId, Key)>, StoreError> {
         let question = Question::of(keys::holders_of(id), "").through(Index::Gsi2);
         let held = self.table.all(&question).await?.into_iter().map(read::<StoredGrant>);
-        held.map(|stored| stored.map(|stored| stored.key())).collect()
+        held.map(|stored| stored.map(|stored| (stored.account, stored.key()))).collect()
+    }
+
+    /// What its former holders may hold by a custom role alone that was a type of accounts goes after it. It brings nothing
+    /// any more, so a crash in between leaves nothing but dust.
+    pub(super) async fn drop_beyond_types(
+        &self,
+        doer: Doer,
+        set: &PermissionSet,
+        holders: &BTreeSet<AccountId>,
+    ) -> Result<(), StoreError> {
+        // Whatever power users hold, plain accounts may hold, too.
+        let Rights::CustomRole { parent, .. } = &set.rights else { return Ok(()) };
+        if !makes_a_type(*parent) {
+            return Ok(());
+        }
+        for holder in holders {
+            let question = Question::of(keys::account_partition(*holder), keys::STANDING);
+            let Some(Held { account, grants, .. }) = self.held(self.table.all(&question).await?).await? else {
+                continue;
+            };
+            let left = beyond_its_types(&Standing::of(&account, grants, self.now()));
+            self.drop_grants(doer, account.id, &left).await?;
+        }
+        Ok(())
     }
 }

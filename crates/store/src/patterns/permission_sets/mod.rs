@@ -7,16 +7,19 @@ mod record;
 
 pub use holders::{Holders, SetHolder};
 pub use names::NamedObject;
-pub(crate) use names::key_of;
+pub(crate) use names::{is_it, key_of};
 pub use record::SetKind;
 pub(crate) use record::read_set;
 
+use std::collections::BTreeSet;
+
 use authorization::{Granted, PermissionSet, PermissionSetTarget, act};
-use domain::{PermissionSetId, Tenant};
+use domain::{AccountId, PermissionSetId, Tenant};
 
 use crate::item::{Attributes, Item};
+use crate::keys::Key;
 use crate::page::{Cursor, Page};
-use crate::patterns::audit::Record;
+use crate::patterns::audit::{Doer, Record};
 use crate::table::{Index, Question};
 use crate::transaction::{Failure, Transaction};
 use crate::{Store, StoreError, keys};
@@ -134,7 +137,7 @@ impl Store {
         let Some(before) = &granted.target().before else {
             return Err(StoreError::Missing("the profile or custom role"));
         };
-        let held = self.grants_of_set(before.id).await?;
+        let (people, held): (BTreeSet<AccountId>, Vec<Key>) = self.grants_of_set(before.id).await?.into_iter().unzip();
         let room = WRITES_MAX - WRITES_OF_DELETION.saturating_add(granted.sources().len()).min(WRITES_MAX);
         let (with_it, after_it) = held.split_at(held.len().min(room));
         let record = Record::of(object(before.id), Some(&StoredSet::of(before)), None);
@@ -143,6 +146,7 @@ impl Store {
         let transaction = transaction.delete(&key, before.version, "the profile or custom role");
         with_it.iter().fold(transaction, Transaction::drop).commit().await?;
         self.drop_together(after_it).await?;
+        self.drop_beyond_types(Doer::of(&granted), before, &people).await?;
         let former: Vec<_> =
             (1..before.version).map(|version| keys::former_permission_set(before.id, version)).collect();
         self.drop_together(&former).await

@@ -53,8 +53,13 @@ impl Store {
     /// What is known of each object, in one round trip.
     async fn known(&self, objects: &[GrantObject]) -> Result<Vec<Option<Known>>, StoreError> {
         let keys: Vec<Option<Key>> = objects.iter().map(|object| key_of(*object)).collect();
-        let mut wanted: Vec<Key> = keys.iter().flatten().cloned().collect();
-        wanted.dedup();
+        // Places of every kind share their keys: the id of a group that is called a team's is asked for once.
+        let mut wanted: Vec<Key> = Vec::with_capacity(keys.len());
+        for key in keys.iter().flatten() {
+            if !wanted.contains(key) {
+                wanted.push(key.clone());
+            }
+        }
         let items = self.table.get_all(&wanted).await?;
         let found = |key: &Key| {
             let at = wanted.iter().position(|wanted| wanted == key)?;
@@ -64,7 +69,7 @@ impl Store {
             (GrantObject::Platform, _) => Ok(Some((None, None))),
             (GrantObject::Courses(tenant), _) => Ok(Some((Some(*tenant), None))),
             (_, None) => Ok(None),
-            (object, Some(key)) => found(key).map(|item| read_known(*object, item)).transpose(),
+            (object, Some(key)) => found(key).map_or(Ok(None), |item| read_known(*object, item)),
         });
         known.collect()
     }
@@ -81,8 +86,14 @@ pub(crate) fn key_of(object: GrantObject) -> Option<Key> {
     }
 }
 
-fn read_known(object: GrantObject, item: Attributes) -> Result<Known, StoreError> {
-    Ok(match object {
+/// Whether the place is what the name says that it is: a team is no group.
+pub(crate) fn is_it(object: GrantObject, place: &Place) -> bool {
+    GrantObject::from(place.id) == object
+}
+
+/// Nothing where it is of another kind than its name says.
+fn read_known(object: GrantObject, item: Attributes) -> Result<Option<Known>, StoreError> {
+    Ok(Some(match object {
         GrantObject::Course(_) => {
             let course: Course = read(item)?;
             (Some(course.audience.tenant()), Some(course.title.to_string()))
@@ -97,7 +108,10 @@ fn read_known(object: GrantObject, item: Attributes) -> Result<Known, StoreError
         }
         _ => {
             let place: Place = read(item)?;
+            if !is_it(object, &place) {
+                return Ok(None);
+            }
             (Some(place.tenant), Some(place.name.to_string()))
         }
-    })
+    }))
 }

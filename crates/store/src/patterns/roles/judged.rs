@@ -3,8 +3,8 @@
 use authorization::{GrantObject, PermissionSet, Role, RoleGrant, RoleTarget, Standing, is_role_of};
 use domain::{Account, AccountId, Course, PermissionSetId, Place, Tenant};
 
-use crate::item::Attributes;
-use crate::patterns::permission_sets::key_of;
+use crate::item::{Attributes, read};
+use crate::patterns::permission_sets::{is_it, key_of, read_set};
 use crate::patterns::standing::{Held, StoredGrant, stored_standing};
 use crate::table::Question;
 use crate::transaction::{Failure, Transaction};
@@ -77,9 +77,18 @@ impl Store {
         Ok(Some(self.role_target(held, grant, set, There { tenant: None, looked_after: None })))
     }
 
-    /// The role that a profile or custom role is one of. It says which permission is asked for, and nothing else.
-    pub async fn role_of_set(&self, id: PermissionSetId) -> Result<Option<Role>, StoreError> {
-        Ok(self.set_to_judge(id).await?.map(|set| set.role()))
+    /// The role that a profile or custom role is one of, and whose it is. It says which permission is asked for, and nothing
+    /// else; and only where the account could be given it: one of another tenant is not there for it.
+    pub async fn role_of_set(
+        &self,
+        id: PermissionSetId,
+        account: AccountId,
+    ) -> Result<Option<(Role, Tenant)>, StoreError> {
+        let mut items = self.table.get_all(&[keys::permission_set(id), keys::account(account)]).await?;
+        let account: Option<Account> = items.pop().flatten().map(read).transpose()?;
+        let set = items.pop().flatten().map(read_set).transpose()?;
+        let set = set.filter(|set| account.is_some_and(|account| account.kind.tenant() == set.tenant));
+        Ok(set.map(|set| (set.role(), set.tenant)))
     }
 
     async fn account_with_roles(&self, account: AccountId) -> Result<Option<(Held, Vec<StoredGrant>)>, StoreError> {
@@ -119,25 +128,20 @@ impl Store {
             place => {
                 let Some(id) = place.place() else { return Ok(None) };
                 let place: Option<Place> = self.table.entity(&keys::place(id)).await?;
-                place.filter(|place| is_role_of(place.kind, grant.role)).map(|place| of(place.tenant))
+                let fits = |place: &Place| is_it(grant.object, place) && is_role_of(place.kind, grant.role);
+                place.filter(fits).map(|place| of(place.tenant))
             }
         })
     }
 }
 
-/// Nothing is held on what has gone meanwhile. Accounts that the transaction writes or checks anyway are left out.
-pub(crate) fn with_object_there<'t>(
-    transaction: Transaction<'t>,
-    on: GrantObject,
-    checked: &[Option<AccountId>],
-) -> Transaction<'t> {
-    let known = |person| checked.contains(&Some(person));
+/// Nothing is held on what has gone meanwhile. What the transaction writes or checks anyway is there.
+pub(crate) fn with_object_there(transaction: Transaction<'_>, on: GrantObject) -> Transaction<'_> {
     let key = match on {
-        GrantObject::Person(person) if known(person) => None,
         GrantObject::Courses(Tenant::Partner(partner)) => Some(keys::partner(partner)),
         on => key_of(on),
     };
-    match key {
+    match key.filter(|key| !transaction.touches(key)) {
         None => transaction,
         Some(key) => {
             let there = Failure::Missing("the object");

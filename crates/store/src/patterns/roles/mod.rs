@@ -15,7 +15,7 @@ use domain::{Account, AccountId, Tenant};
 
 use crate::item::{Attributes, read};
 use crate::keys::Key;
-use crate::patterns::audit::Record;
+use crate::patterns::audit::{Doer, Record};
 use crate::patterns::path_enrollments::{with_enrollment_of, without_enrollment_of};
 use crate::patterns::standing::StoredGrant;
 use crate::table::{Index, Question};
@@ -27,9 +27,9 @@ use judged::with_set_there;
 /// The most roles that one account holds. The question who asks reads them all: so many are about 100 kB.
 pub const GRANTS_MAX: usize = 500;
 
-/// The most roles that go with one that is taken away: each takes up to three of the hundred writes of a transaction,
-/// which checks the rights of the one who asks, too.
-pub const TAKEN_TOGETHER_MAX: usize = 20;
+/// The most roles that go in the very transaction that takes one away: each takes up to three of its hundred writes, and it
+/// checks the rights of the one who asks, too.
+const TAKEN_TOGETHER_MAX: usize = 20;
 
 /// The actions that giving a role can be.
 pub trait Gives: Act<Target = RoleTarget> {}
@@ -64,13 +64,14 @@ impl Store {
             _ => transaction,
         };
         let transaction = with_enrollment_of(transaction, account.id, grant, self.now())?;
-        let asker = granted.judged_account().map(|(asker, _)| asker);
-        with_object_there(transaction, grant.object, &[Some(account.id), asker]).commit().await?;
+        with_object_there(transaction, grant.object).commit().await?;
         Ok(*grant)
     }
 
-    /// Takes a role away, and what the account may hold by it alone.
+    /// Takes a role away, and what the account may hold by it alone. Of more of that than fits into one transaction the
+    /// others follow: without the role they bring nothing any more.
     pub async fn take_role<A: Takes>(&self, granted: Granted<A>, with_it: &[RoleGrant]) -> Result<(), StoreError> {
+        let (with_it, after_it) = with_it.split_at(with_it.len().min(TAKEN_TOGETHER_MAX));
         let RoleTarget { account, grant, .. } = granted.target();
         let stored = StoredGrant::of(account.id, grant);
         let record = Record::of(object(account.id), Some(&stored), None);
@@ -79,14 +80,39 @@ impl Store {
             .audited(&granted, Some(&keys::account(account.id)), record)?
             .judged_anew(account.id, account.version)
             .delete_where(&key, "attribute_exists(pk)", Attributes::new(), Failure::Missing("the role"));
-        let mut transaction = without_enrollment_of(transaction, account.id, grant);
-        for held in with_it {
-            let stored = StoredGrant::of(account.id, held);
-            let record = Record::of(object(account.id), Some(&stored), None);
-            transaction = self.with_audit_line(transaction.drop(&stored.key()), &granted, record)?;
-            transaction = without_enrollment_of(transaction, account.id, held);
+        let transaction = without_enrollment_of(transaction, account.id, grant);
+        let doer = Doer::of(&granted);
+        self.without_grants(transaction, doer, account.id, with_it)?.commit().await?;
+        self.drop_grants(doer, account.id, after_it).await
+    }
+
+    /// Drops roles that bring nothing any more, however many they are.
+    pub(crate) async fn drop_grants(
+        &self,
+        doer: Doer,
+        account: AccountId,
+        grants: &[RoleGrant],
+    ) -> Result<(), StoreError> {
+        for together in grants.chunks(TAKEN_TOGETHER_MAX) {
+            self.without_grants(Transaction::on(&self.table), doer, account, together)?.commit().await?;
         }
-        transaction.commit().await
+        Ok(())
+    }
+
+    fn without_grants<'t>(
+        &self,
+        mut transaction: Transaction<'t>,
+        doer: Doer,
+        account: AccountId,
+        grants: &[RoleGrant],
+    ) -> Result<Transaction<'t>, StoreError> {
+        for held in grants {
+            let stored = StoredGrant::of(account, held);
+            let record = Record::of(object(account), Some(&stored), None);
+            transaction = self.with_line(transaction.drop(&stored.key()), doer, record)?;
+            transaction = without_enrollment_of(transaction, account, held);
+        }
+        Ok(transaction)
     }
 
     /// Hands the one role that its holder loses over: of several attempts at once, one succeeds. Whoever is no account
@@ -97,9 +123,10 @@ impl Store {
             Some(judged) => Some(judged),
             None => self.present_holder(grant).await?,
         };
-        let Some((giver, version)) = holder.filter(|(giver, _)| *giver != account.id) else {
+        let Some((giver, version)) = holder else { return self.take_up(&granted).await };
+        if giver == account.id {
             return Err(StoreError::Missing("the present holder"));
-        };
+        }
         let (lost, won) = (StoredGrant::of(giver, grant), StoredGrant::of(account.id, grant));
         let given_up = keys::role(giver, grant.role.id(), grant.object);
         let transaction = self
@@ -112,14 +139,27 @@ impl Store {
         self.with_audit_line(transaction, &granted, record)?.commit().await
     }
 
-    /// Who holds a role that one account holds on the platform, and the version of that account.
+    /// Gives the one role where nobody holds it any more: whoever runs the platform's computers names its owner.
+    async fn take_up(&self, granted: &Granted<act::TransferSuperStatus>) -> Result<(), StoreError> {
+        let RoleTarget { account, grant, .. } = granted.target();
+        let won = StoredGrant::of(account.id, grant);
+        let record = Record::of(object(account.id), None, Some(&won));
+        let transaction = self.audited(granted, None, record)?.judged_anew_and_lasting(account.id, account.version);
+        transaction.create(won.item(account.kind.tenant())?, "the role").commit().await
+    }
+
+    /// Who holds a role that one account holds on the platform, and the version of that account; nobody where only accounts
+    /// did that are gone.
     async fn present_holder(&self, grant: &RoleGrant) -> Result<Option<(AccountId, u64)>, StoreError> {
         let prefix = format!("{}#", grant.role.id());
         let question = Question::of(keys::holders(grant.object, Tenant::Main), prefix).through(Index::Gsi1);
-        let Some(item) = self.table.some(&question, 1).await?.pop() else { return Ok(None) };
-        let holder = read::<StoredGrant>(item)?.account;
-        let account: Option<Account> = self.table.entity(&keys::account(holder)).await?;
-        Ok(account.map(|account| (holder, account.version)))
+        for item in self.table.all(&question).await? {
+            let holder = read::<StoredGrant>(item)?.account;
+            if let Some(account) = self.table.entity::<Account>(&keys::account(holder)).await? {
+                return Ok(Some((holder, account.version)));
+            }
+        }
+        Ok(None)
     }
 
     /// Drops every role that is held on an object which is going: with it they reach nothing.
@@ -153,10 +193,14 @@ fn same_version(version: u64) -> Attributes {
 }
 
 impl Transaction<'_> {
+    /// Raises the version of an item that stands at this one.
+    pub(crate) fn raised(self, key: &Key, version: u64, what: &'static str) -> Self {
+        self.update(key, RAISED, "version = :version", same_version(version), Failure::Conflict(what))
+    }
+
     /// Raises an account's version: what was judged by its roles before is judged anew.
     pub(crate) fn judged_anew(self, account: AccountId, version: u64) -> Self {
-        let values = same_version(version);
-        self.update(&keys::account(account), RAISED, "version = :version", values, Failure::Conflict("the account"))
+        self.raised(&keys::account(account), version, "the account")
     }
 
     /// The same of an account that lasts: one that belongs to whoever was invited, and does not end by itself.

@@ -102,6 +102,7 @@ impl Change {
             }
         };
         judge(cx, &grant.target().object(), &old, &new)?;
+        let grant = cx.by_all_rights(grant);
         let count = cx.store().headcount(&grant).await?;
         let flips = cx.grid().flips(&cx.grid().overruled(tenant, &new), tenant);
         let flips = flips.iter().map(|flip| FlipView::of(flip, &count)).collect();

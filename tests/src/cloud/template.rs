@@ -30,28 +30,28 @@ fn plain(yaml: Yaml) -> Value {
 }
 
 /// A resource's properties.
-pub(super) fn properties(resource: &str) -> &'static Value {
+pub fn properties(resource: &str) -> &'static Value {
     let found = &READ["Resources"][resource]["Properties"];
     assert!(!found.is_null(), "the template has no `{resource}`");
     found
 }
 
 /// Every resource of a type, by name, with its properties.
-pub(super) fn of_type(kind: &str) -> BTreeMap<&'static str, &'static Value> {
+pub fn of_type(kind: &str) -> BTreeMap<&'static str, &'static Value> {
     let all = READ["Resources"].as_object().unwrap();
     let found = all.iter().filter(|(_, resource)| resource["Type"] == kind);
     found.map(|(name, resource)| (name.as_str(), &resource["Properties"])).collect()
 }
 
 /// The functions, by name, with the package that each is built from.
-pub(super) fn functions() -> BTreeMap<&'static str, &'static str> {
+pub fn functions() -> BTreeMap<&'static str, &'static str> {
     let names = of_type("AWS::Serverless::Function").into_keys();
     let built = |name: &str| READ["Resources"][name]["Metadata"]["BuildProperties"]["Binary"].as_str().unwrap();
     names.map(|name| (name, built(name))).collect()
 }
 
 /// Every route that has a name, such as `GET /api/my/courses/{course}`, with the function behind it.
-pub(super) fn routes() -> BTreeMap<&'static str, String> {
+pub fn routes() -> BTreeMap<&'static str, String> {
     let behind = |route: &Value| {
         let target = route["Target"]["!Sub"].as_str().unwrap();
         target.strip_prefix("integrations/${").unwrap().strip_suffix("Integration}").unwrap().to_owned()
@@ -63,7 +63,7 @@ pub(super) fn routes() -> BTreeMap<&'static str, String> {
 }
 
 /// The function that a request goes to: of two routes that fit, the one that spells out more.
-pub(super) fn function_behind(method: &str, path: &str) -> Option<String> {
+pub fn function_behind(method: &str, path: &str) -> Option<String> {
     static ROUTES: LazyLock<BTreeMap<&str, String>> = LazyLock::new(routes);
     let gap = |part: &str| part.starts_with('{');
     let fits = |key: &str| {
@@ -78,13 +78,13 @@ pub(super) fn function_behind(method: &str, path: &str) -> Option<String> {
 }
 
 /// Every statement of a function's own role.
-pub(super) fn statements(function: &str) -> Vec<&'static Value> {
+pub fn statements(function: &str) -> Vec<&'static Value> {
     let policies = properties(function)["Policies"].as_array().unwrap();
     policies.iter().flat_map(|policy| policy["Statement"].as_array().unwrap()).collect()
 }
 
 /// One text or several, as a list.
-pub(super) fn texts(value: &Value) -> Vec<&str> {
+pub fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
         one => one.as_str().into_iter().collect(),
