@@ -79,7 +79,7 @@ pub async fn place_order(
             return Ok(done);
         }
     }
-    if !shop.store.has_free_seat(&grant.target().course).await? {
+    if !shop.store.has_free_seat(&grant.target().course, None).await? {
         return Err(CommerceError::SoldOut);
     }
     let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), locale, false);

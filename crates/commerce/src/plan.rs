@@ -45,7 +45,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         return Ok(Plan::Review(ReviewReason::CourseUnavailable));
     };
     // What is free is given within the limit only.
-    let seats = (order.quote.price.minor == 0).then_some(course.seats);
+    let within = (order.quote.price.minor == 0).then(|| course.clone());
     // Whoever was deleted while the buyer paid is not resurrected by the payment.
     let gone = match order.known_account {
         Some(known) => facts.account.as_ref().map(|account| account.id) != Some(known),
@@ -132,7 +132,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         account_renamed,
         enrollment,
         enrollment_before,
-        seats,
+        within,
         // Where the money is gone already there is no way in to tell of.
         mail: opens.then_some(mail),
     })))

@@ -7,6 +7,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
+use web::TermLine;
 
 /// What names a course.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -91,6 +92,8 @@ pub(crate) struct CoursePage {
     /// Where the learner's enrollment stands; `null` without one.
     #[schema(value_type = Option<String>, example = "in_progress")]
     state: Option<EnrollmentState>,
+    /// The dated run that the enrollment is for.
+    term: Option<TermLine>,
     /// The id of one's own certificate, as long as that counts.
     #[schema(value_type = Option<String>)]
     certificate: Option<CertificateId>,
@@ -116,6 +119,7 @@ impl CoursePage {
         Self {
             course: CourseName::of(course),
             state: enrollment.map(|e| e.state),
+            term: enrollment.and_then(|e| e.term).map(|term| TermLine::in_course(course, term)),
             certificate: enrollment.and_then(Enrollment::valid_certificate).map(|certificate| certificate.id),
             sections: sections.collect(),
         }

@@ -10,6 +10,8 @@ mod completion;
 mod costs;
 mod doors;
 mod public_learners;
+mod runs;
+mod runs_changed;
 mod scene;
 mod seats;
 mod self_enrollment;

@@ -53,7 +53,7 @@ impl Scene {
             new_account: Some(account.clone()),
             enrollment: Enrollment::new(account.id, course, EnrollmentState::Enrolled, Ground::Order(id), now),
             enrollment_before: None,
-            seats: None,
+            within: None,
             account_before: None,
             account_renamed: None,
             mail: None,

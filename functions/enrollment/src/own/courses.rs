@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageQuery, Problem, Query, TermLine};
 
 use crate::course_page::CourseName;
 use crate::progress::LessonCount;
@@ -21,6 +21,8 @@ pub(crate) struct OwnCourse {
     /// Who shut its learner out where it is suspended: `staff`, or `payment` where no payment stands for it any more.
     #[schema(example = "payment")]
     suspended_by: Option<&'static str>,
+    /// The dated run that the enrollment is for.
+    term: Option<TermLine>,
     #[serde(flatten)]
     count: LessonCount,
     /// The first lesson that is not done; `null` where all are, or none may be read.
@@ -64,6 +66,7 @@ impl OwnCourse {
             course: CourseName::of(course),
             state: enrollment.state,
             suspended_by,
+            term: enrollment.term.map(|term| TermLine::in_course(course, term)),
             count: LessonCount::of(course, enrollment),
             next_lesson: NextLesson::of(course, enrollment),
             enrolled_at: enrollment.created_at,
