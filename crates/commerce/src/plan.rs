@@ -74,9 +74,11 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     after.payment_intent = payment_intent;
     let ground = Ground::Order(order.id);
     let enrollment_before = facts.enrollment.clone();
+    // A run that is gone by now is none: staff sees whose it was, and the course is theirs all the same.
+    let term = order.quote.term.as_ref().map(|term| term.id).filter(|id| course.term(*id).is_some());
     let mut enrollment = match facts.enrollment {
-        Some(enrollment) => enrollment.with_paid_ground(ground, now),
-        None => Enrollment::new(account, order.quote.course, EnrollmentState::Enrolled, ground, now),
+        Some(enrollment) => enrollment.with_paid_ground(ground, term, now),
+        None => Enrollment::new(account, order.quote.course, EnrollmentState::Enrolled, ground, now).in_term(term),
     };
     // Money that went back before it had arrived here: there is never a moment of access.
     if let Some(since) = since {

@@ -164,13 +164,14 @@ impl Enrollment {
         self.touched(now)
     }
 
-    /// Adds a ground that was paid for: whoever stood in line or waited for a word is in now.
-    pub fn with_paid_ground(self, ground: Ground, now: Timestamp) -> Self {
+    /// Adds a ground that was paid for: whoever stood in line or waited for a word is in now, and in the run that was bought.
+    pub fn with_paid_ground(self, ground: Ground, term: Option<TermId>, now: Timestamp) -> Self {
         use EnrollmentState::{Enrolled, Overbooked, ToConfirm, Waiting};
         let mut after = self.with_ground(ground, now);
         if matches!(after.state, Waiting | Overbooked | ToConfirm) {
             after.state = Enrolled;
         }
+        after.term = term.or(after.term);
         after
     }
 

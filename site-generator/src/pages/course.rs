@@ -3,7 +3,7 @@
 use domain::{Course, Locale, Price};
 use templates::{
     BuyerForm, CoursePage, Cover, LessonLine, Link, NavEntry, SectionView, Templates, language_label, level_label,
-    minutes_label, mode_label, price_label, say,
+    minutes_label, mode_label, price_label, say, term_choices,
 };
 
 use super::{Frame, cards, described};
@@ -64,7 +64,7 @@ impl Frame<'_> {
             cover: Cover::of(subject.unwrap_or_else(|| course.publisher.name.as_str())),
             price: &price_label(course.price, locale),
             currency: course.price.money().map(|money| money.currency.code()),
-            form: BuyerForm::empty(&id, course.price == Price::Free),
+            form: self.form(course, &id),
             languages: course
                 .languages
                 .iter()
@@ -90,6 +90,14 @@ impl Frame<'_> {
             related: self.cards_of(self.related(row, subject).into_iter()),
         };
         self.unless_same(sink, &address, &page, Templates::course_page)
+    }
+
+    /// The form that leads to the payment, with the runs that are left to choose from. Where every one is over, so is the
+    /// sale.
+    fn form<'a>(&self, course: &Course, id: &'a str) -> Option<BuyerForm<'a>> {
+        let terms = term_choices(course.open_terms(self.today), self.locale(), None);
+        let is_over = terms.is_empty() && !course.terms.is_empty();
+        (!is_over).then(|| BuyerForm::empty(id, course.price == Price::Free, terms))
     }
 
     /// The lists of subjects and of the partner that hold this course.

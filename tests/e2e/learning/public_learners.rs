@@ -27,6 +27,7 @@ impl Scene {
             course_slug: bought.slug.clone(),
             course_title: bought.title.clone(),
             price: Money { minor: 0, currency: Currency::new("EUR").unwrap() },
+            term: None,
         };
         let order = Order::place(id, quote, Buyer { name: name.clone(), email: email.clone() }, now);
         let registration = Registration::apply(name.clone(), email.clone(), domain::Locale::English, false);
