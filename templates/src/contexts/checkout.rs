@@ -44,7 +44,9 @@ fn term_label(term: &Term, locale: Locale) -> String {
         None => day,
     };
     match &term.place {
-        Some(place) => say(locale, "buyer-term-place", &[("when", when.as_str().into()), ("place", place.as_str().into())]),
+        Some(place) => {
+            say(locale, "buyer-term-place", &[("when", when.as_str().into()), ("place", place.as_str().into())])
+        }
         None => when,
     }
 }

@@ -78,7 +78,7 @@ async fn set() -> Scene {
     let mut courses = Vec::new();
     for form in [
         json!({ "audience": "public", "title": "Ropes", "price": paid("49.00", "EUR") }),
-        json!({ "audience": "public", "title": "Knots", "price": paid("20.00", "USD"), "seats": 2 }),
+        json!({ "audience": "public", "title": "Knots", "price": paid("20.00", "USD"), "seats": 2, "terms": runs }),
         json!({ "audience": "public", "title": "Sails" }),
         json!({ "audience": "internal", "title": "Safety", "seats": 1, "self_enrollment": "open", "terms": runs }),
         json!({ "audience": "partner", "partner": first, "title": "Acme only", "self_enrollment": "open" }),
