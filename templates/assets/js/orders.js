@@ -5,7 +5,7 @@ import { read } from "./api.js";
 import { element, onPress, part, run } from "./dom.js";
 import { at, INTL } from "./language.js";
 import { message } from "./messages.js";
-import { day } from "./when.js";
+import { day, heldOn } from "./when.js";
 
 const template = document.querySelector("#order");
 let next = null;
@@ -42,6 +42,7 @@ function line(order) {
   get("day").dateTime = order.created_at;
   const taken = order.state === "fulfilled" && isNothing(order.total);
   get("state").textContent = message("orders-state", { choice: taken ? "taken" : order.state });
+  get("term").textContent = order.term ? heldOn(order.term) : "";
   get("total").textContent = money(order.total);
   get("refunded").textContent = isNothing(order.refunded) ? "" : message("orders-refunded", { amount: money(order.refunded) });
   if (order.pay_at) {

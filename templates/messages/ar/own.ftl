@@ -28,6 +28,7 @@ own-catalog-loading = جارٍ تحميل القائمة…
 own-catalog-find = بداية عنوان الدورة
 own-catalog-hint = بداية العنوان
 own-catalog-go = بحث
+own-catalog-date = الموعد
 own-catalog-open = فتح الدورة
 
 # A course and a lesson.

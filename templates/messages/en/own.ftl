@@ -28,6 +28,7 @@ own-catalog-loading = Loading the catalog…
 own-catalog-find = How the title of a course begins
 own-catalog-hint = How its title begins
 own-catalog-go = Find
+own-catalog-date = Date
 own-catalog-open = Open the course
 
 # A course and a lesson.

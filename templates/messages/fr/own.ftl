@@ -28,6 +28,7 @@ own-catalog-loading = Chargement du catalogue…
 own-catalog-find = Début du titre d’un cours
 own-catalog-hint = Début du titre
 own-catalog-go = Chercher
+own-catalog-date = Date
 own-catalog-open = Ouvrir le cours
 
 # A course and a lesson.

@@ -28,6 +28,7 @@ own-catalog-loading = Wczytywanie katalogu…
 own-catalog-find = Początek tytułu kursu
 own-catalog-hint = Początek tytułu
 own-catalog-go = Szukaj
+own-catalog-date = Termin
 own-catalog-open = Otwórz kurs
 
 # A course and a lesson.

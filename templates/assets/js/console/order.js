@@ -3,6 +3,7 @@
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { message } from "../messages.js";
+import { heldOn } from "../when.js";
 import { ask, change } from "./dialog.js";
 import { wrong } from "./form.js";
 import { attempt, consolePage, standing, tell } from "./frame.js";
@@ -49,6 +50,7 @@ function facts() {
     [message("order-state"), state],
     [message("order-review"), say(order.review)],
     [message("order-course"), link(order.course_title, consolePage(`course/?id=${encodeURIComponent(order.course)}`))],
+    [message("order-run"), order.term ? heldOn(order.term) : null],
     [message("order-price"), money(order.price)],
     [message("order-paid"), order.paid ? money(order.paid) : message("order-nothing")],
     [message("order-returned"), money(order.refunded)],
