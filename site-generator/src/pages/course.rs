@@ -7,6 +7,7 @@ use templates::{
 };
 
 use super::{Frame, cards, described};
+use crate::catalog::coming_terms;
 use crate::error::SiteError;
 use crate::lists::{Kind, List, language_slug, level_slug};
 use crate::render::Sink;
@@ -92,10 +93,12 @@ impl Frame<'_> {
         self.unless_same(sink, &address, &page, Templates::course_page)
     }
 
-    /// The form that leads to the payment, with the runs that are left to choose from. Where every one is over, so is the
-    /// sale.
+    /// The form that leads to the payment, with the coming runs to choose from, or those that are under way where none is
+    /// coming. Where every one is over, so is the sale.
     fn form<'a>(&self, course: &Course, id: &'a str) -> Option<BuyerForm<'a>> {
-        let terms = term_choices(course.open_terms(self.today), self.locale(), None);
+        let coming = coming_terms(course, self.today);
+        let terms = if coming.is_empty() { course.open_terms(self.today).collect() } else { coming };
+        let terms = term_choices(terms.into_iter(), self.locale(), None);
         let is_over = terms.is_empty() && !course.terms.is_empty();
         (!is_over).then(|| BuyerForm::empty(id, course.price == Price::Free, terms))
     }
