@@ -76,7 +76,7 @@ function showTerms(item, offer) {
   const [select, only] = [item.querySelector("[data-term]"), item.querySelector("[data-only-term]")];
   const alone = offer.terms.length < 2;
   select.closest("label").hidden = alone;
-  only.textContent = alone && offer.chosen ? heldOn(offer.chosen) : "";
+  tell(only, alone && offer.chosen ? heldOn(offer.chosen) : "");
   select.append(...offer.terms.map((term) => element("option", heldOn(term), { value: term.id, dir: "auto" })));
   select.addEventListener("change", () => {
     offer.chosen = offer.terms.find(({ id }) => id === select.value);

@@ -38,10 +38,12 @@ const runOf = ({ term }) => (term ? heldOn(term) || message("enrollment-run-gone
 /** All runs to choose from, those that are over last. */
 const choices = () => [...runs.filter((run) => !isOver(run)), null, ...runs.filter(isOver)].map((run) => (run ? [run.id, heldOn(run)] : ["", message("enrollment-run-none")]));
 
-/** Courses without dates show nothing of runs. */
-function showRuns(terms) {
+/** Where there are no dates, and nobody is left in one, nothing is shown of runs. */
+let dated = false;
+function showRuns(terms, lines) {
   runs = terms;
-  for (const place of document.querySelectorAll("[data-runs]")) place.hidden = runs.length === 0;
+  dated ||= runs.length > 0 || lines.some(({ term }) => term);
+  for (const place of document.querySelectorAll("[data-runs]")) place.hidden = !dated;
   const filter = document.querySelector("#term");
   if (filter.options.length > 1) return;
   filter.append(...runs.map((run) => element("option", heldOn(run), { value: run.id })));
@@ -53,9 +55,9 @@ const list = table({
   noun: many,
   file: "enrollments",
   items: ({ enrollments }) => enrollments,
-  onPage({ teachers, terms }, cursor) {
+  onPage({ teachers, terms, enrollments: lines }, cursor) {
     if (!cursor) showTeachers(teachers);
-    showRuns(terms);
+    showRuns(terms, lines);
   },
   key: ({ account }) => account,
   matches: ({ state, term }, wanted) => (wanted.state ?? state) === state && (wanted.term ?? term?.id) === term?.id,
@@ -80,7 +82,7 @@ const list = table({
     mark(row.querySelector("[data-state]"), line.state);
     const run = row.querySelector("[data-run]");
     run.textContent = runOf(line);
-    run.hidden = runs.length === 0 && !line.term;
+    run.hidden = !dated;
     row.querySelector("[data-progress]").textContent = message("enrollment-progress", { done: line.lessons_done, count: line.lessons });
     row.querySelector("[data-grounds]").append(asSaid(line.grounds.map(({ kind }) => kind).join(", ")));
     moment(row.querySelector("[data-begun]"), line.created_at);
