@@ -12,7 +12,7 @@ const RUNS = [
   { starts_at: "2199-01-05T09:00:00Z", ends_at: "2199-01-06T17:00:00Z", place: "Gdańsk", seats: 1 },
   { starts_at: "2199-02-05T09:00:00Z" },
 ];
-const EARLY = "5–6 Jan 2199, Gdańsk";
+const EARLY = "5 – 6 Jan 2199, Gdańsk";
 const LATE = "5 Feb 2199";
 const BUYER = { name: "Lena Lindqvist", email: "lena@reader.example" };
 
@@ -35,14 +35,9 @@ test("a buyer without scripts chooses one of several dates", async () => {
   assert.match(dates[2], /^11 September 2027 to 12 September 2027/);
   await date.selectOption({ index: 2 });
   await fillBuyer(page, BUYER.name, BUYER.email);
-  const [button] = await page.locator("form.form button").all();
-  const isFree = (await button.textContent()).includes("free");
-  if (isFree) await visitor.press("button", "Enroll for free");
-  else {
-    await visitor.press("button", "Continue to payment", { tool: true });
-    await page.getByRole("button", { name: /^Pay / }).click();
-  }
-  await page.getByRole("heading", { name: /You are in|Look into your mailbox/ }).waitFor();
+  await visitor.press("button", "Continue to payment", { tool: true });
+  await visitor.press("button", "Pay 240.00 EUR");
+  await page.getByRole("heading", { name: "You are in" }).waitFor();
   const { items } = await stage.staff.call("GET", "/api/admin/orders");
   const { term } = await stage.staff.call("GET", `/api/admin/orders/${items[0].id}`);
   assert.match(term.starts_at, /^2027-09-11/);
@@ -55,10 +50,12 @@ test("a learner chooses a date in the catalog, and finds it among their courses"
   await reader.visit(`${stage.platform.origin}/learn/catalog/`);
   const card = page.locator(".card", { hasText: "Knots in the harbour" });
   await card.getByText("You get in at once. 1 seat is left.").waitFor();
-  assert.deepEqual(await card.locator("option").allTextContents(), [EARLY, LATE]);
+  // Browsers set days apart with spaces of their own.
+  const dates = (await card.locator("option").allTextContents()).map((date) => date.replace(/\s/g, " "));
+  assert.deepEqual(dates, [EARLY, LATE]);
   await card.getByLabel("Date").selectOption(LATE);
   await card.getByText("You get in at once.", { exact: true }).waitFor();
-  await card.getByLabel("Date").selectOption(EARLY);
+  await card.getByLabel("Date").selectOption({ index: 0 });
   await reader.lookOver();
   await card.getByRole("button", { name: "Enroll in Knots in the harbour" }).click();
   await card.getByText("Not started").waitFor();
