@@ -48,6 +48,30 @@ test("what is typed is saved with publishing, and the price is said before", asy
   assert.equal(published.publication, "published");
 });
 
+test("a price that could be two is refused before it is saved or published, and a comma is a point", async () => {
+  const { page } = olga;
+  const id = new URL(page.url()).searchParams.get("id");
+  await page.getByLabel("Price").fill("1.000");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const wrong = page.getByText("Must be an amount such as 19.99, with no marks between thousands");
+  await wrong.waitFor();
+  assert.equal((await read(id)).price.amount, "99.00");
+  await page.getByLabel("Price").fill("19,9");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await olga.said("Saved.");
+  assert.equal(await page.getByLabel("Price").inputValue(), "19.90");
+  const { id: draft } = await course("Sheets");
+  await olga.visit(`/console/course/?id=${draft}`);
+  await page.getByLabel("Price").fill("1,000");
+  await page.getByLabel("Currency").fill("EUR");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await wrong.waitFor();
+  assert.equal(await dialog(olga).count(), 0);
+  await page.getByLabel("Price").fill("");
+  await olga.done("PATCH", `/api/admin/courses/${id}`, { price: { amount: "99.00", currency: "EUR" } });
+  await olga.visit(`/console/course/?id=${id}`);
+});
+
 test("a course that costs something becomes free only after a question", async () => {
   const { page } = olga;
   const id = new URL(page.url()).searchParams.get("id");

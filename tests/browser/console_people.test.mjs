@@ -165,6 +165,40 @@ test("where the platform wants the password once more, it is asked for and the c
   await olga.said("Switched off.");
 });
 
+test("a selection for which the platform wants the password once more waits for it and then goes on", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Fatma");
+  const asked = [];
+  // As the platform answers ten minutes after signing in: each account has a refusal of its own.
+  await page.route("**/accounts/bulk", (route) => {
+    const { accounts } = route.request().postDataJSON();
+    asked.push(accounts);
+    if (asked.length % 2 === 0) return route.continue();
+    const problem = { status: 403, code: "confirm_first", message: "prove your password once more to do this" };
+    const outcomes = accounts.map((account) => ({ account, outcome: "refused", problem }));
+    return route.fulfill({ json: { done: 0, unchanged: 0, refused: accounts.length, outcomes } });
+  });
+  await page.getByLabel("Select Fatma").check();
+  const signOut = () => page.getByRole("group", { name: "Do to all that are selected" }).getByRole("button", { name: "Sign out" }).click();
+  await signOut();
+  const dialog = page.getByRole("dialog", { name: "Sign out 1 person" });
+  await dialog.getByRole("button", { name: "Sign out 1 person" }).click();
+  const proof = page.getByRole("dialog", { name: "Type your password once more" });
+  await proof.getByLabel("Password").fill(PASSWORD);
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await olga.said("Done: 1.");
+  assert.deepEqual(asked[1], asked[0]);
+  // Whoever does not prove it has done nothing, and is still asked about the same people.
+  await page.getByLabel("Select Fatma").check();
+  await signOut();
+  await dialog.getByRole("button", { name: "Sign out 1 person" }).click();
+  await proof.getByRole("button", { name: "Cancel" }).click();
+  await dialog.getByText("Nothing was done: the password was not typed").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("1 person selected").waitFor();
+  await page.unroute("**/accounts/bulk");
+});
+
 test("logging in as somebody is told on every page, and ended with one click", async () => {
   const { page } = olga;
   await olga.visit("/console/people/?q=Dora");

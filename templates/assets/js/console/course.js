@@ -4,8 +4,9 @@ import { read } from "../api.js";
 import { parameter, part } from "../dom.js";
 import { at } from "../language.js";
 import { message } from "../messages.js";
+import { amountIn, plainAmount } from "./amount.js";
 import { ask, change } from "./dialog.js";
-import { onSubmit } from "./form.js";
+import { clearProblem, onSubmit, showProblem } from "./form.js";
 import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { editOutline } from "./outline.js";
 import { editTerms } from "./terms.js";
@@ -72,11 +73,16 @@ function changes() {
   }
   const [amount, currency] = [control("price.amount").value.trim(), control("price.currency").value.trim()];
   if (amount !== (course.price?.amount ?? "") || (amount && currency !== (course.price?.currency ?? ""))) {
-    body.price = amount ? { amount, currency } : null;
+    body.price = amount ? { amount: plainAmount(amount, currency) ?? amount, currency } : null;
   }
   const markdown = control("description_markdown").value;
   if (markdown.trim()) body.description_markdown = markdown;
   return body;
+}
+
+/** Refuses, of what is to be sent, a price that is none. */
+function refuseNoPrice({ price }) {
+  if (price) amountIn("price.amount", price.amount, price.currency);
 }
 
 /** Saves one part of the page, or all; the part that is not saved keeps what was typed. */
@@ -89,12 +95,13 @@ async function save(body) {
   if (dates) terms.show(course);
 }
 
-const costs = (price) => price && Number(price.amount.replace(",", ".")) !== 0;
+const costs = (price) => price && Number(price.amount) !== 0;
 const priceInWords = (price) => (costs(price) ? message("course-costs", { price: money(price) }) : message("course-will-be-free"));
 
 onSubmit(form, async () => {
   const body = changes();
   if (Object.keys(body).length === 0) return tell(message("common-unchanged"));
+  refuseNoPrice(body);
   const given = course.publication === "published" && "price" in body && costs(course.price) && !costs(body.price);
   const saved = given
     ? await ask({
@@ -154,9 +161,21 @@ const MOVES = {
 /** Moves what the reader has seen, and nothing that somebody else has made of it since. */
 const move = (way) => change(`${address}/${way}?version=${course.version}`);
 
+/** Whether what is typed can be published; where not, the page says beside a field why. */
+function isRight() {
+  clearProblem(form);
+  try {
+    refuseNoPrice(changes());
+  } catch (refusal) {
+    showProblem(form, refusal);
+    return false;
+  }
+  return form.reportValidity() && terms.valid() && outline.valid();
+}
+
 async function decide(way) {
   const [asking, said] = MOVES[way];
-  if (way === "publish" && !(form.reportValidity() && terms.valid() && outline.valid())) return;
+  if (way === "publish" && !isRight()) return;
   const moved = await ask(asking());
   if (!moved) return;
   course = moved;
