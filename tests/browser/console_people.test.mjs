@@ -199,6 +199,25 @@ test("a selection for which the platform wants the password once more waits for 
   await page.unroute("**/accounts/bulk");
 });
 
+test("where the platform does not answer, the page says so in its own words, and does it when it is asked again", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Cem");
+  await page.getByRole("link", { name: "Cem" }).click();
+  await page.getByRole("heading", { level: 1, name: "Cem" }).waitFor();
+  olga.reader.expectTrouble(/\/invite failed|net::ERR_FAILED/);
+  await page.route("**/invite", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Mail a link" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Mail the link" }).click();
+  await dialog.getByText("The platform did not answer. Look whether you are connected, and try again.", { exact: true }).waitFor();
+  await dialog.getByRole("button", { name: "Mail the link" }).click();
+  await olga.said("The link is on its way.");
+  olga.reader.expectTrouble(/api\/admin\/accounts\/\w+ failed/);
+  await page.route(/\/api\/admin\/accounts\/\w+$/, (route) => route.abort(), { times: 1 });
+  await page.reload();
+  await page.getByText("The platform did not answer. Look whether you are connected, and try again.", { exact: true }).waitFor();
+});
+
 test("logging in as somebody is told on every page, and ended with one click", async () => {
   const { page } = olga;
   await olga.visit("/console/people/?q=Dora");
@@ -213,6 +232,32 @@ test("logging in as somebody is told on every page, and ended with one click", a
   await page.goto(`${olga.origin}/console/`);
   await banner.getByText("You are logged in as Dora").waitFor();
   await page.getByText("There is nothing here that you may look after").waitFor();
+  // One's own pages open, too: but for what stays with the person themselves.
+  await olga.visit("/account/");
+  await banner.getByText("You are logged in as Dora").waitFor();
+  await page.getByText("Olga Owner is logged in as this person until").waitFor();
+  await page.getByRole("region", { name: "Who you are here" }).waitFor();
+  assert.equal(await page.getByRole("region", { name: "Profile" }).isVisible(), false);
+  await olga.visit("/account/orders/");
+  await banner.getByText("You are logged in as Dora").waitFor();
+  await page.getByText("You have not ordered anything yet.").waitFor();
+  // A clock that runs an hour ahead ends nothing: the page asks the platform, and stays.
+  const ahead = await olga.reader.inNewWindow();
+  let answers = 0;
+  const askedTwice = ahead.page.waitForResponse((answer) => answer.url().endsWith("/api/login/me") && (answers += 1) === 2);
+  await ahead.page.clock.setFixedTime(new Date(Date.now() + 3_600_000));
+  await ahead.page.addInitScript(() => (sessionStorage.opened = Number(sessionStorage.opened ?? 0) + 1));
+  await ahead.page.goto(`${olga.origin}/console/`);
+  await askedTwice;
+  await ahead.page.getByText("0:00 left.").waitFor();
+  assert.equal(await ahead.page.evaluate(() => sessionStorage.opened), "1");
+  await ahead.page.close();
+  // Ending it may fail, and is said where it was pressed.
+  await page.route("**/api/logout", (route) => route.abort(), { times: 1 });
+  olga.reader.expectTrouble(/\/api\/logout failed|net::ERR_FAILED/);
+  await banner.getByRole("button", { name: "End now" }).click();
+  await banner.getByText("That did not work. Please try again.").waitFor();
+  await page.goto(`${olga.origin}/console/`);
   // The browser's own login comes back once the other one is gone.
   olga.reader.expectTrouble(/401/);
   await banner.getByRole("button", { name: "End now" }).click();

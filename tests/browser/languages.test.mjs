@@ -51,6 +51,9 @@ test("what is found in a language is opened in it", async () => {
   await visitor.page.getByRole("searchbox").fill("git");
   await visitor.page.getByRole("searchbox").press("Enter");
   await visitor.page.waitForURL(/\/fr\/search\/\?q=git$/);
+  // What is looked for now goes along into another language, and not what was looked for at first.
+  await visitor.page.getByRole("link", { name: "Polski" }).click();
+  await visitor.page.waitForURL(/\/pl\/search\/\?q=git$/);
   await visitor.close();
 });
 

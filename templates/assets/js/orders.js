@@ -1,6 +1,7 @@
 // One's own orders: what was bought, what it cost, what went back, and the invoice.
 
 import { inWords } from "./account-form.js";
+import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { element, onPress, part, run } from "./dom.js";
 import { at, INTL } from "./language.js";
@@ -68,3 +69,4 @@ async function load() {
 const FAILURE = message("orders-failed");
 onPress(part("more"), () => run(load, FAILURE));
 run(load, FAILURE);
+watchActing();

@@ -4,11 +4,13 @@
 session-other = سجّل شخص آخر الدخول الآن ({ $email })، لذلك لم يُرسل شيء. يُرجى تسجيل الدخول كما كان، أو فتح هذه الصفحة من جديد.
 session-ended = تم تسجيل خروجك، لذلك لم يُرسل شيء. يُرجى تسجيل الدخول ثم الإرسال مرة أخرى.
 session-sign-in = تسجيل الدخول في علامة تبويب أخرى
+session-lost = لم تُجب المنصة. تحقق من اتصالك ثم حاول مرة أخرى.
 
 acting-label = دخول بحساب شخص آخر
 acting-as = أنت تستخدم حساب { $name } ({ $reason }).
 acting-left = الوقت المتبقي: { $time }.
 acting-end = إنهاء الآن
+acting-not-ended = لم ينجح ذلك. حاول مرة أخرى.
 
 form-lost = لم يصل ذلك. يُرجى المحاولة مرة أخرى.
 form-wrong = بعض القيم تحتاج إلى تصحيح.
@@ -194,6 +196,7 @@ factors-codes-left =
 factors-app-added = تم إعداد التطبيق.
 factors-passkey-added = تمت إضافة مفتاح المرور.
 factors-passkey-removed = تمت إزالة مفتاح المرور «{ $name }».
+factors-app-removed = تمت إزالة التطبيق.
 factors-failed = تعذّر تحميل الإعدادات. يُرجى المحاولة مرة أخرى.
 
 find-count =

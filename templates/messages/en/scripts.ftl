@@ -4,11 +4,13 @@
 session-other = Somebody else is signed in now ({ $email }), and so nothing was sent: sign in as before, or open this page anew.
 session-ended = You are signed out, and so nothing was sent: sign in, and then send it again.
 session-sign-in = Sign in in another tab
+session-lost = The platform did not answer. Look whether you are connected, and try again.
 
 acting-label = Logged in as somebody else
 acting-as = You are logged in as { $name } ({ $reason }).
 acting-left = { $time } left.
 acting-end = End now
+acting-not-ended = That did not work. Please try again.
 
 form-lost = That did not arrive. Please try again.
 form-wrong = Some of it needs another value.
@@ -183,6 +185,7 @@ factors-codes-left =
 factors-app-added = The app is set up.
 factors-passkey-added = The passkey is added.
 factors-passkey-removed = The passkey “{ $name }” is taken away.
+factors-app-removed = The app is taken away.
 factors-failed = What is set up could not be loaded. Please try again.
 
 find-count =

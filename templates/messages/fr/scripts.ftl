@@ -4,11 +4,13 @@
 session-other = Quelqu’un d’autre est maintenant connecté ({ $email }) : rien n’a été envoyé. Reconnectez-vous comme avant, ou rouvrez cette page.
 session-ended = Vous êtes déconnecté : rien n’a été envoyé. Connectez-vous, puis envoyez à nouveau.
 session-sign-in = Se connecter dans un autre onglet
+session-lost = La plateforme n’a pas répondu. Vérifiez votre connexion et réessayez.
 
 acting-label = Connecté au nom de quelqu’un d’autre
 acting-as = Vous êtes connecté en tant que { $name } ({ $reason }).
 acting-left = Il reste { $time }.
 acting-end = Terminer maintenant
+acting-not-ended = Cela n’a pas fonctionné. Réessayez.
 
 form-lost = L’envoi n’a pas abouti. Veuillez réessayer.
 form-wrong = Certaines valeurs sont à corriger.
@@ -183,6 +185,7 @@ factors-codes-left =
 factors-app-added = L’application est configurée.
 factors-passkey-added = La clé d’accès est ajoutée.
 factors-passkey-removed = La clé d’accès « { $name } » est retirée.
+factors-app-removed = L’application est retirée.
 factors-failed = La configuration n’a pas pu être chargée. Veuillez réessayer.
 
 find-count =

@@ -4,11 +4,13 @@
 session-other = Teraz zalogowany jest ktoś inny ({ $email }), więc nic nie wysłano. Zaloguj się jak wcześniej albo otwórz tę stronę od nowa.
 session-ended = Sesja się skończyła, więc nic nie wysłano. Zaloguj się i wyślij jeszcze raz.
 session-sign-in = Zaloguj się w nowej karcie
+session-lost = Platforma nie odpowiedziała. Sprawdź połączenie i spróbuj ponownie.
 
 acting-label = Zalogowano jako ktoś inny
 acting-as = Zalogowano jako { $name } ({ $reason }).
 acting-left = Pozostało { $time }.
 acting-end = Zakończ teraz
+acting-not-ended = Nie udało się. Spróbuj ponownie.
 
 form-lost = Nie udało się wysłać. Spróbuj ponownie.
 form-wrong = Część pól wymaga poprawienia.
@@ -188,6 +190,7 @@ factors-codes-left =
 factors-app-added = Aplikacja została skonfigurowana.
 factors-passkey-added = Klucz dostępu został dodany.
 factors-passkey-removed = Klucz dostępu „{ $name }” został usunięty.
+factors-app-removed = Aplikacja została usunięta.
 factors-failed = Nie udało się wczytać ustawień. Spróbuj ponownie.
 
 find-count =

@@ -3,7 +3,7 @@
 import { element, part, wayIn } from "../dom.js";
 import { message } from "../messages.js";
 import { ask, asksForProof, change, prove } from "./dialog.js";
-import { capital } from "./form.js";
+import { sentence } from "./form.js";
 import { tell } from "./frame.js";
 
 /** As many as the platform takes with one request. */
@@ -99,7 +99,7 @@ function tellOutcomes({ done, unchanged, refused, outcomes, left, broken }, name
     const fields = (problem.fields ?? []).map(({ field, message: why }) => `${field} ${why}`);
     const line = element("li");
     const who = element("bdi", nameOf(account));
-    const why = `${capital([problem.message, ...fields].join(": "))}.`;
+    const why = sentence([problem.message, ...fields].join(": "));
     line.append(who, ": ", element("span", why, { lang: "en", dir: "ltr" }));
     list.append(line);
   }

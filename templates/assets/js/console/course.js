@@ -57,11 +57,18 @@ function showHead() {
   part("whole").hidden = false;
 }
 
-function showFields() {
-  for (const [name, [shown]] of Object.entries(FIELDS)) control(name).value = shown();
-  control("price.amount").value = course.price?.amount ?? "";
-  control("price.currency").value = course.price?.currency ?? "";
-  control("description_markdown").value = "";
+/** What stands in the fields. */
+const typed = () => Object.fromEntries([...form.elements].filter(({ name }) => name).map(({ name, value }) => [name, value]));
+
+/** Shows what is kept. A field that holds something else than what was sent was typed into since, and stays. */
+function showFields(sent = typed()) {
+  const kept = {
+    ...Object.fromEntries(Object.entries(FIELDS).map(([name, [shown]]) => [name, shown()])),
+    "price.amount": course.price?.amount ?? "",
+    "price.currency": course.price?.currency ?? "",
+    description_markdown: "",
+  };
+  for (const [name, value] of Object.entries(kept)) if (control(name).value === sent[name]) control(name).value = value;
   control("self_enrollment").closest(".field").hidden = course.audience === "public";
 }
 
@@ -87,12 +94,13 @@ function refuseNoPrice({ price }) {
 
 /** Saves one part of the page, or all; the part that is not saved keeps what was typed. */
 async function save(body) {
+  const sent = typed();
   course = await change(address, { method: "PATCH", body: { version: course.version, ...body } });
   showHead();
   const { outline: sections, terms: dates, ...fields } = body;
-  if (Object.keys(fields).length) showFields();
-  if (sections) outline.show(course);
-  if (dates) terms.show(course);
+  if (Object.keys(fields).length) showFields(sent);
+  if (sections) outline.saved(course, sections);
+  if (dates) terms.saved(course, dates);
 }
 
 const costs = (price) => price && Number(price.amount) !== 0;
@@ -187,7 +195,7 @@ for (const way of Object.keys(MOVES)) part(way).addEventListener("click", () => 
 
 /** What was typed and not saved is not left by mistake. */
 addEventListener("beforeunload", (event) => {
-  if (course && (Object.keys(unsaved()).length)) event.preventDefault();
+  if (course && (Object.keys(changes()).length || outline.changed() || terms.changed())) event.preventDefault();
 });
 
 attempt(async () => {

@@ -64,7 +64,7 @@ export function showProblem(form, refusal) {
   }
   if (!first || rest.length) {
     const words = rest.length ? rest.join(". ") : refusal.message;
-    const said = element("p", `${capital(words)}.`.replace(/\.\.$/, "."), { class: "notice notice-bad form-error", role: "alert", lang: saidIn(refusal), dir: "auto" });
+    const said = element("p", sentence(words), { class: "notice notice-bad form-error", role: "alert", lang: saidIn(refusal), dir: "auto" });
     wayIn(said, refusal);
     form.querySelector("[data-buttons]").before(said);
   }
@@ -73,6 +73,9 @@ export function showProblem(form, refusal) {
 
 /** The platform's sentences begin small, for they stand after a field's name elsewhere. */
 export const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
+
+/** The same as a sentence of its own. */
+export const sentence = (text) => `${capital(text)}${/[.!?؟]$/.test(text) ? "" : "."}`;
 
 /** Runs what a form is sent for: once at a time, and what is refused is said in the form, with nothing lost. */
 export function onSubmit(form, work) {

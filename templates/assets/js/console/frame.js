@@ -4,7 +4,7 @@ import { showActing } from "../acting.js";
 import { read, write } from "../api.js";
 import { part, wayIn } from "../dom.js";
 import { at, LANGUAGE } from "../language.js";
-import { capital, saidIn } from "./form.js";
+import { saidIn, sentence } from "./form.js";
 
 /** Who is signed in, and every action that some role of theirs brings. */
 export const standing = Promise.all([read("/api/login/me"), read("/api/me/menu")]).then(([me, menu]) => {
@@ -48,7 +48,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (refusal) {
-    tell(`${capital(refusal.message)}.`, { bad: true, lang: saidIn(refusal) });
+    tell(sentence(refusal.message), { bad: true, lang: saidIn(refusal) });
     wayIn(part("said"), refusal);
     part("said").scrollIntoView({ block: "nearest" });
     return undefined;

@@ -6,7 +6,7 @@ import { element, part } from "../dom.js";
 import { INTL } from "../language.js";
 import { message } from "../messages.js";
 import { csv, download } from "./csv.js";
-import { capital, saidIn } from "./form.js";
+import { saidIn, sentence } from "./form.js";
 
 /** How many a page shows at once, and how many are asked for when all of them are wanted. */
 const SHOWN = 50;
@@ -119,7 +119,7 @@ export function table({ address, fill, noun, file, items, matches, orders = {}, 
     } catch (refusal) {
       if (mine !== turn) return;
       part("failed").hidden = false;
-      part("failed-words").textContent = `${capital(refusal.message)}.`;
+      part("failed-words").textContent = sentence(refusal.message);
       part("failed-words").lang = saidIn(refusal);
       part("count").textContent = "";
     } finally {
