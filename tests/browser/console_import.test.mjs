@@ -41,6 +41,34 @@ test("what was shown is made once it is agreed to, and the same table again make
   assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
 });
 
+test("what is made is what was shown, for the platform that was chosen then", async () => {
+  const { page } = olga;
+  const { id: partner } = await olga.done("POST", "/api/admin/partners", { name: "Nordic Academy" });
+  await olga.visit("/console/people/import/");
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/import?*", async (route) => {
+    await held;
+    await route.continue();
+  }, { times: 1 });
+  await page.getByLabel("File").setInputFiles(file("name,email,role\r\nNora,nora@example.org,2\r\n"));
+  const asks = page.getByRole("button", { name: "See what it does" });
+  await asks.click();
+  await page.locator("[type=submit][aria-busy]").waitFor();
+  await page.getByLabel("Platform").selectOption("Nordic Academy");
+  go();
+  await page.locator("[type=submit]:not([aria-busy])").waitFor();
+  // The answer is about another platform than the one that is shown now.
+  assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
+  await asks.click();
+  await page.getByRole("button", { name: "Make 1 account" }).click();
+  const question = page.getByRole("dialog");
+  await question.getByText("belongs to: Nordic Academy.").waitFor();
+  await question.getByRole("button", { name: "Make 1 account" }).click();
+  await olga.said(/^Done: 1 account made/);
+  assert.deepEqual((await olga.done("GET", `/api/admin/accounts?realm=${partner}`)).items.map(({ name }) => name), ["Nora"]);
+});
+
 test("letters that the platform cannot read are refused with what to do, and make no broken name", async () => {
   const { page } = olga;
   olga.reader.expectTrouble(/400/);

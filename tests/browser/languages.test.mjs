@@ -149,6 +149,17 @@ test("nothing stands in a learner's way in Arabic", async (t) => {
   }
 });
 
+test("a result says price and length as the page's language does, and its title's own language", async () => {
+  const visitor = await Reader.open(stage.browser);
+  const { page } = visitor;
+  await visitor.visit(`${stage.platform.origin}/pl/search/?q=git`);
+  const card = page.locator("[data-results] .card").filter({ hasText: "Calm version control" });
+  await card.locator(".card-foot").getByText(/^29,00\s(USD|\$)$/).waitFor();
+  await card.locator(".facts li").getByText(/^\d+ (godz\.|min)/).waitFor();
+  assert.equal(await card.getByRole("heading").getAttribute("lang"), "en");
+  await visitor.close();
+});
+
 test("the search speaks the language of its page", async () => {
   const visitor = await Reader.open(stage.browser);
   const { page } = visitor;

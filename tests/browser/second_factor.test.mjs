@@ -42,8 +42,8 @@ test("an app is set up, and from then on the password alone opens nothing", asyn
   await learner.visit(`${stage.platform.origin}/account/`);
   await learner.press("link", "Second factor");
   // Sent here by a page that asks for it, as the platform may of administrators.
-  const json = { status: 403, code: "second_factor_first", message: "set up a second factor first" };
-  await page.route("**/api/my/orders", (route) => route.fulfill({ status: 403, json }), { times: 1 });
+  const first = { status: 403, code: "second_factor_first", message: "set up a second factor first" };
+  await page.route("**/api/my/orders", (route) => route.fulfill({ status: 403, json: first }), { times: 1 });
   learner.expectTrouble(/403/);
   await page.goto(`${stage.platform.origin}/account/orders/?x=1`);
   await page.waitForURL("**/account/second-factor/?needed=1&next=%2Faccount%2Forders%2F%3Fx%3D1");

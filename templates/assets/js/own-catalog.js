@@ -5,6 +5,7 @@ import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { courseAddress, element, onPress, parameter, part, run, wayIn } from "./dom.js";
 import { at, INTL, languageName } from "./language.js";
+import { length } from "./length.js";
 import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 
@@ -12,13 +13,6 @@ const template = document.querySelector("#offered-card");
 const wanted = parameter("q");
 let next = null;
 let mayEnroll = false;
-
-/** `45 min`, `2 h` or `1 h 30 min`. */
-function length(minutes) {
-  const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours && left) return message("offer-both", { hours, minutes: left });
-  return hours ? message("offer-hours", { hours }) : message("offer-minutes", { minutes: left });
-}
 
 function facts({ course, level, minutes }) {
   // BCP 47's own word for a language that is not known.

@@ -122,6 +122,7 @@ import-done = تم. { $report }.
 import-too-large = حجمه { $count } بايت؛ والحد الأقصى 4 ميبيبايت في المرة: أرسله على أجزاء
 import-question = { $what }؟
 import-text = يصل إلى كل شخص بريد فيه رابط لاختيار كلمة مرور. وتُترك الأسطر الخاطئة ويمكن إرسالها من جديد.
+import-for = من لا تذكر أسطرهم منصةً ينتمون إلى: { $place }.
 
 request-of =
     { $choice ->

@@ -62,9 +62,10 @@ mine-teaching =
 mine-failed = تعذّر تحميل دوراتك. يُرجى المحاولة مرة أخرى.
 mine-not-out = تعذّر تسجيل الخروج. يُرجى المحاولة مرة أخرى.
 
-offer-minutes = { $minutes } د
-offer-hours = { $hours } س
-offer-both = { $hours } س { $minutes } د
+lasts-minutes = { $minutes } د
+lasts-hours = { $hours } س
+lasts-both = { $hours } س { $minutes } د
+
 offer-ask = تطلب المشاركة، ويوافق المسؤول عن الدورة أو يرفض.
 offer-full = لا توجد مقاعد شاغرة. يمكنك الانضمام إلى قائمة الانتظار.
 offer-at-once = يتم تسجيلك فورًا.

@@ -104,6 +104,7 @@ import-done = Done: { $report }.
 import-too-large = has { $count } bytes; at most 4 MiB are taken at once: send it in parts
 import-question = { $what }?
 import-text = Each gets a mail with a link to choose a password. Lines that are wrong are left out, and can be sent again.
+import-for = Whoever has no platform in their line belongs to: { $place }.
 
 request-of =
     { $choice ->

@@ -62,9 +62,10 @@ mine-teaching =
 mine-failed = Your courses could not be loaded. Please try again.
 mine-not-out = Signing out did not work. Please try again.
 
-offer-minutes = { $minutes } min
-offer-hours = { $hours } h
-offer-both = { $hours } h { $minutes } min
+lasts-minutes = { $minutes } min
+lasts-hours = { $hours } h
+lasts-both = { $hours } h { $minutes } min
+
 offer-ask = You ask to take part, and whoever runs it says yes or no.
 offer-full = No seat is free. You can wait in line for one.
 offer-at-once = You get in at once.

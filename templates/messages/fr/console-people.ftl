@@ -104,6 +104,7 @@ import-done = Terminé. { $report }.
 import-too-large = fait { $count } octets ; au plus 4 Mio à la fois : envoyez-le en plusieurs parties
 import-question = { $what } ?
 import-text = Chacun reçoit un message avec un lien pour choisir un mot de passe. Les lignes en erreur sont laissées de côté, et peuvent être renvoyées.
+import-for = Les personnes dont la ligne ne nomme pas de plateforme appartiennent à : { $place }.
 
 request-of =
     { $choice ->

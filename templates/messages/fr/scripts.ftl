@@ -62,9 +62,10 @@ mine-teaching =
 mine-failed = Vos cours n’ont pas pu être chargés. Veuillez réessayer.
 mine-not-out = La déconnexion n’a pas fonctionné. Veuillez réessayer.
 
-offer-minutes = { $minutes } min
-offer-hours = { $hours } h
-offer-both = { $hours } h { $minutes } min
+lasts-minutes = { $minutes } min
+lasts-hours = { $hours } h
+lasts-both = { $hours } h { $minutes } min
+
 offer-ask = Vous demandez à participer, et la personne responsable accepte ou refuse.
 offer-full = Aucune place n’est libre. Vous pouvez vous inscrire sur la liste d’attente.
 offer-at-once = Votre inscription est immédiate.

@@ -108,6 +108,7 @@ import-done = Gotowe. { $report }.
 import-too-large = ma { $count } bajtów; naraz można wysłać najwyżej 4 MiB: wyślij w częściach
 import-question = { $what }?
 import-text = Każda osoba dostanie wiadomość z linkiem do ustawienia hasła. Błędne wiersze zostaną pominięte i można je wysłać ponownie.
+import-for = Osoby bez platformy w swoim wierszu należą do: { $place }.
 
 request-of =
     { $choice ->

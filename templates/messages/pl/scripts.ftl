@@ -62,9 +62,10 @@ mine-teaching =
 mine-failed = Nie udało się wczytać Twoich kursów. Spróbuj ponownie.
 mine-not-out = Nie udało się wylogować. Spróbuj ponownie.
 
-offer-minutes = { $minutes } min
-offer-hours = { $hours } godz.
-offer-both = { $hours } godz. { $minutes } min
+lasts-minutes = { $minutes } min
+lasts-hours = { $hours } godz.
+lasts-both = { $hours } godz. { $minutes } min
+
 offer-ask = Prosisz o udział, a prowadzący zgadza się lub odmawia.
 offer-full = Nie ma wolnych miejsc. Możesz zapisać się na listę oczekujących.
 offer-at-once = Zapisujesz się od razu.
