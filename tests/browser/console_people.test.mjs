@@ -218,6 +218,19 @@ test("where the platform does not answer, the page says so in its own words, and
   await page.getByText("The platform did not answer. Look whether you are connected, and try again.", { exact: true }).waitFor();
 });
 
+test("a second factor that was lost is taken away, once it is sure who asks", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Cem");
+  await page.getByRole("link", { name: "Cem" }).click();
+  await page.getByRole("button", { name: "Second factor lost" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take the second factor of Cem away?" });
+  await dialog.getByText("Make sure first that it is they who ask.").waitFor();
+  await dialog.getByRole("button", { name: "Take the second factor away" }).click();
+  await olga.said("The second factor is gone.");
+  const { items } = await olga.done("GET", "/api/admin/audit?action=user.reset_second_factors&limit=1");
+  assert.equal(items[0]?.action, "user.reset_second_factors");
+});
+
 test("logging in as somebody is told on every page, and ended with one click", async () => {
   const { page } = olga;
   await olga.visit("/console/people/?q=Dora");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
-import { founder, internalLearner, publicLearner } from "./staff.mjs";
+import { founder, internalLearner, openCatalog, publicLearner, publishedCourse } from "./staff.mjs";
 
 const SLUGS = ["spreadsheets-that-tell-the-truth", "awwal-khutwa-python"];
 const COURSE = "Spreadsheets that tell the truth";
@@ -58,6 +58,9 @@ test("what waits or is suspended says why, and opens nothing", async () => {
     await card.getByText(why).waitFor();
     assert.equal(await card.getByRole("link").count(), 0, verb);
     await reader.lookOver();
+    await reader.visit(`${stage.platform.origin}/learn/course/?id=${stage.course(COURSE)}`);
+    await page.locator("[data-why]").getByText(why).waitFor();
+    assert.equal(await page.locator("[data-sections] a, [data-continue]:not([hidden])").count(), 0, verb);
   }
   await reader.close();
 });
@@ -82,6 +85,29 @@ test("where the last open lesson has left the outline, the learner finishes the 
   await reader.page.getByRole("link", { name: "See your certificate" }).waitFor();
   assert.equal(await reader.page.getByRole("button", { name: "Finish the course" }).isVisible(), false);
   await reader.close();
+});
+
+test("whoever is not in a course finds the way in, and whoever only reads marks nothing", async () => {
+  const { staff, platform } = stage;
+  const { id, lessons } = await publishedCourse(staff, { title: "Tides and currents" });
+  await openCatalog(staff);
+  const nils = await internalLearner(platform, staff, "Nils Nord", "nils@portico.example");
+  const reader = await Reader.open(stage.browser, { storageState: nils.storageState });
+  const { page } = reader;
+  await reader.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await page.getByText("You are not in this course").waitFor();
+  assert.equal(await page.locator("[data-sections] a, [data-continue]:not([hidden])").count(), 0);
+  await reader.press("link", "See how to get in");
+  await page.getByRole("button", { name: "Enroll in Tides and currents" }).waitFor();
+  await reader.close();
+
+  const olga = await Reader.open(stage.browser, { storageState: staff.storageState });
+  await olga.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await olga.press("link", "Start");
+  await olga.page.getByText("5 min").waitFor();
+  assert.match(olga.page.url(), new RegExp(`lesson=${lessons[0]}`));
+  assert.equal(await olga.page.getByRole("button", { name: "Mark as done" }).isVisible(), false);
+  await olga.close();
 });
 
 test("what is completed has its own place", async () => {

@@ -82,6 +82,7 @@ console-change = تعديل
 console-mail-a-link = إرسال رابط
 console-log-in-as = الدخول بحسابه
 console-sign-out-everywhere = إنهاء كل الجلسات
+console-reset-factors = فقدان العامل الثاني
 console-account = الحساب
 console-nothing-beside-what-every-account = لا شيء غير ما لكل حساب من هذا النوع.
 console-such-as-course-id-or = مثل course:ID أو person:ID

@@ -108,6 +108,8 @@ offer-level =
 outline-done = مكتمل
 outline-continue = متابعة
 outline-start = بدء
+outline-not-in = لست مسجّلًا في هذه الدورة، لذلك دروسها مغلقة أمامك.
+outline-way-in = معرفة كيفية الانضمام
 outline-failed = تعذّر تحميل هذه الدورة. قد لا تكون من دوراتك، أو انقطع الاتصال.
 
 lesson-done = مكتمل ✓

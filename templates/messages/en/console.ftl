@@ -82,6 +82,7 @@ console-change = Change
 console-mail-a-link = Mail a link
 console-log-in-as = Log in as
 console-sign-out-everywhere = Sign out everywhere
+console-reset-factors = Second factor lost
 console-account = Account
 console-nothing-beside-what-every-account = Nothing beside what every account of this kind has.
 console-such-as-course-id-or = Such as course:ID or person:ID

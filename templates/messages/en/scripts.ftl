@@ -105,6 +105,8 @@ offer-level =
 outline-done = done
 outline-continue = Continue
 outline-start = Start
+outline-not-in = You are not in this course, and so its lessons are closed to you.
+outline-way-in = See how to get in
 outline-failed = This course could not be loaded. It may not be yours, or the connection failed.
 
 lesson-done = Done ✓

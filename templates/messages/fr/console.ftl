@@ -82,6 +82,7 @@ console-change = Modifier
 console-mail-a-link = Envoyer un lien
 console-log-in-as = Se connecter en son nom
 console-sign-out-everywhere = Déconnecter partout
+console-reset-factors = Second facteur perdu
 console-account = Compte
 console-nothing-beside-what-every-account = Rien de plus que tout compte de ce type.
 console-such-as-course-id-or = Par exemple course:ID ou person:ID

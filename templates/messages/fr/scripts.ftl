@@ -105,6 +105,8 @@ offer-level =
 outline-done = terminée
 outline-continue = Continuer
 outline-start = Commencer
+outline-not-in = Vous ne suivez pas ce cours : ses leçons vous sont donc fermées.
+outline-way-in = Voir comment y entrer
 outline-failed = Ce cours n’a pas pu être chargé. Il n’est peut-être pas le vôtre, ou la connexion a échoué.
 
 lesson-done = Terminée ✓

@@ -82,6 +82,7 @@ console-change = Zmień
 console-mail-a-link = Wyślij link
 console-log-in-as = Zaloguj się jako ta osoba
 console-sign-out-everywhere = Wyloguj wszędzie
+console-reset-factors = Utracony drugi składnik
 console-account = Konto
 console-nothing-beside-what-every-account = Nic poza tym, co ma każde konto tego rodzaju.
 console-such-as-course-id-or = Na przykład course:ID albo person:ID

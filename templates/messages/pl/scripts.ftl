@@ -106,6 +106,8 @@ offer-level =
 outline-done = ukończona
 outline-continue = Kontynuuj
 outline-start = Rozpocznij
+outline-not-in = Nie uczestniczysz w tym kursie, dlatego jego lekcje są dla Ciebie zamknięte.
+outline-way-in = Zobacz, jak dołączyć
 outline-failed = Nie udało się wczytać kursu. Być może nie należy do Ciebie albo zawiodło połączenie.
 
 lesson-done = Ukończona ✓
