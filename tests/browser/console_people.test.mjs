@@ -84,6 +84,21 @@ test("a selection is changed together, asked about with its number, and what is 
   await page.getByText("2 people shown").waitFor();
 });
 
+test("a role that there is none of is said beside its field, for all that are selected", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Cem");
+  await page.getByLabel("Select Cem").check();
+  await page.getByRole("button", { name: "Give a role" }).click();
+  const dialog = page.getByRole("dialog", { name: "Give a role" });
+  await dialog.getByLabel("Role").fill("king");
+  olga.reader.expectTrouble(/422/);
+  await dialog.getByRole("button", { name: /^Give / }).click();
+  await dialog.locator('[name="role.role"][aria-invalid]').waitFor();
+  await dialog.getByLabel("Role").fill("author");
+  await dialog.getByRole("button", { name: /^Give / }).click();
+  await olga.said("Done: 1.");
+});
+
 test("somebody is made, with what is wrong said beside its field and nothing lost", async () => {
   const { page } = olga;
   await olga.visit("/console/people/");
@@ -227,7 +242,8 @@ test("a second factor that was lost is taken away, once it is sure who asks", as
   await dialog.getByText("Make sure first that it is they who ask.").waitFor();
   await dialog.getByRole("button", { name: "Take the second factor away" }).click();
   await olga.said("The second factor is gone.");
-  const { items } = await olga.done("GET", "/api/admin/audit?action=user.reset_second_factors&limit=1");
+  const cem = new URL(page.url()).searchParams.get("id");
+  const { items } = await olga.done("GET", `/api/admin/audit?object=account:${cem}&limit=1`);
   assert.equal(items[0]?.action, "user.reset_second_factors");
 });
 
@@ -278,6 +294,17 @@ test("logging in as somebody is told on every page, and ended with one click", a
   await page.getByText("Olga Owner").waitFor();
   assert.equal(await banner.count(), 0);
   await olga.reader.lookOver();
+});
+
+test("a platform beyond the first hundred is chosen, and so are its people", async () => {
+  const { page } = olga;
+  let last;
+  for (let number = 1; number <= 101; number += 1) last = await olga.done("POST", "/api/admin/partners", { name: `Academy ${String(number).padStart(3, "0")}` });
+  await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "partner", partner: last.id, name: "Zita", email: "zita@academy.example" });
+  await olga.visit(`/console/people/?realm=${last.id}`);
+  await page.getByRole("link", { name: "Zita" }).waitFor();
+  assert.equal(await page.getByLabel("Platform").evaluate((choice) => choice.selectedOptions[0].textContent), "Academy 101");
+  await page.getByText("1 person shown").waitFor();
 });
 
 test("an account is deleted once its address is typed", async () => {

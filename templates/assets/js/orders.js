@@ -57,9 +57,12 @@ function line(order) {
 }
 
 async function load() {
+  const further = next !== null;
   const page = await read(`/api/my/orders${next ? `?cursor=${encodeURIComponent(next)}` : ""}`);
   next = page.next;
+  const shown = part("orders").children.length;
   part("orders").append(...page.orders.map(line));
+  if (further) part("orders").children[shown]?.querySelector("a").focus();
   part("more").hidden = !next;
   const status = part("status");
   status.textContent = part("orders").children.length || next ? "" : message("orders-none");

@@ -67,7 +67,9 @@ async function enroll(item, offer) {
     offer.state = (await write(`${address}/enroll`)).state;
   } catch (refusal) {
     if (refusal.status !== 409) throw refusal;
-    offer.state = (await read(address)).state;
+    const { state } = await read(address);
+    if (state === null) throw refusal;
+    offer.state = state;
   }
   stand(item, offer);
   // The button has gone: whoever pressed it stands at what came of it.

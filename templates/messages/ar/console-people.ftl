@@ -127,6 +127,7 @@ import-too-large = حجمه { $count } بايت؛ والحد الأقصى 4 مي
 import-question = { $what }؟
 import-text = يصل إلى كل شخص بريد فيه رابط لاختيار كلمة مرور. وتُترك الأسطر الخاطئة ويمكن إرسالها من جديد.
 import-for = من لا تذكر أسطرهم منصةً ينتمون إلى: { $place }.
+import-errors-cut = { $lines } في الملف من أصل { $count } فيها خطأ: صحّحها ثم اعرض من جديد ما يفعله الجدول.
 
 request-of =
     { $choice ->

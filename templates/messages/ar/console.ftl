@@ -264,6 +264,7 @@ console-what-it-reaches = ما يشمله
 console-nothing-yet = لا شيء بعد.
 console-add = إضافة
 console-profile-which = أيّها
+console-reach-typed = أو معرّفه
 console-add-it = إضافته
 console-actions = الإجراءات
 console-see-what-it-does-and = معاينة الأثر ثم الحفظ

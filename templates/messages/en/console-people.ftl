@@ -109,6 +109,7 @@ import-too-large = has { $count } bytes; at most 4 MiB are taken at once: send i
 import-question = { $what }?
 import-text = Each gets a mail with a link to choose a password. Lines that are wrong are left out, and can be sent again.
 import-for = Whoever has no platform in their line belongs to: { $place }.
+import-errors-cut = { $lines } in the file, of { $count } that are wrong: put these right, and see again what the table does.
 
 request-of =
     { $choice ->

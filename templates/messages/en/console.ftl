@@ -264,6 +264,7 @@ console-what-it-reaches = What it reaches
 console-nothing-yet = Nothing yet.
 console-add = Add
 console-profile-which = Which
+console-reach-typed = Or its id
 console-add-it = Add it
 console-actions = Actions
 console-see-what-it-does-and = See what it does, and save

@@ -109,6 +109,7 @@ import-too-large = fait { $count } octets ; au plus 4 Mio à la fois : envoyez
 import-question = { $what } ?
 import-text = Chacun reçoit un message avec un lien pour choisir un mot de passe. Les lignes en erreur sont laissées de côté, et peuvent être renvoyées.
 import-for = Les personnes dont la ligne ne nomme pas de plateforme appartiennent à : { $place }.
+import-errors-cut = { $lines } dans le fichier, sur { $count } erronées : corrigez-les, puis revoyez ce que fait le tableau.
 
 request-of =
     { $choice ->

@@ -264,6 +264,7 @@ console-what-it-reaches = Ce qu’il atteint
 console-nothing-yet = Rien encore.
 console-add = Ajouter
 console-profile-which = Lequel
+console-reach-typed = Ou son identifiant
 console-add-it = L’ajouter
 console-actions = Actions
 console-see-what-it-does-and = Voir ce que cela change, et enregistrer

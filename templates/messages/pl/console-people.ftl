@@ -113,6 +113,7 @@ import-too-large = ma { $count } bajtów; naraz można wysłać najwyżej 4 MiB:
 import-question = { $what }?
 import-text = Każda osoba dostanie wiadomość z linkiem do ustawienia hasła. Błędne wiersze zostaną pominięte i można je wysłać ponownie.
 import-for = Osoby bez platformy w swoim wierszu należą do: { $place }.
+import-errors-cut = W pliku: { $lines } z { $count } błędnych. Popraw je i sprawdź tabelę jeszcze raz.
 
 request-of =
     { $choice ->

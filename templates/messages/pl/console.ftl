@@ -264,6 +264,7 @@ console-what-it-reaches = Czego dotyczy
 console-nothing-yet = Jeszcze niczego.
 console-add = Dodaj
 console-profile-which = Który obiekt
+console-reach-typed = Albo jego identyfikator
 console-add-it = Dodaj ten obiekt
 console-actions = Działania
 console-see-what-it-does-and = Zobacz, co to zmieni, i zapisz

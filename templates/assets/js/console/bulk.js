@@ -93,6 +93,8 @@ function tellOutcomes({ done, unchanged, refused, outcomes, left, broken }, name
   if (refused) told = message("bulk-refused", { told, count: refused });
   tell(whatIsLeft(told, left, broken), { bad: refused > 0 || left > 0 });
   if (broken) wayIn(part("said"), broken);
+  // The buttons go with the selection.
+  part("said").focus();
   if (!refused) return;
   const list = element("ul", "", { class: "refusals" });
   for (const { account, problem } of outcomes.filter(({ outcome }) => outcome === "refused")) {

@@ -77,6 +77,15 @@ export const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) :
 /** The same as a sentence of its own. */
 export const sentence = (text) => `${capital(text)}${/[.!?؟]$/.test(text) ? "" : "."}`;
 
+/** Does this instead of sending the form, where the key for that is pressed in a field that is no part of what is sent. */
+export function onEnter(field, work = () => {}) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    work();
+  });
+}
+
 /** Runs what a form is sent for: once at a time, and what is refused is said in the form, with nothing lost. */
 export function onSubmit(form, work) {
   form.addEventListener("submit", async (event) => {

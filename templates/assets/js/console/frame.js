@@ -34,13 +34,18 @@ export function revealHere(may) {
   for (const marked of document.querySelectorAll("[data-may]")) marked.hidden = !may.includes(marked.dataset.may);
 }
 
-/** Says something in the page's one live line. */
+/** Whether anything of this page had the focus yet. */
+let focused = false;
+addEventListener("focusin", () => (focused = true), { once: true });
+
+/** Says something in the page's one live line. Where what was pressed has gone meanwhile, the focus goes there, too. */
 export function tell(words, { bad = false, lang = LANGUAGE } = {}) {
   const status = part("said");
   status.textContent = words;
   status.lang = lang;
   status.hidden = !words;
   status.classList.toggle("notice-bad", bad);
+  if (words && focused && document.activeElement === document.body) status.focus();
 }
 
 /** Does something and says what was refused, in the platform's words. */

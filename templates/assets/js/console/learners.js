@@ -8,7 +8,7 @@ import { ask, change } from "./dialog.js";
 import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { meant, WHOM } from "./somebody.js";
 import { table } from "./table.js";
-import { asSaid, enrollments as many, mark, moment } from "./words.js";
+import { asSaid, enrollments as many, mark, moment, say } from "./words.js";
 
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
@@ -36,7 +36,7 @@ const list = table({
   onPage: ({ teachers }, cursor) => cursor || showTeachers(teachers),
   key: ({ account }) => account,
   matches: ({ state }, wanted) => (wanted.state ?? state) === state,
-  orders: { name: called, state: ({ state }) => state, begun: (line) => line.created_at },
+  orders: { name: called, state: ({ state }) => say(state), begun: (line) => line.created_at },
   columns: [
     ["Name", ({ name }) => name],
     ["Account", ({ account }) => account],

@@ -44,8 +44,10 @@ function show({ counts, rows, more, applied, cut_off: cutOff }) {
   part("apply").textContent = cutOff ? message("common-go-on") : message("import-make", { count: counts.create });
   const wrong = rows.filter(({ outcome }) => outcome === "error");
   part("errors").hidden = wrong.length === 0;
-  part("errors").onclick = () =>
+  part("errors").onclick = () => {
+    if (wrong.length < counts.error) tell(message("import-errors-cut", { lines: lines(wrong.length), count: counts.error }));
     download("import-errors.csv", csv([["Line", ({ line }) => line], ["Who", ({ key }) => key], ["What is wrong", (line) => findings(line).join("; ")]], wrong));
+  };
   if (applied) tell(cutOff ? message("import-cut-off") : message("import-done", { report }), { bad: cutOff });
   return counts;
 }
