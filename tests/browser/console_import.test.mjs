@@ -69,6 +69,18 @@ test("what is made is what was shown, for the platform that was chosen then", as
   assert.deepEqual((await olga.done("GET", `/api/admin/accounts?realm=${partner}`)).items.map(({ name }) => name), ["Nora"]);
 });
 
+test("a file of mistakes that cannot hold all of them says so", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/import/");
+  const wrong = Array.from({ length: 2_001 }, (_, at) => `Wrong ${at},nowhere${at},2`);
+  await page.getByLabel("File").setInputFiles(file(["name,email,role", ...wrong].join("\r\n")));
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByText("2,001 lines wrong").waitFor();
+  const [errors] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save what is wrong as CSV" }).click()]);
+  await olga.said("2,000 lines in the file, of 2,001 that are wrong");
+  assert.equal((await readFile(await errors.path(), "utf8")).trimEnd().split("\r\n").length, 2_001);
+});
+
 test("letters that the platform cannot read are refused with what to do, and make no broken name", async () => {
   const { page } = olga;
   olga.reader.expectTrouble(/400/);

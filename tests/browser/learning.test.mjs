@@ -87,29 +87,6 @@ test("where the last open lesson has left the outline, the learner finishes the 
   await reader.close();
 });
 
-test("whoever is not in a course finds the way in, and whoever only reads marks nothing", async () => {
-  const { staff, platform } = stage;
-  const { id, lessons } = await publishedCourse(staff, { title: "Tides and currents" });
-  await openCatalog(staff);
-  const nils = await internalLearner(platform, staff, "Nils Nord", "nils@portico.example");
-  const reader = await Reader.open(stage.browser, { storageState: nils.storageState });
-  const { page } = reader;
-  await reader.visit(`${platform.origin}/learn/course/?id=${id}`);
-  await page.getByText("You are not in this course").waitFor();
-  assert.equal(await page.locator("[data-sections] a, [data-continue]:not([hidden])").count(), 0);
-  await reader.press("link", "See how to get in");
-  await page.getByRole("button", { name: "Enroll in Tides and currents" }).waitFor();
-  await reader.close();
-
-  const olga = await Reader.open(stage.browser, { storageState: staff.storageState });
-  await olga.visit(`${platform.origin}/learn/course/?id=${id}`);
-  await olga.press("link", "Start");
-  await olga.page.getByText("5 min").waitFor();
-  assert.match(olga.page.url(), new RegExp(`lesson=${lessons[0]}`));
-  assert.equal(await olga.page.getByRole("button", { name: "Mark as done" }).isVisible(), false);
-  await olga.close();
-});
-
 test("what is completed has its own place", async () => {
   await move("promote");
   await move("complete");
@@ -135,4 +112,27 @@ test("paths are there with where one stands; without courses there is a way to s
   await line.getByText("Suspended", { exact: true }).waitFor();
   await line.getByText(/has suspended you/).waitFor();
   await reader.close();
+});
+
+test("whoever is not in a course finds the way in, and whoever only reads marks nothing", async () => {
+  const { staff, platform } = stage;
+  const { id, lessons } = await publishedCourse(staff, { title: "Tides and currents" });
+  await openCatalog(staff);
+  const nils = await internalLearner(platform, staff, "Nils Nord", "nils@portico.example");
+  const reader = await Reader.open(stage.browser, { storageState: nils.storageState });
+  const { page } = reader;
+  await reader.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await page.getByText("You are not in this course").waitFor();
+  assert.equal(await page.locator("[data-sections] a, [data-continue]:not([hidden])").count(), 0);
+  await reader.press("link", "See how to get in");
+  await page.getByRole("button", { name: "Enroll in Tides and currents" }).waitFor();
+  await reader.close();
+
+  const olga = await Reader.open(stage.browser, { storageState: staff.storageState });
+  await olga.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await olga.press("link", "Start");
+  await olga.page.getByText("5 min").waitFor();
+  assert.match(olga.page.url(), new RegExp(`lesson=${lessons[0]}`));
+  assert.equal(await olga.page.getByRole("button", { name: "Mark as done" }).isVisible(), false);
+  await olga.close();
 });
