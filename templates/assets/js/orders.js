@@ -1,6 +1,7 @@
 // One's own orders: what was bought, what it cost, what went back, and the invoice.
 
 import { inWords } from "./account-form.js";
+import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { element, onPress, part, run } from "./dom.js";
 import { at, INTL } from "./language.js";
@@ -57,9 +58,12 @@ function line(order) {
 }
 
 async function load() {
+  const further = next !== null;
   const page = await read(`/api/my/orders${next ? `?cursor=${encodeURIComponent(next)}` : ""}`);
   next = page.next;
+  const shown = part("orders").children.length;
   part("orders").append(...page.orders.map(line));
+  if (further) part("orders").children[shown]?.querySelector("a").focus();
   part("more").hidden = !next;
   const status = part("status");
   status.textContent = part("orders").children.length || next ? "" : message("orders-none");
@@ -69,3 +73,4 @@ async function load() {
 const FAILURE = message("orders-failed");
 onPress(part("more"), () => run(load, FAILURE));
 run(load, FAILURE);
+watchActing();

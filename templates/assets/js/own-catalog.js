@@ -5,6 +5,7 @@ import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { courseAddress, element, onPress, parameter, part, run, wayIn } from "./dom.js";
 import { at, INTL, languageName } from "./language.js";
+import { length } from "./length.js";
 import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
 import { heldOn } from "./when.js";
@@ -13,13 +14,6 @@ const template = document.querySelector("#offered-card");
 const wanted = parameter("q");
 let next = null;
 let mayEnroll = false;
-
-/** `45 min`, `2 h` or `1 h 30 min`. */
-function length(minutes) {
-  const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours && left) return message("offer-both", { hours, minutes: left });
-  return hours ? message("offer-hours", { hours }) : message("offer-minutes", { minutes: left });
-}
 
 function facts({ course, level, minutes }) {
   // BCP 47's own word for a language that is not known.
@@ -91,7 +85,9 @@ async function enroll(item, offer) {
     offer.state = (await write(`${address}/enroll`, { body: { term: offer.chosen?.id ?? null } })).state;
   } catch (refusal) {
     if (refusal.status !== 409) throw refusal;
-    offer.state = (await read(address)).state;
+    const { state } = await read(address);
+    if (state === null) throw refusal;
+    offer.state = state;
   }
   stand(item, offer);
   // The button has gone: whoever pressed it stands at what came of it.

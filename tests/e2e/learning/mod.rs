@@ -9,6 +9,7 @@ mod certificates;
 mod completion;
 mod costs;
 mod doors;
+mod outline;
 mod public_learners;
 mod runs;
 mod runs_changed;

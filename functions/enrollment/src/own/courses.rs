@@ -9,7 +9,7 @@ use store::Cursor;
 use utoipa::ToSchema;
 use web::{Cx, Failure, PageQuery, Problem, Query, TermLine};
 
-use crate::course_page::CourseName;
+use crate::course_page::{CourseName, suspended_by};
 use crate::progress::LessonCount;
 
 /// One of one's own courses.
@@ -60,12 +60,10 @@ impl NextLesson {
 
 impl OwnCourse {
     fn of((course, enrollment): &(Course, Enrollment)) -> Self {
-        let suspended = enrollment.state == EnrollmentState::Suspended;
-        let suspended_by = suspended.then_some(if enrollment.suspended_by_staff { "staff" } else { "payment" });
         Self {
             course: CourseName::of(course),
             state: enrollment.state,
-            suspended_by,
+            suspended_by: suspended_by(enrollment),
             term: enrollment.term.map(|term| TermLine::in_course(course, term)),
             count: LessonCount::of(course, enrollment),
             next_lesson: NextLesson::of(course, enrollment),

@@ -9,7 +9,7 @@ import { ask, change } from "./dialog.js";
 import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { meant, WHOM } from "./somebody.js";
 import { table } from "./table.js";
-import { asSaid, enrollments as many, mark, moment } from "./words.js";
+import { asSaid, enrollments as many, mark, moment, say } from "./words.js";
 
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
@@ -61,7 +61,7 @@ const list = table({
   },
   key: ({ account }) => account,
   matches: ({ state, term }, wanted) => (wanted.state ?? state) === state && (wanted.term ?? term?.id) === term?.id,
-  orders: { name: called, state: ({ state }) => state, run: ({ term }) => term?.starts_at, begun: (line) => line.created_at },
+  orders: { name: called, state: ({ state }) => say(state), run: ({ term }) => term?.starts_at, begun: (line) => line.created_at },
   columns: [
     ["Name", ({ name }) => name],
     ["Account", ({ account }) => account],

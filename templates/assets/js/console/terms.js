@@ -66,20 +66,26 @@ export function editTerms(save) {
     form.querySelector("fieldset:last-of-type input").focus();
   });
   onSubmit(form, async () => {
-    await save(terms);
+    await save(structuredClone(terms));
     tell(message("terms-saved"));
   });
 
   return {
     changed,
-    terms: () => terms,
+    terms: () => structuredClone(terms),
     valid: () => form.reportValidity(),
     /** Shows what is kept; whether it may be changed is said once. */
-    show(course, mayEdit = may) {
+    show(course, mayEdit) {
       may = mayEdit;
       terms = structuredClone(course.terms);
       kept = JSON.stringify(terms);
       draw();
+    },
+    /** Takes over what was saved; what was typed since it was sent stays. */
+    saved(course, sent) {
+      if (JSON.stringify(terms) === JSON.stringify(sent)) return this.show(course, may);
+      kept = JSON.stringify(course.terms);
+      return tellChanged();
     },
   };
 }
