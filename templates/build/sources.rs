@@ -96,6 +96,7 @@ pub(crate) const SOURCES: &[(&str, &[&str])] = &[
     ("console/profile.js", &["js/console/profile.js"]),
     ("console/overrides.js", &["js/console/overrides.js"]),
     ("console/span.js", &["js/console/span.js"]),
+    ("console/switches.js", &["js/console/switches.js"]),
     ("console/chart.js", &["js/console/chart.js"]),
     ("console/reports.js", &["js/console/reports.js"]),
     ("console/settings.js", &["js/console/settings.js"]),
