@@ -1,7 +1,7 @@
 //! Fulfillment: from a checkout that somebody says is paid to an account with a course.
 
 use authorization::{Granted, act};
-use domain::{AccountId, Order, OrderEvent, OrderId, OrderState, ReviewReason, Settlement, Title};
+use domain::{AccountId, Enrollment, Order, OrderEvent, OrderId, OrderState, ReviewReason, Settlement, Title};
 use payments::{CheckoutState, PaymentError, PaymentProgress, PaymentStatus, SessionStatus};
 use store::{NO_SEAT, StoreError, Task};
 
@@ -274,7 +274,16 @@ async fn commit(
                 fulfillment.mail = fulfillment.mail.filter(|_| fulfillment.new_account.is_some());
             }
             let opens = fulfillment.order.state.grants_access();
+            let had = fulfillment.enrollment_before.as_ref().and_then(Enrollment::seat);
+            let left = had.filter(|had| fulfillment.enrollment.seat() != Some(*had));
             shop.store.fulfill(grant, *fulfillment).await?;
+            // Whoever was in another run than the one that was bought has left it. The purchase stands already: where this
+            // fails, that seat stays free until its line moves on.
+            if let Some(place) = left
+                && let Err(error) = shop.store.fill_free_seat(place).await
+            {
+                tracing::warn!(course = %place.course, %error, "a free seat was not passed on");
+            }
             // Money that went back before it had arrived here buys nothing.
             Ok(if opens { Outcome::Fulfilled { course_title, known } } else { Outcome::Closed })
         }
