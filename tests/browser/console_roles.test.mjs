@@ -104,7 +104,7 @@ test("an instructor of a course sees who is in it, and is offered nothing that c
 
 test("a tutor of a course is led to its outline, since its page is not theirs", async () => {
   const made = await olga.done("POST", "/api/admin/courses", { title: "Tutored", audience: "internal", languages: ["en"] });
-  await olga.done("PATCH", `/api/admin/courses/${made.id}`, { outline: [{ title: "One", lessons: [{ title: "Hitch", minutes: 5 }] }] });
+  await olga.done("PATCH", `/api/admin/courses/${made.id}`, { version: made.version, outline: [{ title: "One", lessons: [{ title: "Hitch", minutes: 5 }] }] });
   await olga.done("POST", `/api/admin/courses/${made.id}/publish`, {});
   const tara = await one("Tara", [{ role: "course_tutor", object: `course:${made.id}` }]);
   await tara.visit("/console/");
