@@ -63,5 +63,5 @@ async fn whoever_acts_by_a_profile_that_was_narrowed_meanwhile_is_overtaken() {
     let late = app.authorize_as::<act::EnrollSelf>(&Principal::Account(standing), course.parse().unwrap()).await;
     let change = json!({ "version": 1, "name": "Help desk", "actions": ["user.details.view"], "on": ["platform"] });
     scene.put(&scene.owner, &format!("{sets}/{set}"), change).await.expect(200);
-    is_overtaken(app.store.enroll_self(late.unwrap(), EnrollmentState::Enrolled).await);
+    is_overtaken(app.store.enroll_self(late.unwrap(), EnrollmentState::Enrolled, None).await);
 }
