@@ -67,14 +67,11 @@ impl<'a> Frame<'a> {
         Ok(Self { catalog, templates, templates_as_they_are, options, today, cards: cards?, facets: facets? })
     }
 
-    /// Every page of the language's tree. One page serves all trees, in English: it is told where nothing stands.
+    /// Every page of the language's tree.
     pub(crate) fn pages(&self) -> Vec<Page> {
-        let mut pages = vec![Page::Home, Page::Search];
+        let mut pages = vec![Page::Home, Page::Search, Page::NotFound];
         pages.extend(Shell::ALL.map(Page::Shell));
         pages.extend(Room::ALL.map(Page::Console));
-        if self.locale() == Locale::English {
-            pages.push(Page::NotFound);
-        }
         pages.extend(Kind::INDEXED.map(Page::Index));
         for (number, list) in self.catalog.lists.lists.iter().enumerate() {
             pages.extend((1..=list.pages()).map(|page| Page::List(number, page)));

@@ -16,7 +16,7 @@ pub use account::{
     SecondFactorPage, SetPassword, SignIn,
 };
 pub use catalog::{CourseCard, HomePage, IndexEntry, IndexPage, ListPage, NotFoundPage, Paging};
-pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn};
+pub use checkout::{BuyerForm, CheckoutForm, CheckoutOutcome, CheckoutReturn, TermChoice, term_choices};
 pub use course::{CoursePage, LessonLine, Moment, Offering, SectionView, TermLine};
 pub use facets::{Facet, FacetLink, Facets};
 pub use head::{Edition, Head, Link, NavEntry, Platform};

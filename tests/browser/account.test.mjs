@@ -62,9 +62,22 @@ test("photos come and go", async () => {
   assert.equal(await page.getByLabel("About you").inputValue(), "Typed, and not saved yet");
   await page.getByRole("button", { name: "Save the profile" }).click();
   await page.getByText("Your profile is saved.").waitFor();
+  await page.getByLabel("About you").fill("Typed once more");
   await page.getByRole("button", { name: "Take off Photo 1" }).click();
   await page.getByRole("img", { name: "Photo 1" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel("About you").inputValue(), "Typed once more");
   await reader.lookOver();
+  // What another tab has written since is not overwritten, though the photo is a newer version.
+  const { basic } = await stage.learner.call("GET", "/api/me/profile");
+  await stage.learner.call("PUT", "/api/me/profile", { version: basic.version, about: "From another tab", links: [] });
+  await page.getByLabel("Another photo").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: PIXEL });
+  await page.getByRole("button", { name: "Add the photo" }).click();
+  await page.getByRole("img", { name: "Photo 1" }).waitFor();
+  reader.expectTrouble(/409/);
+  await page.getByRole("button", { name: "Save the profile" }).click();
+  await section(page, "Profile").locator("[data-note].notice-bad").waitFor();
+  assert.equal((await stage.learner.call("GET", "/api/me/profile")).basic.about, "From another tab");
+  assert.equal(await page.getByLabel("About you").inputValue(), "Typed once more");
   await reader.close();
 });
 

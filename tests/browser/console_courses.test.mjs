@@ -103,6 +103,7 @@ test("the dates of a course are put together, kept apart from the rest, and take
   await run.getByLabel("Begins").fill("2027-03-02T09:00");
   await run.getByLabel("Ends").fill("2027-03-01T17:00");
   await run.getByLabel("Where").fill("The harbour");
+  await run.getByLabel("Seats").fill("12");
   await page.getByLabel("Title", { exact: true }).fill("Knots by the harbour");
   await dates.getByText("To be saved").waitFor();
   olga.reader.expectTrouble(/422/);
@@ -113,7 +114,12 @@ test("the dates of a course are put together, kept apart from the rest, and take
   await olga.said("The dates are saved.");
   assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), "Knots by the harbour");
   const kept = async () => (await olga.done("GET", `/api/admin/courses/${course.id}`)).terms;
-  assert.deepEqual(await kept(), [{ starts_at: "2027-03-02T09:00:00Z", ends_at: "2027-03-04T17:00:00Z", place: "The harbour" }]);
+  const [{ id, ...held }] = await kept();
+  assert.deepEqual(held, { starts_at: "2027-03-02T09:00:00Z", ends_at: "2027-03-04T17:00:00Z", place: "The harbour", seats: 12 });
+  await run.getByLabel("Seats").fill("");
+  await dates.getByRole("button", { name: "Save the dates" }).click();
+  await olga.said("The dates are saved.");
+  assert.deepEqual(await kept(), [{ id, ...held, seats: null }], "the same run, with the seats of its course");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("dialog").getByText("Not saved yet, and saved with it: Title.").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();

@@ -38,7 +38,7 @@ async function prepare() {
     ["bulk.js", "/console/people/", pick("Switch off")],
     ["bulk.js", "/console/people/", pick("Give a role")],
     ["bulk.js", `/console/learners/?course=${course}`, pick("Take out")],
-    ...["Change", "Mail a link", "Log in as", "Sign out everywhere", "Switch off", "Delete"].map((name) => ["person.js", person, press(name)]),
+    ...["Change", "Mail a link", "Log in as", "Sign out everywhere", "Second factor lost", "Switch off", "Delete"].map((name) => ["person.js", person, press(name)]),
     ["roles.js", person, press("Take away instructor on platform")],
     ["new-course.js", "/console/courses/", press("New course")],
     ["course.js", `/console/course/?id=${course}`, press("Withdraw")],

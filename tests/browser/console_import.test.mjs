@@ -41,6 +41,46 @@ test("what was shown is made once it is agreed to, and the same table again make
   assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
 });
 
+test("what is made is what was shown, for the platform that was chosen then", async () => {
+  const { page } = olga;
+  const { id: partner } = await olga.done("POST", "/api/admin/partners", { name: "Nordic Academy" });
+  await olga.visit("/console/people/import/");
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/import?*", async (route) => {
+    await held;
+    await route.continue();
+  }, { times: 1 });
+  await page.getByLabel("File").setInputFiles(file("name,email,role\r\nNora,nora@example.org,2\r\n"));
+  const asks = page.getByRole("button", { name: "See what it does" });
+  await asks.click();
+  await page.locator("[type=submit][aria-busy]").waitFor();
+  await page.getByLabel("Platform").selectOption("Nordic Academy");
+  go();
+  await page.locator("[type=submit]:not([aria-busy])").waitFor();
+  // The answer is about another platform than the one that is shown now.
+  assert.equal(await page.getByRole("button", { name: /^Make/ }).isVisible(), false);
+  await asks.click();
+  await page.getByRole("button", { name: "Make 1 account" }).click();
+  const question = page.getByRole("dialog");
+  await question.getByText("belongs to: Nordic Academy.").waitFor();
+  await question.getByRole("button", { name: "Make 1 account" }).click();
+  await olga.said(/^Done: 1 account made/);
+  assert.deepEqual((await olga.done("GET", `/api/admin/accounts?realm=${partner}`)).items.map(({ name }) => name), ["Nora"]);
+});
+
+test("a file of mistakes that cannot hold all of them says so", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/import/");
+  const wrong = Array.from({ length: 2_001 }, (_, at) => `Wrong ${at},nowhere${at},2`);
+  await page.getByLabel("File").setInputFiles(file(["name,email,role", ...wrong].join("\r\n")));
+  await page.getByRole("button", { name: "See what it does" }).click();
+  await page.getByText("2,001 lines wrong").waitFor();
+  const [errors] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save what is wrong as CSV" }).click()]);
+  await olga.said("2,000 lines in the file, of 2,001 that are wrong");
+  assert.equal((await readFile(await errors.path(), "utf8")).trimEnd().split("\r\n").length, 2_001);
+});
+
 test("letters that the platform cannot read are refused with what to do, and make no broken name", async () => {
   const { page } = olga;
   olga.reader.expectTrouble(/400/);

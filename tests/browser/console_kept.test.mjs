@@ -48,6 +48,30 @@ test("what is typed is saved with publishing, and the price is said before", asy
   assert.equal(published.publication, "published");
 });
 
+test("a price that could be two is refused before it is saved or published, and a comma is a point", async () => {
+  const { page } = olga;
+  const id = new URL(page.url()).searchParams.get("id");
+  await page.getByLabel("Price").fill("1.000");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const wrong = page.getByText("Must be an amount such as 19.99, with no marks between thousands");
+  await wrong.waitFor();
+  assert.equal((await read(id)).price.amount, "99.00");
+  await page.getByLabel("Price").fill("19,9");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await olga.said("Saved.");
+  assert.equal(await page.getByLabel("Price").inputValue(), "19.90");
+  const { id: draft } = await course("Sheets");
+  await olga.visit(`/console/course/?id=${draft}`);
+  await page.getByLabel("Price").fill("1,000");
+  await page.getByLabel("Currency").fill("EUR");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await wrong.waitFor();
+  assert.equal(await dialog(olga).count(), 0);
+  await page.getByLabel("Price").fill("");
+  await olga.done("PATCH", `/api/admin/courses/${id}`, { price: { amount: "99.00", currency: "EUR" } });
+  await olga.visit(`/console/course/?id=${id}`);
+});
+
 test("a course that costs something becomes free only after a question", async () => {
   const { page } = olga;
   const id = new URL(page.url()).searchParams.get("id");
@@ -80,6 +104,79 @@ test("saving one half of the page leaves what is typed in the other", async () =
   await olga.said("The outline is saved.");
   const saved = await read(id);
   assert.deepEqual([saved.summary, saved.outline[0].lessons[0].title], ["Tie what holds", "The running bowline"]);
+});
+
+test("what is typed while something is saved stays, and is saved with the next one", async () => {
+  const { page } = olga;
+  const { id, outline } = await course("Ropes", ["Fibre"]);
+  /** Does it while the answer to what a button sends is on its way. */
+  async function meanwhile(pattern, press, work) {
+    let go;
+    const held = new Promise((resolve) => (go = resolve));
+    await page.route(pattern, async (route) => {
+      if (!["PATCH", "PUT"].includes(route.request().method())) return route.continue();
+      const response = await route.fetch();
+      await held;
+      return route.fulfill({ response });
+    });
+    await press();
+    await page.locator("[type=submit][aria-busy]").waitFor();
+    await work();
+    go();
+  }
+  const patch = `**/api/admin/courses/${id}`;
+  await olga.visit(`/console/course/?id=${id}`);
+  await page.getByLabel("In one sentence").fill("Holds");
+  await meanwhile(patch, () => page.getByRole("button", { name: "Save", exact: true }).click(), () => page.getByLabel("In one sentence").fill("Holds well"));
+  await olga.said("Saved.");
+  assert.equal(await page.getByLabel("In one sentence").inputValue(), "Holds well");
+  await page.unroute(patch);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await olga.said("Saved.");
+  await page.getByRole("button", { name: "Add a lesson to section 1" }).click();
+  await page.getByLabel("Title of the lesson").last().fill("Wire");
+  const save = () => page.getByRole("button", { name: "Save the outline" }).click();
+  await meanwhile(patch, save, () => page.getByLabel("Title of the lesson").last().fill("Steel wire"));
+  await olga.said("The outline is saved.");
+  await page.getByText("Not saved yet").waitFor();
+  assert.equal(await page.getByLabel("Title of the lesson").last().inputValue(), "Steel wire");
+  await page.unroute(patch);
+  await save();
+  await olga.said("The outline is saved.");
+  const kept = await read(id);
+  assert.equal(kept.summary, "Holds well");
+  assert.deepEqual(kept.outline[0].lessons.map(({ title }) => title), ["Fibre", "Steel wire"]);
+
+  const lesson = `**/api/admin/courses/${id}/lessons/*`;
+  await olga.visit(`/console/lesson/?course=${id}&lesson=${outline[0].lessons[0].id}`);
+  const text = page.getByLabel("Text, in Markdown");
+  await text.fill("Hemp");
+  await meanwhile(lesson, () => page.getByRole("button", { name: "Save" }).click(), () => text.fill("Hemp and sisal"));
+  await olga.said("Saved.");
+  assert.equal(await text.inputValue(), "Hemp and sisal");
+  await page.unroute(lesson);
+  await page.getByRole("button", { name: "Save" }).click();
+  await olga.said("Saved.");
+});
+
+test("entries of an outline are moved and removed with the keyboard, which stays where it was", async () => {
+  const { page } = olga;
+  const { id } = await course("Blocks", ["Single", "Double", "Fiddle"]);
+  await olga.visit(`/console/course/?id=${id}`);
+  const focused = (name) => page.locator(":focus").and(page.getByRole("button", { name, exact: true })).waitFor();
+  await page.getByRole("button", { name: "Move Single down" }).press("Enter");
+  await focused("Move Single down");
+  await page.keyboard.press("Enter");
+  // It cannot go further down.
+  await focused("Move Single up");
+  await page.getByRole("button", { name: "Remove Fiddle" }).press("Enter");
+  await focused("Remove Single");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await focused("Add a lesson to section 1");
+  await page.keyboard.press("Enter");
+  await page.locator(":focus").and(page.getByLabel("Title of the lesson")).fill("Snatch");
+  page.once("dialog", (leaving) => leaving.accept());
 });
 
 test("nobody publishes what somebody else has just saved", async () => {

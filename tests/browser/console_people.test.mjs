@@ -84,6 +84,21 @@ test("a selection is changed together, asked about with its number, and what is 
   await page.getByText("2 people shown").waitFor();
 });
 
+test("a role that there is none of is said beside its field, for all that are selected", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Fatma");
+  await page.getByLabel("Select Fatma").check();
+  await page.getByRole("button", { name: "Give a role" }).click();
+  const dialog = page.getByRole("dialog", { name: "Give a role" });
+  await dialog.getByLabel("Role").fill("king");
+  olga.reader.expectTrouble(/422/);
+  await dialog.getByRole("button", { name: /^Give / }).click();
+  await dialog.locator('[name="role.role"][aria-invalid]').waitFor();
+  await dialog.getByLabel("Role").fill("author");
+  await dialog.getByRole("button", { name: /^Give / }).click();
+  await olga.said("Done: 1.");
+});
+
 test("somebody is made, with what is wrong said beside its field and nothing lost", async () => {
   const { page } = olga;
   await olga.visit("/console/people/");
@@ -165,6 +180,73 @@ test("where the platform wants the password once more, it is asked for and the c
   await olga.said("Switched off.");
 });
 
+test("a selection for which the platform wants the password once more waits for it and then goes on", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Fatma");
+  const asked = [];
+  // As the platform answers ten minutes after signing in: each account has a refusal of its own.
+  await page.route("**/accounts/bulk", (route) => {
+    const { accounts } = route.request().postDataJSON();
+    asked.push(accounts);
+    if (asked.length % 2 === 0) return route.continue();
+    const problem = { status: 403, code: "confirm_first", message: "prove your password once more to do this" };
+    const outcomes = accounts.map((account) => ({ account, outcome: "refused", problem }));
+    return route.fulfill({ json: { done: 0, unchanged: 0, refused: accounts.length, outcomes } });
+  });
+  await page.getByLabel("Select Fatma").check();
+  const signOut = () => page.getByRole("group", { name: "Do to all that are selected" }).getByRole("button", { name: "Sign out" }).click();
+  await signOut();
+  const dialog = page.getByRole("dialog", { name: "Sign out 1 person" });
+  await dialog.getByRole("button", { name: "Sign out 1 person" }).click();
+  const proof = page.getByRole("dialog", { name: "Type your password once more" });
+  await proof.getByLabel("Password").fill(PASSWORD);
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await olga.said("Done: 1.");
+  assert.deepEqual(asked[1], asked[0]);
+  // Whoever does not prove it has done nothing, and is still asked about the same people.
+  await page.getByLabel("Select Fatma").check();
+  await signOut();
+  await dialog.getByRole("button", { name: "Sign out 1 person" }).click();
+  await proof.getByRole("button", { name: "Cancel" }).click();
+  await dialog.getByText("Nothing was done: the password was not typed").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("1 person selected").waitFor();
+  await page.unroute("**/accounts/bulk");
+});
+
+test("where the platform does not answer, the page says so in its own words, and does it when it is asked again", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Cem");
+  await page.getByRole("link", { name: "Cem" }).click();
+  await page.getByRole("heading", { level: 1, name: "Cem" }).waitFor();
+  olga.reader.expectTrouble(/\/invite failed|net::ERR_FAILED/);
+  await page.route("**/invite", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Mail a link" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Mail the link" }).click();
+  await dialog.getByText("The platform did not answer. Look whether you are connected, and try again.", { exact: true }).waitFor();
+  await dialog.getByRole("button", { name: "Mail the link" }).click();
+  await olga.said("The link is on its way.");
+  olga.reader.expectTrouble(/api\/admin\/accounts\/\w+ failed/);
+  await page.route(/\/api\/admin\/accounts\/\w+$/, (route) => route.abort(), { times: 1 });
+  await page.reload();
+  await page.getByText("The platform did not answer. Look whether you are connected, and try again.", { exact: true }).waitFor();
+});
+
+test("a second factor that was lost is taken away, once it is sure who asks", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Cem");
+  await page.getByRole("link", { name: "Cem" }).click();
+  await page.getByRole("button", { name: "Second factor lost" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take the second factor of Cem away?" });
+  await dialog.getByText("Make sure first that it is they who ask.").waitFor();
+  await dialog.getByRole("button", { name: "Take the second factor away" }).click();
+  await olga.said("The second factor is gone.");
+  const cem = new URL(page.url()).searchParams.get("id");
+  const { items } = await olga.done("GET", `/api/admin/audit?object=account:${cem}&limit=1`);
+  assert.equal(items[0]?.action, "user.reset_second_factors");
+});
+
 test("logging in as somebody is told on every page, and ended with one click", async () => {
   const { page } = olga;
   await olga.visit("/console/people/?q=Dora");
@@ -179,6 +261,32 @@ test("logging in as somebody is told on every page, and ended with one click", a
   await page.goto(`${olga.origin}/console/`);
   await banner.getByText("You are logged in as Dora").waitFor();
   await page.getByText("There is nothing here that you may look after").waitFor();
+  // One's own pages open, too: but for what stays with the person themselves.
+  await olga.visit("/account/");
+  await banner.getByText("You are logged in as Dora").waitFor();
+  await page.getByText("Olga Owner is logged in as this person until").waitFor();
+  await page.getByRole("region", { name: "Who you are here" }).waitFor();
+  assert.equal(await page.getByRole("region", { name: "Profile" }).isVisible(), false);
+  await olga.visit("/account/orders/");
+  await banner.getByText("You are logged in as Dora").waitFor();
+  await page.getByText("You have not ordered anything yet.").waitFor();
+  // A clock that runs an hour ahead ends nothing: the page asks the platform, and stays.
+  const ahead = await olga.reader.inNewWindow();
+  let answers = 0;
+  const askedTwice = ahead.page.waitForResponse((answer) => answer.url().endsWith("/api/login/me") && (answers += 1) === 2);
+  await ahead.page.clock.setFixedTime(new Date(Date.now() + 3_600_000));
+  await ahead.page.addInitScript(() => (sessionStorage.opened = Number(sessionStorage.opened ?? 0) + 1));
+  await ahead.page.goto(`${olga.origin}/console/`);
+  await askedTwice;
+  await ahead.page.getByText("0:00 left.").waitFor();
+  assert.equal(await ahead.page.evaluate(() => sessionStorage.opened), "1");
+  await ahead.page.close();
+  // Ending it may fail, and is said where it was pressed.
+  await page.route("**/api/logout", (route) => route.abort(), { times: 1 });
+  olga.reader.expectTrouble(/\/api\/logout failed|net::ERR_FAILED/);
+  await banner.getByRole("button", { name: "End now" }).click();
+  await banner.getByText("That did not work. Please try again.").waitFor();
+  await page.goto(`${olga.origin}/console/`);
   // The browser's own login comes back once the other one is gone.
   olga.reader.expectTrouble(/401/);
   await banner.getByRole("button", { name: "End now" }).click();
@@ -186,6 +294,17 @@ test("logging in as somebody is told on every page, and ended with one click", a
   await page.getByText("Olga Owner").waitFor();
   assert.equal(await banner.count(), 0);
   await olga.reader.lookOver();
+});
+
+test("a platform beyond the first hundred is chosen, and so are its people", async () => {
+  const { page } = olga;
+  let last;
+  for (let number = 1; number <= 101; number += 1) last = await olga.done("POST", "/api/admin/partners", { name: `Academy ${String(number).padStart(3, "0")}` });
+  await olga.done("POST", "/api/admin/accounts", { tier: "learner", type: "partner", partner: last.id, name: "Zita", email: "zita@academy.example" });
+  await olga.visit(`/console/people/?realm=${last.id}`);
+  await page.getByRole("link", { name: "Zita" }).waitFor();
+  assert.equal(await page.getByLabel("Platform").evaluate((choice) => choice.selectedOptions[0].textContent), "Academy 101");
+  await page.getByText("1 person shown").waitFor();
 });
 
 test("an account is deleted once its address is typed", async () => {

@@ -33,6 +33,8 @@ test("a profile is put together from actions and objects, and told of before it 
   await page.getByRole("heading", { level: 1, name: "New profile" }).waitFor();
   await page.getByLabel("Name", { exact: true }).fill("Course desk");
   await page.getByLabel("Find among them").fill("course.");
+  await page.getByLabel("Find among them").press("Enter");
+  assert.equal(await dialog().count(), 0);
   await page.getByRole("checkbox", { name: / course\.edit$/ }).check();
   await page.getByRole("checkbox", { name: / course\.view$/ }).check();
   olga.reader.expectTrouble(/422/);
@@ -43,6 +45,13 @@ test("a profile is put together from actions and objects, and told of before it 
   await page.getByLabel("Which", { exact: true }).selectOption({ label: "Knots" });
   await page.getByRole("button", { name: "Add it" }).click();
   await page.getByRole("button", { name: "Remove Knots" }).waitFor();
+  // What no list holds is named by its id.
+  await page.getByLabel("Add", { exact: true }).selectOption("person");
+  await page.getByLabel("Or its id").fill(pia.id);
+  await page.getByLabel("Or its id").press("Enter");
+  await page.getByRole("listitem").getByText(`person:${pia.id}`).waitFor();
+  await page.getByRole("listitem").filter({ hasText: `person:${pia.id}` }).getByRole("button", { name: /^Remove/ }).click();
+  assert.equal(await dialog().count(), 0);
   await page.getByRole("button", { name: "See what it does, and save" }).click();
   await dialog().getByText(/^On Knots, 0 people gain .*course\.edit/).waitFor();
   await dialog().getByRole("button", { name: "Make it" }).click();

@@ -99,6 +99,27 @@ test("what is wrong is said beside its field, and nothing that was typed is lost
   await row("FIVE").getByText("5.00 USD").waitFor();
 });
 
+test("an amount that could be two is refused, and a comma is a point", async () => {
+  await olga.visit(PAGE);
+  const dialog = await form({ Code: "thousand", "Currency of the amount": "EUR" });
+  for (const amount of ["1,000", "1.000", "1,000.00", "1 000"]) {
+    await dialog.getByLabel("Amount off", { exact: true }).fill(amount);
+    await send(dialog);
+    await dialog.getByText("Must be an amount such as 19.99, with no marks between thousands").waitFor();
+  }
+  await dialog.getByLabel("Currency of the amount").fill("jpy");
+  await dialog.getByLabel("Amount off", { exact: true }).fill("1,000");
+  await send(dialog);
+  await dialog.getByText("Must be an amount such as 1999, with").waitFor();
+  await dialog.getByLabel("Amount off", { exact: true }).fill("1000");
+  await send(dialog);
+  await olga.said("THOUSAND is ready");
+  await row("THOUSAND").getByText("1,000 JPY").waitFor();
+  await send(await form({ Code: "comma", "Amount off": "12,5", "Currency of the amount": "EUR" }));
+  await olga.said("COMMA is ready");
+  await row("COMMA").getByText("12.50 EUR").waitFor();
+});
+
 test("an administrator of a partner platform has neither the page's line nor its endpoints", async () => {
   const { id: partner } = await olga.done("POST", "/api/admin/partners", { name: "Nordic Academy" });
   await olga.person(stage, { tier: "administrator", type: "partner", partner, name: "Petra", email: "petra@nordic.example" });

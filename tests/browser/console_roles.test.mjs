@@ -102,6 +102,18 @@ test("an instructor of a course sees who is in it, and is offered nothing that c
   await ivo.close();
 });
 
+test("a tutor of a course is led to its outline, since its page is not theirs", async () => {
+  const made = await olga.done("POST", "/api/admin/courses", { title: "Tutored", audience: "internal", languages: ["en"] });
+  await olga.done("PATCH", `/api/admin/courses/${made.id}`, { outline: [{ title: "One", lessons: [{ title: "Hitch", minutes: 5 }] }] });
+  await olga.done("POST", `/api/admin/courses/${made.id}/publish`, {});
+  const tara = await one("Tara", [{ role: "course_tutor", object: `course:${made.id}` }]);
+  await tara.visit("/console/");
+  await care(tara, "Courses in your care").getByRole("link", { name: "Tutored" }).click();
+  await tara.page.waitForURL("**/learn/course/?id=*");
+  await tara.page.getByText("0 of 1 lessons done").waitFor();
+  await tara.close();
+});
+
 test("a manager sees the people in their care, and nobody else", async () => {
   const bela = await olga.person(stage, { name: "Bela", email: "bela@example.org" });
   const max = await one("Max", [{ role: "manager" }, { role: "supervising_manager", object: `person:${lea.id}` }]);
@@ -123,6 +135,12 @@ test("a manager sees the people in their care, and nobody else", async () => {
     ["DELETE", `/api/admin/accounts/${lea.id}`],
   ]);
   assert.deepEqual(await buttons(max), []);
+  // The reports that a manager runs are about people, and the page is about platforms: it says so, and leads back.
+  max.reader.expectTrouble(/403/);
+  await page.getByRole("link", { name: "Reports" }).click();
+  await page.getByText("The reports of no platform are open to you.").waitFor();
+  await page.getByRole("link", { name: "See what you look after" }).click();
+  await people.getByRole("link", { name: "Lea" }).waitFor();
   await max.close();
   await olga.close();
 });

@@ -1,6 +1,7 @@
 // What has begun is told of, whatever is pressed meanwhile: deeds of one step are waited for, those in parts are stopped.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { scene } from "./scene.mjs";
 import { founder } from "./console_staff.mjs";
@@ -44,6 +45,8 @@ async function pickAll() {
   for (const shown of [50, 100]) {
     await page.getByText(`${shown} people shown`).waitFor();
     await page.getByRole("button", { name: "Show more" }).click();
+    // The focus goes on with what came.
+    await page.locator(`tbody tr:nth-child(${shown + 1}) :focus`).waitFor();
   }
   await page.getByText(`${MANY} people shown`).waitFor();
   await page.getByLabel("Select all that are shown").check();
@@ -61,6 +64,7 @@ test("what is done in parts stops between them, and says how far it came", async
   await dialog().getByText("It stops as soon as").waitFor();
   bulk.letGo();
   await olga.said("Done: 100. It was stopped: 15 were left as they are.");
+  await page.locator("[data-said]:focus").waitFor();
   assert.equal(bulk.count(), 1);
   await page.getByText("50 people shown").waitFor();
   assert.equal(await page.locator("tbody .mark-bad").count(), 50);
@@ -80,6 +84,23 @@ test("what breaks off between parts says what was done", async () => {
   await dialog().getByRole("button", { name: `Switch on ${MANY} people` }).click();
   await olga.said(/Done: 100.*It broke off.*15 were left as they are/);
   await page.unroute("**/accounts/bulk");
+});
+
+test("a file holds what the filters said when it was asked for, whatever they say by now", async () => {
+  const { page } = olga;
+  await olga.visit("/console/people/?q=Bulk");
+  await page.getByText("50 people shown").waitFor();
+  const second = await held(/\/api\/admin\/accounts\?.*limit=100.*cursor=/);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as CSV" }).click();
+  await second.arrived;
+  await page.getByLabel("Find").fill("Bulk 99");
+  await page.getByText("1 person shown").waitFor();
+  second.letGo();
+  const lines = (await readFile(await (await saved).path(), "utf8")).trimEnd().split("\r\n");
+  assert.equal(lines.length, MANY + 1);
+  assert.equal(new Set(lines).size, lines.length);
+  await second.end();
 });
 
 test("a deed that runs is neither cancelled nor hidden", async () => {

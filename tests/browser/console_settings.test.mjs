@@ -52,6 +52,8 @@ test("a partner platform is made and renamed, and leads to its people", async ()
   await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Nordic College");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await olga.said("Renamed.");
+  // The row of the button is another one by now: whoever pressed it stands at what came of it.
+  await olga.page.locator("[data-said]:focus").waitFor();
   await page.getByRole("link", { name: "People of Nordic College" }).click();
   await page.getByText("Nobody is found.").waitFor();
   assert.equal(await page.getByLabel("Platform").locator("option:checked").textContent(), "Nordic College");
@@ -121,13 +123,29 @@ test("the grid is searched, and says who may do something", async () => {
   await page.getByText(/actions shown/).waitFor();
   await picture(page, "console-permissions");
   await page.getByLabel("Find").fill("audit.view");
+  await page.getByLabel("Find").press("Enter");
   await page.getByText(/^1 action shown/).waitFor();
+  assert.equal(await page.getByLabel("Find").inputValue(), "audit.view");
   assert.match(await page.locator("tbody tr").textContent(), /allowed/);
   await page.getByLabel("Action").fill("audit.view");
   await page.locator("#who-object").fill("platform");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await page.locator("[data-who]").getByText(/Olga Owner|Every account of the kind/).first().waitFor();
   await olga.reader.lookOver();
+});
+
+test("the grid of a place that cannot be read is not the one of another place", async () => {
+  const { page } = olga;
+  const { id } = await olga.done("POST", "/api/admin/partners", { name: "Southern Academy" });
+  await olga.visit("/console/permissions/");
+  await page.getByText(/actions shown/).waitFor();
+  olga.reader.expectTrouble(/permissions\/grid\?.* failed|ERR_FAILED/);
+  await page.route(`**/api/permissions/grid?organization=${id}`, (route) => route.abort(), { times: 1 });
+  await page.getByLabel("Platform").selectOption("Southern Academy");
+  await olga.said("The platform did not answer.");
+  assert.equal(await page.getByRole("table").isVisible(), false);
+  await page.getByLabel("Platform").selectOption("Main platform");
+  await page.getByRole("table").waitFor();
 });
 
 test("a profile of power users shows what it brings and who holds it", async () => {

@@ -141,6 +141,19 @@ test("where no seat is free, the catalog says so, and one waits in line until on
   await reader.close();
 });
 
+test("a refusal that leaves no enrollment is told in its own words", async () => {
+  const una = await internalLearner(stage.platform, stage.staff, "Una Ulv", "una@portico.example");
+  const reader = await open(CATALOG, una);
+  const { page } = reader;
+  reader.expectTrouble(/409/);
+  const json = { status: 409, code: "conflict", message: "the course has changed meanwhile" };
+  await page.route("**/enroll", (route) => route.fulfill({ status: 409, json }), { times: 1 });
+  await page.getByRole("button", { name: "Enroll in Charts and tides" }).click();
+  await card(page, "Charts").getByRole("alert").getByText("The course has changed meanwhile.").waitFor();
+  await page.getByRole("button", { name: "Enroll in Charts and tides" }).waitFor();
+  await reader.close();
+});
+
 test("what nothing begins with, and what cannot be looked for, is told", async () => {
   const reader = await open(`${CATALOG}?q=zzz`);
   const { page } = reader;
@@ -170,7 +183,7 @@ test("a lost connection is told beside what was pressed, and a second try works"
   await enroll.waitFor();
   await reader.context.setOffline(true);
   await enroll.press("Enter");
-  await card(page, "Charts").getByRole("alert").getByText(/did not reach the platform.*try again/).waitFor();
+  await card(page, "Charts").getByRole("alert").getByText(/did not answer.*try again/).waitFor();
   await reader.context.setOffline(false);
   // Whoever pressed it with the keyboard is still there, and only presses again.
   await page.keyboard.press("Enter");

@@ -51,6 +51,9 @@ test("what is found in a language is opened in it", async () => {
   await visitor.page.getByRole("searchbox").fill("git");
   await visitor.page.getByRole("searchbox").press("Enter");
   await visitor.page.waitForURL(/\/fr\/search\/\?q=git$/);
+  // What is looked for now goes along into another language, and not what was looked for at first.
+  await visitor.page.getByRole("link", { name: "Polski" }).click();
+  await visitor.page.waitForURL(/\/pl\/search\/\?q=git$/);
   await visitor.close();
 });
 
@@ -144,6 +147,17 @@ test("nothing stands in a learner's way in Arabic", async (t) => {
       for (const viewport of DESK_AND_PHONE) await barriers(stage.browser, address, { colorScheme: "light", viewport, storageState });
     });
   }
+});
+
+test("a result says price and length as the page's language does, and its title's own language", async () => {
+  const visitor = await Reader.open(stage.browser);
+  const { page } = visitor;
+  await visitor.visit(`${stage.platform.origin}/pl/search/?q=git`);
+  const card = page.locator("[data-results] .card").filter({ hasText: "Calm version control" });
+  await card.locator(".card-foot").getByText(/^29,00\s(USD|\$)$/).waitFor();
+  await card.locator(".facts li").getByText(/^\d+ (godz\.|min)/).waitFor();
+  assert.equal(await card.getByRole("heading").getAttribute("lang"), "en");
+  await visitor.close();
 });
 
 test("the search speaks the language of its page", async () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Reader } from "./reader.mjs";
 import { scene } from "./scene.mjs";
-import { founder, internalLearner, publicLearner } from "./staff.mjs";
+import { founder, internalLearner, openCatalog, publicLearner, publishedCourse } from "./staff.mjs";
 
 const SLUGS = ["spreadsheets-that-tell-the-truth", "awwal-khutwa-python"];
 const COURSE = "Spreadsheets that tell the truth";
@@ -109,4 +109,32 @@ test("paths are there with where one stands; without courses there is a way to s
   await line.getByText("Suspended", { exact: true }).waitFor();
   await line.getByText(/has suspended you/).waitFor();
   await reader.close();
+});
+
+test("whoever is not in a course finds the way in, and whoever only reads marks nothing", async () => {
+  const { staff, platform } = stage;
+  const { id, lessons } = await publishedCourse(staff, { title: "Tides and currents" });
+  await openCatalog(staff);
+  const nils = await internalLearner(platform, staff, "Nils Nord", "nils@portico.example");
+  const reader = await Reader.open(stage.browser, { storageState: nils.storageState });
+  const { page } = reader;
+  await reader.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await page.getByText("You are not in this course").waitFor();
+  assert.equal(await page.locator("[data-sections] a, [data-continue]:not([hidden])").count(), 0);
+  await page.getByRole("link", { name: "See how to get in" }).click();
+  await page.getByRole("button", { name: "Enroll in Tides and currents" }).click();
+  await page.getByRole("link", { name: "Open the course" }).waitFor();
+  await staff.call("POST", `/api/courses/${id}/enrollments/${nils.id}/suspend`, {});
+  await reader.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await page.getByText(/^Suspended\. Whoever runs it has suspended you/).waitFor();
+  assert.equal(await page.locator("[data-sections] a, [data-continue]:not([hidden])").count(), 0);
+  await reader.close();
+
+  const olga = await Reader.open(stage.browser, { storageState: staff.storageState });
+  await olga.visit(`${platform.origin}/learn/course/?id=${id}`);
+  await olga.press("link", "Start");
+  await olga.page.getByText("5 min").waitFor();
+  assert.match(olga.page.url(), new RegExp(`lesson=${lessons[0]}`));
+  assert.equal(await olga.page.getByRole("button", { name: "Mark as done" }).isVisible(), false);
+  await olga.close();
 });

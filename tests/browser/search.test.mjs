@@ -24,6 +24,36 @@ test("the box on the first page leads to results", async () => {
   await visitor.close();
 });
 
+test("what is typed while the index or its words are on their way is kept, and found", async () => {
+  const visitor = await Reader.open(stage.browser);
+  const { page } = visitor;
+  const box = page.getByLabel("Search the courses");
+  /** Holds what fits back until it is called. */
+  async function hold(pattern) {
+    let go;
+    const held = new Promise((resolve) => (go = resolve));
+    const asked = page.waitForRequest(pattern);
+    await page.route(pattern, async (route) => (await held, route.continue()));
+    return { asked, go };
+  }
+  const table = await hold(/\/search\/table\.json$/);
+  await page.goto(`${stage.platform.origin}/search/?q=git`);
+  await table.asked;
+  await box.fill("sauerteig");
+  table.go();
+  await results(page).filter({ hasText: "Sauerteig von Anfang an" }).waitFor();
+  assert.equal(await box.inputValue(), "sauerteig");
+  await page.waitForURL("**/search/?q=sauerteig");
+  const file = await hold(/\/search\/words\/\d+\.json$/);
+  await box.fill("branches");
+  await file.asked;
+  await box.fill("branches and");
+  file.go();
+  await status(page).getByText("“branches and”").waitFor();
+  assert.equal(await box.inputValue(), "branches and");
+  await visitor.close();
+});
+
 test("a language narrows the results, and the address and the back button know it", async () => {
   const visitor = await Reader.open(stage.browser);
   const { page } = visitor;

@@ -50,6 +50,15 @@ async fn an_operator_looks_at_orders_and_mails_of_a_stopped_platform() {
 }
 
 #[tokio::test]
+async fn a_machine_without_certificates_reaches_its_own_table() {
+    let folder = stopped_platform().await;
+    let mut command = Command::new(binary("portico"));
+    command.current_dir(folder.path()).args(["orders", "list", "--data", "data"]);
+    let output = command.env("SSL_CERT_FILE", "/nowhere").env("SSL_CERT_DIR", "/nowhere").output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+}
+
+#[tokio::test]
 async fn whoever_reads_along_may_stop() {
     let folder = tempdir().unwrap();
     let mut command = Command::new(binary("portico"));

@@ -1,8 +1,12 @@
 //! Pages and mails in the reader's language: said by the form, kept for what follows, and changed by the account's owner.
 
-use http::Method;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use http::{Method, Request, StatusCode};
 use portico_tests::{Browser, PASSWORD, World};
 use serde_json::json;
+use tower::ServiceExt;
+use web::with_policies;
 
 const EMAIL: &str = "ola@example.org";
 
@@ -108,6 +112,38 @@ async fn whoever_signs_in_starts_in_their_language_unless_they_were_on_the_way_t
         let form = [("email", EMAIL), ("password", PASSWORD), ("realm", "public"), ("next", next)];
         let answer = world.browser().submit(&format!("/api/login?language={language}"), &form).await.expect(303);
         assert_eq!(answer.header("location"), leads_to, "{language} {next}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_stands_is_said_in_the_language_of_the_tree() {
+    let world = World::in_every_language().await;
+    for (address, language) in [
+        ("/pl/courses/nothing/", "pl"),
+        ("/ar/nothing/", "ar"),
+        ("/fr/.generated", "fr"),
+        ("/fr/courses/%2Egenerated", "fr"),
+        ("/courses/nothing/", "en"),
+        ("/pl.html", "en"),
+    ] {
+        let page = world.browser().get(address).await.expect(404).text();
+        assert!(page.contains(&format!("<html lang=\"{language}\"")), "{address}: {page}");
+    }
+}
+
+/// In the cloud a function answers for the files that are not there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_function_answers_for_a_missing_page_in_the_language_of_its_tree() {
+    let world = World::in_every_language().await;
+    for (address, said) in
+        [("/pl/nothing/", "Nie znaleziono"), ("/ar/nothing/", "غير موجود"), ("/nothing/", "Not found")]
+    {
+        let asked = Request::get(address).header("accept", "text/html").body(Body::empty()).unwrap();
+        let answer = with_policies(Router::new(), world.platform.app.clone()).oneshot(asked).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        assert!(!answer.headers().contains_key("set-cookie"), "{address}: nobody chose a language");
+        let page = String::from_utf8(to_bytes(answer.into_body(), 100_000).await.unwrap().into()).unwrap();
+        assert!(page.contains(said), "{address}: {page}");
     }
 }
 

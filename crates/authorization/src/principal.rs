@@ -1,8 +1,8 @@
 //! Who asks.
 
 use domain::{
-    Account, AccountId, AccountKind, AccountStatus, ChannelId, CourseId, GroupId, IltSessionId, OrderId, PartnerId,
-    PathId, PermissionSetId, RoleCode, TeamId, Tenant, Tier,
+    Account, AccountId, AccountKind, AccountStatus, ChannelId, CourseId, GroupId, OrderId, PartnerId, PathId,
+    PermissionSetId, RoleCode, TeamId, Tenant, TermId, Tier,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ pub enum GrantObject {
     /// All courses of one tenant, those that are yet to be made among them.
     Courses(Tenant),
     /// One dated session of a course.
-    IltSession(IltSessionId),
+    IltSession(TermId),
     /// One path or program.
     Path(PathId),
     /// One group.

@@ -1,6 +1,7 @@
 //! What can go wrong between money and access. Nothing half-done is behind any of it.
 
 use authorization::Denied;
+use domain::TermRefused;
 use payments::PaymentError;
 use store::StoreError;
 use thiserror::Error;
@@ -23,9 +24,12 @@ pub enum CommerceError {
     /// The provider does not take this course at this price.
     #[error("this course cannot be bought right now: nothing was charged; please tell whoever offers it")]
     NotSold,
-    /// Every seat of the course is taken.
+    /// Every seat of the course, or of the run, is taken.
     #[error("every seat of this course is taken")]
     SoldOut,
+    /// Not this run, or none was named.
+    #[error("the date {0}")]
+    Term(#[from] TermRefused),
     /// There is no such order.
     #[error("there is no such order")]
     NoOrder,

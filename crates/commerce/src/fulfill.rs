@@ -277,7 +277,16 @@ async fn commit(
                 fulfillment.mail = fulfillment.mail.filter(|_| fulfillment.new_account.is_some());
             }
             let opens = fulfillment.order.state.grants_access();
+            let had = fulfillment.enrollment_before.as_ref().and_then(Enrollment::seat);
+            let left = had.filter(|had| fulfillment.enrollment.seat() != Some(*had));
             shop.store.fulfill(grant, *fulfillment).await?;
+            // Whoever was in another run than the one that was bought has left it. The purchase stands already: where this
+            // fails, that seat stays free until its line moves on.
+            if let Some(place) = left
+                && let Err(error) = shop.store.fill_free_seat(place).await
+            {
+                tracing::warn!(course = %place.course, %error, "a free seat was not passed on");
+            }
             // Money that went back before it had arrived here buys nothing.
             Ok(if opens { Outcome::Fulfilled { course_title, known } } else { Outcome::Closed })
         }

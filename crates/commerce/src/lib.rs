@@ -23,7 +23,7 @@ mod twice;
 
 pub use error::CommerceError;
 pub use fulfill::{Outcome, fulfill, fulfill_free, payment_failed};
-pub use place::{Placed, place_order};
+pub use place::{Application, Placed, place_order};
 pub use reconcile::{Reconciled, reconcile};
 pub use refund::{RefundWish, refund};
 pub use replay::{ReplayWish, replay};

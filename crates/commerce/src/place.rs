@@ -4,7 +4,7 @@
 use authorization::{Granted, act};
 use domain::{
     AccountId, AccountStatus, Buyer, Currency, Locale, Money, Order, OrderEvent, OrderId, OrderState, PersonName,
-    Quote, Registration,
+    Quote, Registration, TermId,
 };
 use jiff::{SignedDuration, Timestamp};
 use payments::{CheckoutRequest, PaymentError};
@@ -51,19 +51,30 @@ pub enum Placed {
     },
 }
 
+/// What somebody applies with.
+#[derive(Debug, Clone)]
+pub struct Application {
+    /// Who applies.
+    pub buyer: Buyer,
+    /// The language that they read.
+    pub locale: Locale,
+    /// The dated run that they chose, where they did.
+    pub term: Option<TermId>,
+}
+
 /// Places an order for the course that was granted, or finds the one that is already on its way. `signed_in` is the account
 /// whose owner applies, where it is known who does, and `network` is where they are. Where another click was first, the answer is a conflict: whoever asks
 /// again, with another permission, finds that one's order.
 pub async fn place_order(
     shop: &Shop,
     grant: Granted<act::ApplyForCourse>,
-    buyer: Buyer,
-    locale: Locale,
+    Application { buyer, locale, term }: Application,
     signed_in: Option<AccountId>,
     network: &str,
 ) -> Result<Placed, CommerceError> {
     let now = shop.now();
-    let quote = quote(&grant);
+    // First the date: what is said of it tells nothing about the address.
+    let quote = quote(&grant, term, now)?;
     let standing = shop.store.buyer_standing(&grant, &buyer.email).await?;
     if let Some(account) = owner(&standing, now) {
         return Ok(Placed::Owned { grant: Box::new(grant), account });
@@ -93,7 +104,7 @@ pub async fn place_order(
             return Ok(done);
         }
     }
-    if !shop.store.has_free_seat(&grant.target().course).await? {
+    if !shop.store.has_free_seat(&grant.target().course, quote.term.as_ref().map(|term| term.id)).await? {
         return Err(CommerceError::SoldOut);
     }
     let registration = Registration::apply(buyer.name.clone(), buyer.email.clone(), locale, false);
@@ -125,20 +136,25 @@ fn on_its_way(order: &Order) -> Placed {
 }
 
 /// The price as it stands now. A free course costs nothing of any currency; one must be named all the same.
-fn quote(grant: &Granted<act::ApplyForCourse>) -> Quote {
+fn quote(grant: &Granted<act::ApplyForCourse>, wished: Option<TermId>, now: Timestamp) -> Result<Quote, CommerceError> {
     let course = &grant.target().course;
-    Quote {
+    let term = course.term_for(wished, now)?;
+    Ok(Quote {
         course: course.id,
         course_slug: course.slug.clone(),
         course_title: course.title.clone(),
         price: course.price.money().unwrap_or(Money { minor: 0, currency: Currency::EUR }),
-    }
+        term: term.and_then(|id| course.term(id)).cloned(),
+    })
 }
 
-/// An order that can still be paid, at the price that is asked today.
+/// An order that can still be paid, at the price that is asked today, for the same run.
 fn is_reusable(order: &Order, quote: &Quote, now: Timestamp) -> bool {
     let open = matches!(order.state, OrderState::Created | OrderState::Open);
-    open && order.quote.price == quote.price && page_closes_at(order) > now.saturating_add(PAGE_OPEN_MIN).unwrap_or(now)
+    let same_term = order.quote.term.as_ref().map(|term| term.id) == quote.term.as_ref().map(|term| term.id);
+    open && same_term
+        && order.quote.price == quote.price
+        && page_closes_at(order) > now.saturating_add(PAGE_OPEN_MIN).unwrap_or(now)
 }
 
 /// The order in the words of whoever applies now. Who applied before may have been anybody; what a signed-in owner said

@@ -45,7 +45,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         return Ok(Plan::Review(ReviewReason::CourseUnavailable));
     };
     // What is free is given within the limit only.
-    let seats = (order.quote.price.minor == 0).then_some(course.seats);
+    let within = (order.quote.price.minor == 0).then(|| course.clone());
     // Whoever was deleted while the buyer paid is not resurrected by the payment.
     let gone = match order.known_account {
         Some(known) => facts.account.as_ref().map(|account| account.id) != Some(known),
@@ -74,9 +74,11 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
     after.payment_intent = payment_intent;
     let ground = Ground::Order(order.id);
     let enrollment_before = facts.enrollment.clone();
+    // A run that is gone by now is none: staff sees whose it was, and the course is theirs all the same.
+    let term = order.quote.term.as_ref().map(|term| term.id).filter(|id| course.term(*id).is_some());
     let mut enrollment = match facts.enrollment {
-        Some(enrollment) => enrollment.with_paid_ground(ground, now),
-        None => Enrollment::new(account, order.quote.course, EnrollmentState::Enrolled, ground, now),
+        Some(enrollment) => enrollment.with_paid_ground(ground, term, now),
+        None => Enrollment::new(account, order.quote.course, EnrollmentState::Enrolled, ground, now).in_term(term),
     };
     // Money that went back before it had arrived here: there is never a moment of access.
     if let Some(since) = since {
@@ -132,7 +134,7 @@ pub(crate) fn plan(paid: Paid<'_>) -> Result<Plan, OrderRefused> {
         account_renamed,
         enrollment,
         enrollment_before,
-        seats,
+        within,
         // Where the money is gone already there is no way in to tell of.
         mail: opens.then_some(mail),
     })))

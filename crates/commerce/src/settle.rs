@@ -2,8 +2,8 @@
 
 use authorization::act;
 use domain::{
-    Account, AccountStatus, Buyer, Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId, OrderState,
-    SeatLimit,
+    Account, AccountStatus, Buyer, Course, Enrollment, ExtraPayment, Ground, Money, Order, OrderEvent, OrderId,
+    OrderState, SeatLimit,
 };
 use jiff::Timestamp;
 use payments::{DisputeState, PaymentState};
@@ -248,9 +248,9 @@ fn seat_given_back(before: &PaidEnrollment, after: &Enrollment) -> Option<PaidEn
 /// The settlement stands already: where this fails, the seat stays free, and the next one that is given back, or
 /// staff, moves the line on.
 async fn pass_seat_on(shop: &Shop, paid: &PaidEnrollment) {
-    let limited = paid.course.as_ref().filter(|course| course.seats != SeatLimit::Unlimited);
-    let Some(course) = limited else { return };
-    if let Err(error) = shop.store.promote_next_after(course, paid.enrollment.account).await {
+    let is_limited = |course: &&Course| matches!(course.seats_in(paid.enrollment.term), Some(SeatLimit::Seats(_)));
+    let Some(course) = paid.course.as_ref().filter(is_limited) else { return };
+    if let Err(error) = shop.store.promote_next_after(course, &paid.enrollment).await {
         tracing::warn!(course = %course.id, %error, "a free seat was not passed on");
     }
 }

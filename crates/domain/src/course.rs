@@ -10,14 +10,13 @@ use crate::lesson_file::LessonFile;
 use crate::money::{Money, MoneyError};
 use crate::slug::Slug;
 use crate::tenant::Audience;
+use crate::term::Term;
 use crate::text::{HttpUrl, Subject, Summary, Title};
 
 /// Progress keeps one entry a lesson in one record of at most 400 kB; 500 ids are 15 kB.
 pub const OUTLINE_LESSONS_MAX: usize = 500;
 /// More subjects than this are keyword stuffing.
 pub const SUBJECTS_MAX: usize = 20;
-/// Real classes have up to 128 terms on record; older ones are of no use to a visitor.
-pub const TERMS_MAX: usize = 40;
 
 /// How hard a course is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -173,19 +172,6 @@ pub struct Publisher {
     pub url: Option<HttpUrl>,
 }
 
-/// One run of a dated course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Term {
-    /// When it begins.
-    pub starts_at: Timestamp,
-    /// When it ends.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ends_at: Option<Timestamp>,
-    /// Where it is held, for people.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Title>,
-}
-
 /// A lesson as the outline lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LessonOutline {
@@ -277,7 +263,7 @@ pub struct Course {
     pub price: Price,
     /// How its learners get in by themselves.
     pub self_enrollment: SelfEnrollment,
-    /// How many may be in.
+    /// How many may be in; of dated courses in each run that says nothing else.
     pub seats: SeatLimit,
     /// Who offers it.
     pub publisher: Publisher,

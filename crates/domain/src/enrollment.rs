@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AccountId, CourseId, LessonId, OrderId};
+use crate::id::{AccountId, CourseId, LessonId, OrderId, TermId};
+use crate::term::SeatPlace;
 
 pub use certificate::Certificate;
 pub use in_path::PathEnrollment;
@@ -43,6 +44,9 @@ pub struct Enrollment {
     pub course: CourseId,
     /// The account.
     pub account: AccountId,
+    /// The dated run that it is for; nothing for the course as such.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<TermId>,
     /// Raised by every change.
     pub version: u64,
     /// Where it stands.
@@ -76,6 +80,7 @@ impl Enrollment {
         Self {
             course,
             account,
+            term: None,
             version: 1,
             state,
             suspended_from: None,
@@ -89,12 +94,32 @@ impl Enrollment {
         }
     }
 
+    /// The same in a run, as it is made.
+    pub fn in_term(self, term: Option<TermId>) -> Self {
+        Self { term, ..self }
+    }
+
+    /// The same in another run, or in none.
+    pub fn moved_to(self, term: Option<TermId>, now: Timestamp) -> Self {
+        self.in_term(term).touched(now)
+    }
+
+    /// Where its seat is counted, and where it stands in line for one.
+    pub fn seat_place(&self) -> SeatPlace {
+        SeatPlace { course: self.course, term: self.term }
+    }
+
+    /// The seat that it takes.
+    pub fn seat(&self) -> Option<SeatPlace> {
+        self.takes_seat().then(|| self.seat_place())
+    }
+
     /// Whether the lessons may be read.
     pub fn opens_lessons(&self) -> bool {
         self.state.is_in()
     }
 
-    /// Whether it takes one of the course's seats.
+    /// Whether it takes one of the seats of its course or run.
     pub fn takes_seat(&self) -> bool {
         self.opens_lessons()
     }
@@ -139,13 +164,14 @@ impl Enrollment {
         self.touched(now)
     }
 
-    /// Adds a ground that was paid for: whoever stood in line or waited for a word is in now.
-    pub fn with_paid_ground(self, ground: Ground, now: Timestamp) -> Self {
+    /// Adds a ground that was paid for: whoever stood in line or waited for a word is in now, and in the run that was bought.
+    pub fn with_paid_ground(self, ground: Ground, term: Option<TermId>, now: Timestamp) -> Self {
         use EnrollmentState::{Enrolled, Overbooked, ToConfirm, Waiting};
         let mut after = self.with_ground(ground, now);
         if matches!(after.state, Waiting | Overbooked | ToConfirm) {
             after.state = Enrolled;
         }
+        after.term = term.or(after.term);
         after
     }
 

@@ -89,8 +89,6 @@ ids! {
     CourseId;
     /// A group of people.
     GroupId;
-    /// A dated session of an instructor-led course.
-    IltSessionId;
     /// A lesson of a course.
     LessonId;
     /// One signed-in browser of one account (a refresh family).
@@ -109,6 +107,8 @@ ids! {
     PhotoId;
     /// A team.
     TeamId;
+    /// A dated run of a course: a session of an instructor-led one.
+    TermId;
 }
 
 impl OrderId {

@@ -26,6 +26,7 @@ mod role_code;
 mod settlement;
 mod slug;
 mod tenant;
+mod term;
 mod text;
 
 pub use account::{Account, AccountKind, AccountStatus, KindError, StatusEvent, StatusRefused, Tier, TypeName};
@@ -34,7 +35,7 @@ pub use account_request::{
 };
 pub use course::{
     Course, CourseMode, Lesson, LessonOutline, Level, OUTLINE_LESSONS_MAX, Price, Publication, PublicationEvent,
-    PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, TERMS_MAX, Term, is_raised,
+    PublicationRefused, Publisher, SUBJECTS_MAX, SeatLimit, Section, SelfEnrollment, is_raised,
 };
 pub use email::{EmailAddress, EmailError};
 pub use enrollment::{
@@ -43,8 +44,8 @@ pub use enrollment::{
 };
 pub use friendship::{FRIEND_REQUEST_LASTS, FriendRequest, Friendship};
 pub use id::{
-    AccountId, AuditId, CertificateId, ChannelId, CourseId, GroupId, IdError, IltSessionId, LessonId, LoginId, OrderId,
-    OutboxId, PartnerId, PathId, PermissionSetId, PhotoId, TeamId,
+    AccountId, AuditId, CertificateId, ChannelId, CourseId, GroupId, IdError, LessonId, LoginId, OrderId, OutboxId,
+    PartnerId, PathId, PermissionSetId, PhotoId, TeamId, TermId,
 };
 pub use language::{Direction, LanguageError, LanguageTag};
 pub use lesson_file::{LessonFile, LessonFileError};
@@ -65,6 +66,7 @@ pub use role_code::{RoleCode, RoleCodeError};
 pub use settlement::{Settlement, SettlementError};
 pub use slug::{Slug, SlugError};
 pub use tenant::{Audience, Realm, Tenant};
+pub use term::{SeatPlace, TERMS_MAX, Term, TermRefused, matched_terms};
 pub use text::{HttpUrl, PasskeyName, PersonName, Reason, Subject, Summary, TextError, Title};
 
 #[cfg(test)]

@@ -70,6 +70,12 @@ impl Locale {
         }
     }
 
+    /// The language of the tree in which an address stands: Polish for `/pl` and all below it, English for the rest.
+    pub fn of_path(path: &str) -> Self {
+        let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|locale| locale.root().strip_prefix('/') == Some(first)).unwrap_or_default()
+    }
+
     /// The locale of a code; `None` for a language that pages are not written in.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|locale| locale.code() == code)
@@ -134,6 +140,17 @@ mod tests {
             assert_eq!(serde_json::to_value(locale).unwrap(), locale.code());
         }
         assert_eq!(Locale::of_code("de"), None);
+    }
+
+    #[test]
+    fn an_address_stands_in_the_tree_of_one_language() {
+        for locale in Locale::ALL {
+            assert_eq!(Locale::of_path(&format!("{}/courses/", locale.root())), locale);
+        }
+        assert_eq!(Locale::of_path("/pl"), Locale::Polish);
+        for english in ["", "/", "/en/", "/place/", "/courses/pl/", "/de/"] {
+            assert_eq!(Locale::of_path(english), Locale::English, "{english}");
+        }
     }
 
     #[test]

@@ -105,6 +105,9 @@ pub struct Money {
     pub currency: Currency,
 }
 
+/// Thousands are set apart in groups of so many digits.
+const GROUP_DIGITS: usize = 3;
+
 impl Money {
     /// Stripe's own limit for one charge in most currencies.
     pub const MINOR_MAX: u64 = 99_999_999;
@@ -118,7 +121,8 @@ impl Money {
         if minor > Self::MINOR_MAX { Err(Self::too_much(currency)) } else { Ok(Self { minor, currency }) }
     }
 
-    /// Reads a decimal number such as `19.99`, exactly: no floating point is involved.
+    /// Reads a decimal number such as `19.99`, exactly: no floating point is involved. `1.000` is a thousand to some and
+    /// one to others, and refused.
     pub fn from_major(amount: &str, currency: Currency) -> Result<Self, MoneyError> {
         let refuse = || MoneyError::Amount {
             amount: amount.chars().take(24).collect(),
@@ -127,6 +131,9 @@ impl Money {
         };
         let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
         let digits = usize::try_from(currency.digits()).unwrap_or(0);
+        if !whole.starts_with('0') && whole.len() <= GROUP_DIGITS && part.len() == GROUP_DIGITS {
+            return Err(refuse());
+        }
         let part = part.trim_end_matches('0');
         let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         if whole.is_empty() || !all_digits(whole) || !all_digits(part) || part.len() > digits || amount.ends_with('.') {
@@ -167,6 +174,7 @@ mod tests {
             ("1980", Currency::JPY, 1980),
             ("1980.0", Currency::JPY, 1980),
             ("0.070", Currency::GBP, 7),
+            ("19.9000", Currency::EUR, 1990),
         ] {
             assert_eq!(Money::from_major(text, currency).unwrap().minor, minor, "{text}");
         }
@@ -175,6 +183,8 @@ mod tests {
             ("-5", Currency::USD),
             ("abc", Currency::USD),
             ("1.999", Currency::USD),
+            ("1.000", Currency::EUR),
+            ("120.000", Currency::JPY),
             ("19.5", Currency::JPY),
             ("1e3", Currency::USD),
             ("5.", Currency::USD),

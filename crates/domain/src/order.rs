@@ -14,6 +14,7 @@ use crate::locale::Locale;
 use crate::money::Money;
 use crate::settlement::Settlement;
 use crate::slug::Slug;
+use crate::term::Term;
 use crate::text::{PersonName, Title};
 
 pub use payments::ExtraPayment;
@@ -29,6 +30,9 @@ pub struct Quote {
     pub course_title: Title,
     /// The price; zero for a free course.
     pub price: Money,
+    /// The dated run, as it was then; nothing for a course without dates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<Term>,
 }
 
 /// Who applied, as typed.

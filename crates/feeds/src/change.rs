@@ -48,7 +48,7 @@ impl CourseDraft {
         changes.compare("licence", &course.licence, &self.licence, |licence| shown(licence.as_ref()));
         changes
             .compare("workload_minutes", &course.workload_minutes, &self.workload_minutes, |minutes| shown(*minutes));
-        changes.compare("terms", &course.terms, &self.terms, |terms| terms_text(terms));
+        changes.compare("terms", &course.terms, &self.terms_over(&course.terms), |terms| terms_text(terms));
         changes.compare("outline", &course.outline, &self.outline, |sections| outline_text(sections));
         changes.found
     }

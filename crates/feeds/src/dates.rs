@@ -61,7 +61,7 @@ pub(crate) fn terms(
         if ends_at.is_some_and(|ends_at| ends_at < starts_at) {
             findings.error(fields.ends, end.map_or("", String::as_str), "must not be before the beginning");
         }
-        terms.push(Term { starts_at, ends_at, place: place(index) });
+        terms.push(Term::dated(starts_at, ends_at, place(index)));
     }
     terms.sort_by_key(|term| (term.starts_at, term.ends_at));
     terms.dedup();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Audience, Course, CourseId, CourseMode, HttpUrl, LanguageTag, Lesson, Level, Price, Publication, Publisher,
-    SeatLimit, Section, SelfEnrollment, Slug, Subject, Summary, Term, Title,
+    SeatLimit, Section, SelfEnrollment, Slug, Subject, Summary, Term, Title, matched_terms,
 };
 use jiff::Timestamp;
 
@@ -44,7 +44,7 @@ pub struct CourseDraft {
     pub licence: Option<Title>,
     /// How long it takes.
     pub workload_minutes: Option<u32>,
-    /// Its runs, the earliest first.
+    /// Its runs, the earliest first, under ids of no meaning.
     pub terms: Vec<Term>,
     /// Sections and lessons, where the feed brings lessons.
     pub outline: Vec<Section>,
@@ -58,6 +58,7 @@ impl CourseDraft {
     /// The new course and its lessons. It is a draft of version 1 that nobody can enroll in by themselves, with
     /// unlimited seats unless the feed limits them: publishing it is the next step, and somebody's decision.
     pub fn into_course(self, now: Timestamp) -> (Course, Vec<Lesson>) {
+        let terms = self.terms_over(&[]);
         let course = Course {
             id: self.id,
             version: 1,
@@ -78,7 +79,7 @@ impl CourseDraft {
             source_url: self.source_url,
             licence: self.licence,
             workload_minutes: self.workload_minutes,
-            terms: self.terms,
+            terms,
             outline: self.outline,
             created_at: now,
             updated_at: now,
@@ -92,6 +93,7 @@ impl CourseDraft {
     pub fn apply_to(self, existing: Course, now: Timestamp) -> (Course, Vec<Lesson>) {
         let updated_at = if self.differs_from(&existing).is_empty() { existing.updated_at } else { now };
         let publisher = self.publisher_over(&existing);
+        let terms = self.terms_over(&existing.terms);
         let silent = self.silent;
         let said = Said(&silent);
         let course = Course {
@@ -109,7 +111,7 @@ impl CourseDraft {
             source_url: said.or("source_url", self.source_url, existing.source_url),
             licence: said.or("licence", self.licence, existing.licence),
             workload_minutes: said.or("workload_minutes", self.workload_minutes, existing.workload_minutes),
-            terms: said.or("terms", self.terms, existing.terms),
+            terms: said.or("terms", terms, existing.terms),
             outline: said.or("outline", self.outline, existing.outline),
             updated_at,
             ..existing
@@ -122,6 +124,11 @@ impl CourseDraft {
         let keeps_url = self.silent.contains("publisher_url") && self.publisher.name == existing.publisher.name;
         let url = if keeps_url { existing.publisher.url.clone() } else { self.publisher.url.clone() };
         Publisher { name: self.publisher.name.clone(), url }
+    }
+
+    /// The runs as the feed dates them, over those that are there: a feed names no ids and no seats of runs.
+    pub(crate) fn terms_over(&self, existing: &[Term]) -> Vec<Term> {
+        matched_terms(self.id, self.terms.iter().map(|term| (None, term.clone())).collect(), existing)
     }
 
     /// The lessons whose text, title or length is not among `existing` as it stands.

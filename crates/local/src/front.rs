@@ -9,9 +9,10 @@ use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use commerce::Shop;
+use domain::Locale;
 use payments::WebhookVerifier;
 use site_generator::is_own_page;
-use tower::ServiceExt;
+use tower::{ServiceExt, service_fn};
 use tower_http::services::{ServeDir, ServeFile};
 use utoipa::openapi::OpenApi;
 use web::{App, with_policies};
@@ -61,7 +62,16 @@ const OWN_PAGE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The site's folder and the functions behind one address.
 pub(crate) fn front(api: Router, site: &Path, app: &App) -> Router {
-    let not_found = ServeFile::new(site.join("404.html"));
+    let locales = app.settings.locales.clone();
+    // In the language of the tree that the address stands in.
+    let nothing_at = move |path: &str| {
+        let locale = Some(Locale::of_path(path)).filter(|locale| locales.contains(locale)).unwrap_or_default();
+        format!("{}/404.html", locale.root())
+    };
+    let (folder, page_of) = (site.to_owned(), nothing_at.clone());
+    let not_found = service_fn(move |request: Request| {
+        ServeFile::new(folder.join(page_of(request.uri().path()).trim_start_matches('/'))).oneshot(request)
+    });
     let files = ServeDir::new(site).append_index_html_on_directories(true).not_found_service(not_found);
     let headers = web::security_headers(&app.settings);
     Router::new().fallback(async move |request: Request| {
@@ -72,7 +82,7 @@ pub(crate) fn front(api: Router, site: &Path, app: &App) -> Router {
         let hidden = request.uri().path().contains("/.") || request.uri().path().to_ascii_lowercase().contains("%2e");
         let (mut parts, body) = request.into_parts();
         if hidden {
-            parts.uri = Uri::from_static("/404.html");
+            parts.uri = Uri::try_from(nothing_at(parts.uri.path())).unwrap_or_default();
         }
         let request = Request::from_parts(parts, body);
         let lasting = request.uri().path().starts_with("/assets/");

@@ -22,7 +22,7 @@
 //! | enrollment in a path | `PLACE#id` | `ENROLLMENT#account` | `PATH-LEARNER#account` / `created#path` | |
 //! | course | `COURSE#id` | `COURSE` | `COURSES#audience` / `title#id` | `CATALOG#shard` / `id` while in the public catalog |
 //! | lesson | `COURSE#id` | `LESSON#lesson` | | |
-//! | seat count | `COURSE#id` | `SEATS` | | |
+//! | seat count | `COURSE#id` | `SEATS`, of a run `SEATS#run` | | |
 //! | course slug guard | `SLUG#tenant#slug` | `SLUG` | | |
 //! | enrollment | `COURSE#id` | `ENROLLMENT#account` | `LEARNER#account` / `created#course` | |
 //! | certificate | `CERTIFICATE#id` | `CERTIFICATE` | | |
@@ -58,7 +58,7 @@ mod profiles;
 use authorization::GrantObject;
 use domain::{
     AccountId, Audience, CertificateId, CourseId, EmailAddress, LessonId, LoginId, OrderId, OutboxId, PartnerId,
-    PathId, PlaceId, PlaceKind, Realm, Slug, Tenant,
+    PathId, PlaceId, PlaceKind, Realm, SeatPlace, Slug, Tenant,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -75,7 +75,7 @@ pub(crate) const SHARDS: u8 = 8;
 pub(crate) const TTL: &str = "expires";
 
 /// A primary key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
     pub pk: String,
     pub sk: String,
@@ -236,8 +236,10 @@ pub(crate) fn lesson(course: CourseId, lesson: LessonId) -> Key {
     key(course_partition(course), format!("LESSON#{lesson}"))
 }
 
-pub(crate) fn seats(course: CourseId) -> Key {
-    key(course_partition(course), "SEATS")
+/// The seats of a run are counted beside those of the course.
+pub(crate) fn seats(place: SeatPlace) -> Key {
+    let sk = place.term.map_or_else(|| "SEATS".to_owned(), |term| format!("SEATS#{term}"));
+    key(course_partition(place.course), sk)
 }
 
 /// Each platform has addresses of its own: whose course has which is nothing that another platform could learn.

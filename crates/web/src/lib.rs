@@ -39,6 +39,7 @@ mod search;
 mod secrets;
 mod settings;
 mod start;
+mod term;
 mod throttle;
 mod tokens;
 pub mod words;
@@ -71,6 +72,7 @@ pub use search::search;
 pub use secrets::{Pepper, SecretError, Secrets, SigningKey};
 pub use settings::{Settings, SettingsError};
 pub use start::{StartError, connect, log_subscriber, run};
+pub use term::TermLine;
 pub use throttle::Limit;
 pub use tokens::{AccessToken, RefreshToken, Tokens};
 

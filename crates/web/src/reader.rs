@@ -1,6 +1,7 @@
 //! The language of whoever reads a page that a function makes. Forms and links of a page name its language in their
 //! address (`?language=pl`), which works without scripts; the answer keeps it in a cookie, so that what follows (a
-//! redirect, the way back from the payment page) is in it, too. Where nothing was said, the browser's wish counts.
+//! redirect, the way back from the payment page) is in it, too. An address within a language's own tree (`/pl/…`) is read
+//! in that language. Where nothing was said, the browser's wish counts.
 
 mod typed;
 
@@ -40,7 +41,7 @@ impl std::fmt::Debug for Reader {
 impl Reader {
     /// The reader of an answer to a request.
     pub(crate) fn of(app: &App, uri: &Uri, headers: &HeaderMap) -> Self {
-        let locale = said(app, uri).unwrap_or_else(|| usual(app, headers));
+        let locale = said(app, uri).or_else(|| in_tree(app, uri)).unwrap_or_else(|| usual(app, headers));
         Self { app: app.clone(), locale }
     }
 
@@ -98,6 +99,11 @@ fn said(app: &App, uri: &Uri) -> Option<Locale> {
     let fields = uri.query()?.split('&').filter_map(|field| field.split_once('='));
     let code = fields.into_iter().find(|(name, _)| *name == FIELD)?.1;
     spoken(app, Locale::of_code(code)?)
+}
+
+/// The language of the tree that the address stands in, where that is not everybody's.
+fn in_tree(app: &App, uri: &Uri) -> Option<Locale> {
+    spoken(app, Some(Locale::of_path(uri.path())).filter(|locale| !locale.goes_without_saying())?)
 }
 
 /// What counts where the address says nothing.

@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use commerce::{CommerceError, Placed, Shop, place_order};
-use domain::{AccountId, Buyer, CourseId, EmailAddress, Locale, OrderId, PersonName};
+use domain::{AccountId, Buyer, Course, CourseId, EmailAddress, OrderId, PersonName, TermId, TermRefused};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use utoipa::ToSchema;
@@ -25,6 +26,9 @@ pub(crate) struct Application {
     name: String,
     /// The buyer's e-mail address; the course will belong to its account.
     email: String,
+    /// The id of the dated run. Needed where more than one is not over yet.
+    #[serde(default)]
+    term: Option<String>,
 }
 
 /// Where an application leads.
@@ -65,16 +69,19 @@ pub(crate) async fn apply(
 ) -> Result<Response, Failure> {
     let course: CourseId = typed.course.parse().map_err(|_| Failure::NotFound)?;
     let grant = permission(&app, course).await?;
-    let buyer = match buyer(&typed) {
+    let now = app.clock.now();
+    let buyer = match buyer(&typed, &grant.target().course, now) {
         Ok(buyer) => buyer,
-        Err(_) if sent == Sent::Form => return form_again(&reader, &grant, &typed),
+        Err(_) if sent == Sent::Form => return form_again(&reader, &grant, &typed, now),
         Err(errors) => return Err(errors.into_failure()),
     };
     // Whoever is logged in as somebody else does not speak for them.
     let signed_in = login.as_ref().filter(|login| login.acting.is_none()).map(|login| login.account);
     limits::before_applying(&app, &client, signed_in, &buyer.email).await?;
     let from = (signed_in, &*client.network());
-    let placed = placed(&app, &shop, grant, &buyer, reader.locale(), from).await?;
+    let term = typed.wished().unwrap_or(None);
+    let wish = commerce::Application { buyer, locale: reader.locale(), term };
+    let placed = placed(&app, &shop, grant, &wish, from).await?;
     let origin = &app.settings.origin;
     let (order, url) = match placed {
         Placed::Pay { order, url } => (order, url),
@@ -86,7 +93,7 @@ pub(crate) async fn apply(
             if signed_in == Some(account) {
                 return Err(Failure::conflict("this course is in your account already"));
             }
-            tell_owner(&app, &grant, account, &buyer.email).await?;
+            tell_owner(&app, &grant, account, &wish.buyer.email).await?;
             // Looks like an order for which nothing was due.
             let order = OrderId::new(app.clock.now(), &*app.entropy);
             (order, format!("{origin}/api/checkout/return?order={order}"))
@@ -110,19 +117,18 @@ async fn placed(
     app: &App,
     shop: &Shop,
     mut grant: Granted<act::ApplyForCourse>,
-    buyer: &Buyer,
-    locale: Locale,
+    wish: &commerce::Application,
     (signed_in, network): (Option<AccountId>, &str),
 ) -> Result<Placed, Failure> {
     let course = grant.target().course.id;
     for _ in 1..ATTEMPTS {
-        match place_order(shop, grant, buyer.clone(), locale, signed_in, network).await {
+        match place_order(shop, grant, wish.clone(), signed_in, network).await {
             Err(CommerceError::Store(StoreError::Conflict(_) | StoreError::Taken(_))) => {}
             settled => return settled.map_err(failure),
         }
         grant = permission(app, course).await?;
     }
-    place_order(shop, grant, buyer.clone(), locale, signed_in, network).await.map_err(failure)
+    place_order(shop, grant, wish.clone(), signed_in, network).await.map_err(failure)
 }
 
 async fn tell_owner(
@@ -146,20 +152,40 @@ fn not_in_the_catalog(failure: Failure) -> Failure {
     }
 }
 
-fn buyer(typed: &Application) -> Result<Buyer, FieldErrors> {
+impl Application {
+    /// The run that was chosen. A form sends an empty text where none was.
+    fn wished(&self) -> Result<Option<TermId>, TermRefused> {
+        let said = self.term.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        said.map(|text| text.parse().map_err(|_| TermRefused::Unknown)).transpose()
+    }
+
+    /// Why nobody comes into the course with this choice.
+    fn term_refused(&self, course: &Course, now: Timestamp) -> Option<TermRefused> {
+        self.wished().and_then(|wished| course.term_for(wished, now)).err()
+    }
+}
+
+fn buyer(typed: &Application, course: &Course, now: Timestamp) -> Result<Buyer, FieldErrors> {
     let mut errors = FieldErrors::default();
+    let term = errors.take("term", typed.term_refused(course, now).map_or(Ok(()), Err));
     let name = errors.take("name", PersonName::new(&typed.name));
     let email = errors.take("email", EmailAddress::new(&typed.email));
-    match (name, email) {
-        (Some(name), Some(email)) => Ok(Buyer { name, email }),
+    match (name, email, term) {
+        (Some(name), Some(email), Some(())) => Ok(Buyer { name, email }),
         _ => Err(errors),
     }
 }
 
-fn form_again(reader: &Reader, grant: &Granted<act::ApplyForCourse>, typed: &Application) -> Result<Response, Failure> {
+fn form_again(
+    reader: &Reader,
+    grant: &Granted<act::ApplyForCourse>,
+    typed: &Application,
+    now: Timestamp,
+) -> Result<Response, Failure> {
     let (course, locale) = (&grant.target().course, reader.locale());
     let title = reader.say("checkout-title", &[]);
     let (name_error, email_error) = (reader.name_error(&typed.name), reader.email_error(&typed.email));
+    let term_error = typed.term_refused(course, now).map(|refused| term_error(reader, refused));
     let page = reader.pages()?.checkout_form(&templates::CheckoutForm {
         head: reader.head(&title),
         course_href: &format!("{}/courses/{}/", locale.root(), course.slug),
@@ -172,7 +198,18 @@ fn form_again(reader: &Reader, grant: &Granted<act::ApplyForCourse>, typed: &App
             name_error: name_error.as_deref(),
             email: &typed.email,
             email_error: email_error.as_deref(),
+            terms: templates::term_choices(course.open_terms(now), locale, typed.term.as_deref()),
+            term_error: term_error.as_deref(),
         },
     })?;
     Ok(web::html(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
+fn term_error(reader: &Reader, refused: TermRefused) -> String {
+    let choice = match refused {
+        TermRefused::Needed => "needed",
+        TermRefused::Unknown | TermRefused::Over => "gone",
+        TermRefused::AllOver => "none",
+    };
+    reader.say("buyer-term-wrong", &[("choice", choice.into())])
 }

@@ -10,6 +10,7 @@ pub(crate) fn failure(error: CommerceError) -> Failure {
         CommerceError::Store(error) => error.into(),
         CommerceError::Denied(denied) => denied.into(),
         CommerceError::SoldOut | CommerceError::NotSold => Failure::conflict(error),
+        CommerceError::Term(refused) => Failure::field("term", refused),
         CommerceError::NoOrder => Failure::NotFound,
         CommerceError::Refund(why) => Failure::Conflict(why.to_owned()),
         CommerceError::Busy => Failure::Unavailable,

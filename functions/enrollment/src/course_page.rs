@@ -7,6 +7,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
+use web::TermLine;
 
 /// What names a course.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -91,10 +92,35 @@ pub(crate) struct CoursePage {
     /// Where the learner's enrollment stands; `null` without one.
     #[schema(value_type = Option<String>, example = "in_progress")]
     state: Option<EnrollmentState>,
+    /// The dated run that the enrollment is for.
+    term: Option<TermLine>,
+    /// Who shut its learner out where it is suspended: `staff`, or `payment` where no payment stands for it any more.
+    #[schema(example = "payment")]
+    suspended_by: Option<&'static str>,
+    /// Whether its lessons are open to whoever asks.
+    readable: bool,
+    /// Where whoever is not in it gets in without anybody's help.
+    way_in: Option<WayIn>,
     /// The id of one's own certificate, as long as that counts.
     #[schema(value_type = Option<String>)]
     certificate: Option<CertificateId>,
     sections: Vec<SectionLines>,
+}
+
+/// Where one gets into a course by oneself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum WayIn {
+    /// On its page in the public catalog.
+    PublicPage,
+    /// In the catalog of one's own platform.
+    OwnCatalog,
+}
+
+/// Who shut the learner of an enrollment out.
+pub(crate) fn suspended_by(enrollment: &Enrollment) -> Option<&'static str> {
+    let suspended = enrollment.state == EnrollmentState::Suspended;
+    suspended.then_some(if enrollment.suspended_by_staff { "staff" } else { "payment" })
 }
 
 impl CoursePage {
@@ -116,8 +142,17 @@ impl CoursePage {
         Self {
             course: CourseName::of(course),
             state: enrollment.map(|e| e.state),
+            term: enrollment.and_then(|e| e.term).map(|term| TermLine::in_course(course, term)),
+            suspended_by: enrollment.and_then(suspended_by),
+            readable: enrollment.is_some_and(Enrollment::opens_lessons),
+            way_in: None,
             certificate: enrollment.and_then(Enrollment::valid_certificate).map(|certificate| certificate.id),
             sections: sections.collect(),
         }
+    }
+
+    /// The same for somebody to whom its lessons may be open otherwise, or who may get in.
+    pub(crate) fn seen_by(self, readable: bool, way_in: Option<WayIn>) -> Self {
+        Self { readable, way_in, ..self }
     }
 }

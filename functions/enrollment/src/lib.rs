@@ -31,7 +31,11 @@ pub fn routes(app: web::App) -> web::Routes {
         .routes(routes!(certificate::show_certificate))
         .routes(routes!(staff::list::list_enrollments, staff::enroll::enroll_account))
         .routes(routes!(staff::bulk::change_enrollments))
-        .routes(routes!(staff::view::view_enrollment, staff::remove::remove_enrollment))
+        .routes(routes!(
+            staff::view::view_enrollment,
+            staff::remove::remove_enrollment,
+            staff::term::relocate_enrollment
+        ))
         .routes(routes!(staff::change::change_enrollment))
         .routes(routes!(paths::list::list_path_enrollments, paths::enroll::enroll_in_path))
         .routes(routes!(paths::change::change_path_enrollment))

@@ -3,10 +3,11 @@
 use domain::{Course, Locale, Price};
 use templates::{
     BuyerForm, CoursePage, Cover, LessonLine, Link, NavEntry, SectionView, Templates, language_label, level_label,
-    minutes_label, mode_label, price_label, say,
+    minutes_label, mode_label, price_label, say, term_choices,
 };
 
 use super::{Frame, cards, described};
+use crate::catalog::coming_terms;
 use crate::error::SiteError;
 use crate::lists::{Kind, List, language_slug, level_slug};
 use crate::render::Sink;
@@ -64,7 +65,7 @@ impl Frame<'_> {
             cover: Cover::of(subject.unwrap_or_else(|| course.publisher.name.as_str())),
             price: &price_label(course.price, locale),
             currency: course.price.money().map(|money| money.currency.code()),
-            form: BuyerForm::empty(&id, course.price == Price::Free),
+            form: self.form(course, &id),
             languages: course
                 .languages
                 .iter()
@@ -90,6 +91,16 @@ impl Frame<'_> {
             related: self.cards_of(self.related(row, subject).into_iter()),
         };
         self.unless_same(sink, &address, &page, Templates::course_page)
+    }
+
+    /// The form that leads to the payment, with the coming runs to choose from, or those that are under way where none is
+    /// coming. Where every one is over, so is the sale.
+    fn form<'a>(&self, course: &Course, id: &'a str) -> Option<BuyerForm<'a>> {
+        let coming = coming_terms(course, self.today);
+        let terms = if coming.is_empty() { course.open_terms(self.today).collect() } else { coming };
+        let terms = term_choices(terms.into_iter(), self.locale(), None);
+        let is_over = terms.is_empty() && !course.terms.is_empty();
+        (!is_over).then(|| BuyerForm::empty(id, course.price == Price::Free, terms))
     }
 
     /// The lists of subjects and of the partner that hold this course.

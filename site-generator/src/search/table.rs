@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Course, CourseMode, Locale, Price};
+use domain::{Course, CourseMode, LanguageTag, Locale, Price};
 use jiff::Timestamp;
 use serde::Serialize;
-use templates::{date_label, minutes_label, price_label};
+use templates::{date_label, language_label};
 
 use super::shards::Shards;
 use crate::catalog::{Catalog, coming_terms};
@@ -45,7 +45,9 @@ pub(super) struct Table {
     language: Names,
     level: Names,
     format: Names,
+    /// `29.00 USD`; none is free. Each page writes it in its own language.
     price: Shared,
+    /// In minutes.
     length: Shared,
     /// First coming day as `2026-02-05`; `-` for courses with dates none of which lies ahead.
     start: Shared,
@@ -70,8 +72,11 @@ pub(super) fn table(
         language: names(Kind::Language),
         level: names(Kind::Level),
         format: names(Kind::Format),
-        price: column(&|course| (course.price != Price::Free).then(|| price_label(course.price, Locale::English))),
-        length: column(&|course| course.minutes().map(|minutes| minutes_label(minutes, Locale::English))),
+        price: column(&|course| match course.price {
+            Price::Free => None,
+            Price::Paid(money) => Some(money.to_string()),
+        }),
+        length: column(&|course| course.minutes().map(|minutes| minutes.to_string())),
         start: column(&|course| match coming_terms(course, today).first() {
             Some(term) => Some(date_label(term.starts_at, Locale::English).1),
             None if course.mode == CourseMode::SelfPaced && course.terms.is_empty() => None,
@@ -92,16 +97,25 @@ fn names(catalog: &Catalog, order: &[usize], kind: Kind) -> Names {
             }
         }
     }
-    // The first subject is the most telling one: it names the result's colours.
-    for (course, numbers) in catalog.courses.iter().zip(&mut numbers_of).filter(|_| kind == Kind::Subject) {
-        let first = course.subjects.first().map(|subject| subject.as_str());
-        numbers.sort_by_key(|number| lists.get(*number).map(|list| list.name.as_str()) != first);
+    // The first subject names the result's colours, and the first language is the one that its title is written in.
+    for (course, numbers) in catalog.courses.iter().zip(&mut numbers_of) {
+        let Some(first) = first_of(course, kind) else { continue };
+        numbers.sort_by_key(|number| lists.get(*number).is_none_or(|list| list.name != first));
     }
     let slug = |list: &&List| short_slug(list.slug.as_ref().map_or("", |slug| slug.as_str()), &list.name);
     Names {
         names: lists.iter().map(|list| list.name.clone()).collect(),
         slugs: lists.iter().map(slug).collect(),
         rows: order.iter().map(|place| few(numbers_of.get(*place).map(Vec::as_slice).unwrap_or_default())).collect(),
+    }
+}
+
+/// What a course is most of all, of the kinds of which it may be several: the name of a list.
+fn first_of(course: &Course, kind: Kind) -> Option<String> {
+    match kind {
+        Kind::Subject => course.subjects.first().map(ToString::to_string),
+        Kind::Language => course.languages.first().map(|tag: &LanguageTag| language_label(tag, Locale::English)),
+        _ => None,
     }
 }
 

@@ -125,7 +125,7 @@ fn dates_are_told_as_they_are() {
     assert!(dated.contains("15 January 2026") && !dated.contains("1 February 2025"), "today still counts");
     let past = text(&site, "courses/course-101/index.html");
     assert!(past.contains("No date announced") && past.contains("It last began on"), "{past}");
-    assert!(past.contains("action=\"/api/checkout?language=en\""), "it can still be had");
+    assert!(!past.contains("action=\"/api/checkout?language=en\""), "what is over is not sold");
 }
 
 #[test]

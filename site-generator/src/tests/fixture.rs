@@ -114,10 +114,9 @@ pub(super) fn courses() -> Vec<Course> {
 }
 
 fn dated() -> Course {
-    let term = |starts: &str| Term {
-        starts_at: starts.parse().unwrap(),
-        ends_at: Some("2026-12-01T00:00:00Z".parse().unwrap()),
-        place: Some(Title::new("Room <1>").unwrap()),
+    let term = |starts: &str| {
+        let ends_at = "2026-12-01T00:00:00Z".parse().unwrap();
+        Term::dated(starts.parse().unwrap(), Some(ends_at), Some(Title::new("Room <1>").unwrap()))
     };
     let lesson = LessonOutline {
         id: LessonId::from_bytes([1; 16]),
@@ -139,6 +138,6 @@ fn dated() -> Course {
 }
 
 fn past() -> Course {
-    let term = Term { starts_at: "2024-02-01T08:00:00Z".parse().unwrap(), ends_at: None, place: None };
+    let term = Term::dated("2024-02-01T08:00:00Z".parse().unwrap(), None, None);
     Course { mode: CourseMode::Live, terms: vec![term], ..course(101, "A course that was") }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::{Currency, LanguageTag, Money, Price};
+
 use super::fixture::{course, courses, site};
 
 #[test]
@@ -16,6 +18,19 @@ fn a_word_of_a_description_is_found_in_its_shard() {
     let row = found.unwrap().into_iter().sum::<usize>();
     assert_eq!(table["titles"][row], "Ownership in depth");
     assert_eq!(table["level"]["names"][table["level"]["rows"][row].as_u64().unwrap() as usize], "Advanced");
+}
+
+#[test]
+fn a_row_says_price_and_length_in_no_language_and_its_own_language_first() {
+    let mut bread = course(1, "Pieczenie chleba");
+    bread.languages = ["pl", "en"].map(|tag| LanguageTag::new(tag).unwrap()).to_vec();
+    bread.price = Price::Paid(Money { minor: 2_900, currency: Currency::PLN });
+    bread.workload_minutes = Some(200);
+    let site = site(vec![bread]);
+    let table: serde_json::Value = serde_json::from_slice(&site.files["search/table.json"]).unwrap();
+    assert_eq!(table["price"]["values"][0], "29.00 PLN");
+    assert_eq!(table["length"]["values"][0], "200");
+    assert_eq!(table["language"]["slugs"][table["language"]["rows"][0][0].as_u64().unwrap() as usize], "pl");
 }
 
 #[test]

@@ -11,7 +11,7 @@ import { part, run } from "./dom.js";
 import { message } from "./messages.js";
 import { dayAndTime } from "./when.js";
 
-/** Whoever is logged in as somebody else leaves the keys to that account alone. */
+/** Whoever is logged in as somebody else leaves the keys to that account alone, and what its owner shows of themselves. */
 function showActing({ name, reason, ends_at: end }) {
   const notice = part("acting");
   notice.textContent = message("account-acting", { name, reason, end: dayAndTime(end) });
@@ -25,8 +25,9 @@ run(async () => {
   part("realm").textContent = message("account-realm", { choice: account.realm });
   showLanguage(account.language);
   if (acting) showActing(acting);
-  await Promise.all([showProfile(), ...(acting ? [] : [showDevices(), lookForFactor()])]);
+  if (!acting) await Promise.all([showProfile(), showDevices(), lookForFactor()]);
   part("own").hidden = false;
+  part("own-profile").hidden = acting !== null;
   part("keys").hidden = acting !== null;
   const status = part("status");
   status.textContent = "";

@@ -5,11 +5,14 @@ import { element } from "./dom.js";
 import { at } from "./language.js";
 import { message } from "./messages.js";
 
+const ME = "/api/login/me";
 const SECOND_MS = 1_000;
+/** Where the clock of this device runs ahead, the platform is asked so often whether the time is up. */
+const ASKED_EVERY_MS = 15_000;
 
 /** Shows the banner on pages that do not know yet who is signed in. Where nothing answers, the page itself says so. */
 export function watchActing() {
-  return read("/api/login/me").then(showActing, () => {});
+  return read(ME).then(showActing, () => {});
 }
 
 /** Shows the banner where `me` says that somebody acts as this account. */
@@ -20,25 +23,44 @@ export function showActing({ acting, account }) {
   const left = element("span", "", { role: "timer" });
   words.append(left);
   const end = element("button", message("acting-end"), { type: "button", class: "button button-small" });
-  end.addEventListener("click", async () => {
-    end.disabled = true;
-    await endActing(account.id);
-  });
-  banner.append(words, end);
+  const failed = element("span", "", { role: "alert" });
+  end.addEventListener("click", () => endActing(account.id, end, failed));
+  banner.append(words, end, failed);
   document.body.prepend(banner);
   const ends = Date.parse(acting.ends_at);
   const tick = () => {
     const seconds = Math.max(0, Math.round((ends - Date.now()) / SECOND_MS));
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     left.textContent = message("acting-left", { time });
-    // The browser's own login stands beside it, and is what comes next.
-    if (seconds === 0) location.assign(at("/console/"));
+    if (seconds > 0) return;
+    clearInterval(ticking);
+    leaveOnceOver();
   };
+  const ticking = setInterval(tick, SECOND_MS);
   tick();
-  setInterval(tick, SECOND_MS);
 }
 
-async function endActing(account) {
-  await write("/api/logout");
+/** Whether somebody acts here still, as far as the platform answers. */
+const isActing = () => read(ME).then(({ acting }) => acting !== null, () => true);
+
+/** The browser's own login stands beside the other one, and is what comes next. Whether it does is for the platform to say. */
+async function leaveOnceOver() {
+  if (await isActing()) setTimeout(leaveOnceOver, ASKED_EVERY_MS);
+  else location.assign(at("/console/"));
+}
+
+async function endActing(account, button, failed) {
+  button.disabled = true;
+  failed.textContent = "";
+  try {
+    await write("/api/logout");
+  } catch {
+    // Its time may have run out meanwhile: then there is nothing left to end.
+    if (await isActing()) {
+      button.disabled = false;
+      failed.textContent = message("acting-not-ended");
+      return;
+    }
+  }
   location.assign(at(`/console/person/?id=${encodeURIComponent(account)}`));
 }

@@ -39,8 +39,10 @@ export async function write(address, { method = "POST", body = {} } = {}) {
 }
 
 // The platform knows from a cookie of its own at which of its sign-in pages this browser was last.
-const signInAddress = () => 
-  `/api/login/page?language=${LANGUAGE}&next=${encodeURIComponent(location.pathname + location.search)}`;
+const signInAddress = () => `/api/login/page?language=${LANGUAGE}&next=${here()}`;
+
+/** This page, as an address tells where to go on. */
+const here = () => encodeURIComponent(location.pathname + location.search);
 
 /** Leads to the sign-in page, and back here afterwards. */
 function signInAgain() {
@@ -50,15 +52,24 @@ function signInAgain() {
 }
 
 async function call(address, options) {
-  let answer = await fetch(address, { credentials: "same-origin", ...options });
+  let answer = await fetched(address, options);
   if (answer.status === 401) {
     if (!(await renewed())) throw signedOut();
-    answer = await fetch(address, { credentials: "same-origin", ...options });
+    answer = await fetched(address, options);
     if (answer.status === 401) throw signedOut();
   }
   if (!answer.ok) throw await refusal(address, answer);
   const text = await answer.text();
   return text ? JSON.parse(text) : null;
+}
+
+/** What the platform answers; where nothing comes, the page says so in its own words. */
+async function fetched(address, options) {
+  try {
+    return await fetch(address, { credentials: "same-origin", ...options });
+  } catch {
+    throw unsent(message("session-lost"));
+  }
 }
 
 const unsent = (words, more) => Object.assign(new Error(words), { problem: { message: words }, ...more });
@@ -68,16 +79,15 @@ const signedOut = () => unsent(message("session-ended"), { signIn: signInAddress
 async function refusal(address, answer) {
   const problem = await answer.json().catch(() => null);
   // Nothing of an administrator's works before: there is nothing else to show.
-  if (problem?.code === "second_factor_first") location.assign(at("/account/second-factor/?needed=1"));
+  if (problem?.code === "second_factor_first") location.assign(at(`/account/second-factor/?needed=1&next=${here()}`));
   const error = new Error(problem?.message ?? `${address} answers ${answer.status}`);
   return Object.assign(error, { status: answer.status, problem });
 }
 
 /** Several calls may find the session gone at once; it is renewed for all of them together. */
 function renewed() {
-  renewal ??= fetch("/api/login/refresh", {
+  renewal ??= fetched("/api/login/refresh", {
     method: "POST",
-    credentials: "same-origin",
     headers: { "content-type": "application/json" },
     body: "{}",
   })

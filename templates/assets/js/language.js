@@ -26,5 +26,10 @@ const figures = new Intl.NumberFormat(INTL);
 /** `1,234`, as the language writes it. */
 export const number = (value) => figures.format(value);
 
-// The page in another language shows the same thing: what the address says after its path goes along.
-for (const link of document.querySelectorAll("[data-editions] a")) link.search = location.search;
+// The page in another language shows the same thing: what the address says after its path goes along, as it is when the link
+// is followed.
+for (const link of document.querySelectorAll("[data-editions] a")) {
+  const follow = () => (link.search = location.search);
+  for (const way of ["click", "auxclick", "contextmenu"]) link.addEventListener(way, follow);
+  follow();
+}

@@ -41,6 +41,7 @@ run(async () => {
   for (const wide of body.querySelectorAll("pre, table")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   lead("previous", text.previous);
   lead("next", text.next);
+  part("done").hidden = text.done === null;
   if (text.done) markDone();
   part("end").hidden = false;
   part("done").addEventListener("click", () =>

@@ -7,11 +7,12 @@ import { certificateAddress, courseAddress, element, lessonAddress, onPress, par
 import { at } from "./language.js";
 import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
+import { heldOn } from "./when.js";
 
 const template = document.querySelector("#enrolled-card");
 let next = null;
 
-function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done: done, certificate }) {
+function card({ course, state, term, suspended_by: suspendedBy, lessons, lessons_done: done, certificate }) {
   const item = template.content.cloneNode(true);
   item.firstElementChild.classList.add(...cover(course.subject ?? course.publisher));
   const link = item.querySelector("a");
@@ -20,6 +21,9 @@ function card({ course, state, suspended_by: suspendedBy, lessons, lessons_done:
   if (isOpen(state)) link.href = courseAddress(course.id);
   item.querySelector("[data-publisher]").textContent = course.publisher;
   item.querySelector("[data-state]").textContent = stateInWords(state);
+  const held = item.querySelector("[data-term]");
+  held.textContent = term ? heldOn(term) : "";
+  held.hidden = !held.textContent;
   const why = item.querySelector("[data-why]");
   why.textContent = whyClosed(state, suspendedBy);
   why.hidden = !why.textContent;

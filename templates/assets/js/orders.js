@@ -1,11 +1,12 @@
 // One's own orders: what was bought, what it cost, what went back, and the invoice.
 
 import { inWords } from "./account-form.js";
+import { watchActing } from "./acting.js";
 import { read } from "./api.js";
 import { element, onPress, part, run } from "./dom.js";
 import { at, INTL } from "./language.js";
 import { message } from "./messages.js";
-import { day } from "./when.js";
+import { day, heldOn } from "./when.js";
 
 const template = document.querySelector("#order");
 let next = null;
@@ -42,6 +43,7 @@ function line(order) {
   get("day").dateTime = order.created_at;
   const taken = order.state === "fulfilled" && isNothing(order.total);
   get("state").textContent = message("orders-state", { choice: taken ? "taken" : order.state });
+  get("term").textContent = order.term ? heldOn(order.term) : "";
   get("total").textContent = money(order.total);
   get("refunded").textContent = isNothing(order.refunded) ? "" : message("orders-refunded", { amount: money(order.refunded) });
   if (order.pay_at) {
@@ -56,9 +58,12 @@ function line(order) {
 }
 
 async function load() {
+  const further = next !== null;
   const page = await read(`/api/my/orders${next ? `?cursor=${encodeURIComponent(next)}` : ""}`);
   next = page.next;
+  const shown = part("orders").children.length;
   part("orders").append(...page.orders.map(line));
+  if (further) part("orders").children[shown]?.querySelector("a").focus();
   part("more").hidden = !next;
   const status = part("status");
   status.textContent = part("orders").children.length || next ? "" : message("orders-none");
@@ -68,3 +73,4 @@ async function load() {
 const FAILURE = message("orders-failed");
 onPress(part("more"), () => run(load, FAILURE));
 run(load, FAILURE);
+watchActing();

@@ -3,8 +3,9 @@
 import { watchActing } from "./acting.js";
 import { read, write } from "./api.js";
 import { certificateAddress, element, lessonAddress, parameter, part, run } from "./dom.js";
+import { at } from "./language.js";
 import { message } from "./messages.js";
-import { isOpen, stateInWords, whyClosed } from "./states.js";
+import { stateInWords, whyClosed } from "./states.js";
 
 const id = parameter("id");
 
@@ -43,8 +44,21 @@ function offerEnd(lesson) {
   );
 }
 
+/** Why the lessons are closed to the reader, with the way in where they find it by themselves. */
+function tellClosed({ course, state, suspended_by: suspendedBy, way_in: way }) {
+  const why = part("why");
+  why.textContent = state ? `${stateInWords(state)}. ${whyClosed(state, suspendedBy)}` : message("outline-not-in");
+  if (way) {
+    const catalog = at(`/learn/catalog/?${new URLSearchParams({ q: course.title })}`);
+    const href = way === "public_page" ? at(`/courses/${course.slug}/`) : catalog;
+    why.append(" ", element("a", message("outline-way-in"), { href }));
+  }
+  why.hidden = false;
+}
+
 run(async () => {
-  const { course, state, certificate, sections } = await read(`/api/my/courses/${encodeURIComponent(id)}`);
+  const page = await read(`/api/my/courses/${encodeURIComponent(id)}`);
+  const { course, state, readable, certificate, sections } = page;
   const lessons = sections.flatMap((each) => each.lessons);
   const done = lessons.filter((lesson) => lesson.done).length;
   document.title = course.title;
@@ -56,10 +70,7 @@ run(async () => {
   bar.max = Math.max(lessons.length, 1);
   bar.value = done;
   bar.hidden = lessons.length === 0;
-  const readable = state === null || isOpen(state);
-  const why = part("why");
-  why.textContent = readable ? "" : `${stateInWords(state)}. ${whyClosed(state)}`;
-  why.hidden = readable;
+  if (!readable) tellClosed(page);
   part("certificate").hidden = !certificate;
   part("certificate").firstElementChild.href = certificateAddress(certificate);
   part("sections").replaceChildren(...sections.map((each) => section(each, course, readable)));

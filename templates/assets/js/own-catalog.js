@@ -5,20 +5,15 @@ import { read, write } from "./api.js";
 import { cover } from "./cover.js";
 import { courseAddress, element, onPress, parameter, part, run, wayIn } from "./dom.js";
 import { at, INTL, languageName } from "./language.js";
+import { length } from "./length.js";
 import { message } from "./messages.js";
 import { isOpen, stateInWords, whyClosed } from "./states.js";
+import { heldOn } from "./when.js";
 
 const template = document.querySelector("#offered-card");
 const wanted = parameter("q");
 let next = null;
 let mayEnroll = false;
-
-/** `45 min`, `2 h` or `1 h 30 min`. */
-function length(minutes) {
-  const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours && left) return message("offer-both", { hours, minutes: left });
-  return hours ? message("offer-hours", { hours }) : message("offer-minutes", { minutes: left });
-}
 
 function facts({ course, level, minutes }) {
   // BCP 47's own word for a language that is not known.
@@ -27,13 +22,15 @@ function facts({ course, level, minutes }) {
   return known.map((fact) => element("li", fact, { dir: "auto" }));
 }
 
-const isFull = ({ seats_left: left }) => left === 0;
+/** How many seats are left of the chosen date, or of a course without dates. */
+const seatsLeft = (offer) => (offer.chosen ?? offer).seats_left;
+const isFull = (offer) => seatsLeft(offer) === 0;
 
 /** How one gets in: at once, by somebody's yes, or by waiting. */
 function how(offer) {
   if (offer.self_enrollment === "on_request") return message("offer-ask");
   if (isFull(offer)) return message("offer-full");
-  const count = offer.seats_left;
+  const count = seatsLeft(offer);
   return count === null ? message("offer-at-once") : message("offer-seats", { count });
 }
 
@@ -60,20 +57,37 @@ function stand(item, offer) {
   tell(get("how"), state ? whyClosed(state) : how(offer));
   const [enroll, open] = [get("enroll"), get("open")];
   enroll.hidden = state !== null || !mayEnroll;
+  get("when").hidden = enroll.hidden || !offer.terms.length;
   const choice = deed(offer);
   enroll.replaceChildren(message("offer-deed", { choice }), unseen(message("offer-deed-of", { choice, course: course.title })));
   open.hidden = !isOpen(state);
   get("ways").hidden = enroll.hidden && open.hidden;
 }
 
+/** The dates to choose from. One alone is said, and is no choice. */
+function showTerms(item, offer) {
+  offer.chosen = offer.terms[0] ?? null;
+  const [select, only] = [item.querySelector("[data-term]"), item.querySelector("[data-only-term]")];
+  const alone = offer.terms.length < 2;
+  select.closest("label").hidden = alone;
+  tell(only, alone && offer.chosen ? heldOn(offer.chosen) : "");
+  select.append(...offer.terms.map((term) => element("option", heldOn(term), { value: term.id, dir: "auto" })));
+  select.addEventListener("change", () => {
+    offer.chosen = offer.terms.find(({ id }) => id === select.value);
+    stand(item, offer);
+  });
+}
+
 /** What the platform says became of it; a refusal may be one because another tab was faster. */
 async function enroll(item, offer) {
   const address = `/api/my/courses/${encodeURIComponent(offer.course.id)}`;
   try {
-    offer.state = (await write(`${address}/enroll`)).state;
+    offer.state = (await write(`${address}/enroll`, { body: { term: offer.chosen?.id ?? null } })).state;
   } catch (refusal) {
     if (refusal.status !== 409) throw refusal;
-    offer.state = (await read(address)).state;
+    const { state } = await read(address);
+    if (state === null) throw refusal;
+    offer.state = state;
   }
   stand(item, offer);
   // The button has gone: whoever pressed it stands at what came of it.
@@ -116,6 +130,7 @@ function card(offer) {
       wayIn(refused, refusal);
     }
   });
+  showTerms(item, offer);
   stand(item, offer);
   return item;
 }

@@ -2,6 +2,7 @@
 
 import { cover } from "./cover.js";
 import { INTL, LANGUAGE, languageName } from "./language.js";
+import { length } from "./length.js";
 import { message } from "./messages.js";
 import { shardOf, words } from "./words.js";
 
@@ -136,17 +137,18 @@ class Index {
 
   /** What a result shows of a row. */
   course(row) {
-    const { titles, slugs, price, length, start } = this.#table;
+    const { titles, slugs, price, length: minutes, start } = this.#table;
     const names = (key) => this.facets[key].rows[row].map((number) => this.facets[key].names[number]);
     const value = (column) => column.values[column.rows[row] - 1];
     return {
       title: titles[row],
+      language: this.facets.language.slugs[this.facets.language.rows[row][0]] ?? "",
       href: `/courses/${full(slugs[row], titles[row])}/`,
       partner: names("partner")[0] ?? "",
       cover: cover(names("subject")[0] ?? names("partner")[0] ?? ""),
-      price: value(price) ?? message("find-free"),
+      price: value(price) ? money(value(price)) : message("find-free"),
       free: !value(price),
-      facts: [names("level")[0], value(length), names("language").join(", "), startLabel(value(start))],
+      facts: [names("level")[0], value(minutes) && length(value(minutes)), names("language").join(", "), startLabel(value(start))],
     };
   }
 
@@ -163,6 +165,12 @@ function both(found, scores) {
   const kept = new Map();
   for (const [row, score] of scores) if (found.has(row)) kept.set(row, found.get(row) + score);
   return kept;
+}
+
+/** `$29.00` for `29.00 USD`, as the page's language writes it, with the digits of the currency. */
+function money(price) {
+  const [amount, currency] = price.split(" ");
+  return new Intl.NumberFormat(INTL, { style: "currency", currency }).format(amount);
 }
 
 function startLabel(day) {

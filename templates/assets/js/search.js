@@ -57,7 +57,6 @@ async function show() {
     if (now.sort === "soonest" && index.startOf(a) !== index.startOf(b)) return index.startOf(a) < index.startOf(b) ? -1 : 1;
     return b - a;
   });
-  if (box.value.trim() !== now.text) box.value = now.text;
   showStatus(rows.length, now);
   showChips(now);
   showResults(rows);
@@ -102,6 +101,7 @@ function card(row) {
   const link = item.querySelector("a");
   link.href = at(course.href);
   link.textContent = course.title;
+  link.parentElement.lang = course.language;
   const facts = course.facts.filter(Boolean).map((fact) => {
     const line = document.createElement("li");
     line.textContent = fact;
@@ -175,6 +175,9 @@ function buildFacets() {
   part("facets").append(field, ...fields);
 }
 
+/** Whether other words stand in the box than are looked for. */
+const isTyped = () => words(box.value).join() !== words(state().text).join();
+
 async function start() {
   view.hidden = false;
   box.value = state().text;
@@ -195,7 +198,7 @@ async function start() {
   box.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (words(box.value).join() !== words(state().text).join()) go({ ...state(), text: box.value.trim() }, true);
+      if (isTyped()) go({ ...state(), text: box.value.trim() }, true);
     }, TYPING_PAUSE_MS);
   });
   form.addEventListener("submit", (event) => {
@@ -203,8 +206,13 @@ async function start() {
     clearTimeout(pause);
     go({ ...state(), text: box.value.trim() });
   });
-  addEventListener("popstate", () => show());
-  await show();
+  // What is typed is the reader's: the address fills the box only where it was what changed.
+  addEventListener("popstate", () => {
+    clearTimeout(pause);
+    box.value = state().text;
+    show();
+  });
+  await (isTyped() ? go({ ...state(), text: box.value.trim() }, true) : show());
   // Shown before, the results would push it out of view under the reader's eyes.
   part("rail").hidden = false;
 }

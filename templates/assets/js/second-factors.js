@@ -60,16 +60,39 @@ press("add-app", async () => {
   document.querySelector("#code").focus();
 });
 
-press("remove-app", async () => {
+/** The same for what takes something away, after the question that stands beside the button. */
+function pressSurely(name, work) {
+  const question = part(`${name}-question`);
+  const [agree, cancel] = ["agree", "cancel"].map((deed) => question.querySelector(`[data-${deed}]`));
+  const answered = () => {
+    question.hidden = true;
+    part(name).focus();
+  };
+  part(name).addEventListener("click", () => {
+    question.hidden = false;
+    cancel.focus();
+  });
+  cancel.addEventListener("click", answered);
+  onPress(agree, async () => {
+    answered();
+    agree.disabled = false;
+    await confirmed(work)();
+  });
+}
+
+pressSurely("remove-app", async () => {
   await write(`${FACTORS}/app`, { method: "DELETE" });
   part("codes").hidden = true;
   await show();
+  tell(message("factors-app-removed"));
 });
 
-press("renew-codes", async () => {
+pressSurely("renew-codes", async () => {
   const { recovery_codes: codes } = await write(`${FACTORS}/recovery-codes`);
   showCodes(codes);
   await show();
+  // What is heard of them begins with what to do with them.
+  part("codes").focus();
 });
 
 onSend(part("confirm-app"), async (form) => {
@@ -88,9 +111,19 @@ async function withoutPasskey(passkey) {
   tell(message("factors-passkey-removed", { name: passkey.name }));
 }
 
+/** The page of this site from which somebody was sent here, if any. */
+function wayBack() {
+  const wanted = parameter("next");
+  const way = wanted.startsWith("/") ? new URL(wanted, location.origin) : null;
+  return way?.origin === location.origin ? way.href : null;
+}
+
 /** A factor counts from now on. */
 async function proved(codes, words) {
   part("needed").hidden = true;
+  const way = wayBack();
+  part("back").hidden = !way;
+  if (way) part("back").firstElementChild.href = way;
   showCodes(codes);
   await show();
   tell(words);

@@ -6,6 +6,16 @@ buyer-email-hint = سنرسل رابط الدورة إلى هذا العنوان
 buyer-enroll-free = التسجيل مجانًا
 buyer-pay = المتابعة إلى الدفع
 buyer-pay-hint = يتم الدفع على صفحة Stripe، ولا يصل إلينا رقم البطاقة أبدًا.
+buyer-term = الموعد
+buyer-term-choose = يُرجى اختيار موعد
+buyer-term-span = { $day } – { $last }
+buyer-term-place = { $when }، { $place }
+buyer-term-wrong =
+    { $choice ->
+        [needed] يُرجى اختيار موعد.
+        [none] انتهت جميع مواعيد هذه الدورة.
+       *[gone] لم يعد اختيار هذا الموعد ممكنًا: يُرجى اختيار موعد آخر.
+    }
 buyer-name-wrong =
     { $choice ->
         [empty] يجب ألا يكون الاسم فارغًا.

@@ -30,6 +30,8 @@ sections-saved = تم حفظ المحتوى.
 terms-begins = يبدأ
 terms-ends = ينتهي
 terms-where = المكان
+terms-seats = المقاعد
+terms-seats-hint = إذا تُرك فارغًا: بعدد مقاعد الدورة.
 terms-run = الفترة { $number }
 terms-remove = إزالة الفترة { $number }
 terms-saved = تم حفظ المواعيد.
@@ -59,6 +61,7 @@ course-archived = تمت الأرشفة.
 
 enrollment-deed =
     { $action ->
+        [move] النقل إلى موعد آخر: { $items }
         [confirm] تأكيد: { $items }
         [promote] منح مقعد: { $items }
         [suspend] إيقاف: { $items }
@@ -68,6 +71,7 @@ enrollment-deed =
     }
 enrollment-deed-text =
     { $action ->
+        [move] يُحفظ التقدم. بقدر ما يتوفر من مقاعد في ذلك الموعد.
         [confirm] طلبها متعلّموها، ويمكنهم البدء.
         [promote] بقدر ما يتوفر من المقاعد.
         [suspend] يُمنعون من الدورة. يُحفظ تقدّمهم، ويمكن إعادة قبولهم.
@@ -83,6 +87,10 @@ enrollment-as =
        *[other] مدرّس
     }
 enrollment-new = تسجيل شخص
+enrollment-run = الموعد
+enrollment-run-none = بلا موعد
+enrollment-run-gone = موعد تمت إزالته
+enrollment-run-hint = للمتعلمين فقط.
 enrollment-person = الشخص
 enrollment-as-label = بصفة
 enrollment-question = تسجيل { $who }؟
@@ -119,6 +127,7 @@ order-give-this = ردّ هذا المبلغ
 order-state = الحالة
 order-review = سبب المراجعة
 order-course = الدورة
+order-run = الموعد
 order-price = السعر
 order-paid = المدفوع
 order-nothing = لا شيء بعد
@@ -144,7 +153,7 @@ order-access-ends = إذا رُدّ المبلغ كله انتهى الدخول 
 order-other-stays = يبقى الطلب ودفعته الأخرى كما هما.
 order-refund = ردّ المبلغ
 order-give-back = ردّ
-order-amount-wrong = يجب أن يكون مبلغًا مثل { $amount }
+order-amount-none = يجب أن يكون أكبر من صفر
 order-let-in = إدخال المشتري؟
 order-comparing = المقارنة مع مزوّد الدفع من جديد؟
 order-review-says = تقول المراجعة: { $why }. وأنت تُدخل المشتري مع ذلك.

@@ -144,6 +144,8 @@ report-without = { $amount } { $currency }، دون ما رُدّ
 report-done = قُرئ: { $entries }. تبدأ الأيام وتنتهي بتوقيت UTC.
 report-stopped = قُرئ: { $entries }؛ أُوقف قبل النهاية. تبدأ الأيام وتنتهي بتوقيت UTC.
 report-no-report = لا يوجد تقرير.
+report-nowhere = لا تتاح لك تقارير أي منصة.
+report-in-care = عرض ما تهتم به
 
 setting-of =
     { $way ->

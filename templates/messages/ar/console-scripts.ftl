@@ -149,6 +149,7 @@ common-name = الاسم
 common-person-name = الاسم
 common-reason = السبب
 common-reason-kept = يُحفظ في سجل التدقيق
+common-amount = يجب أن يكون مبلغًا مثل { $example }، دون علامات بين الآلاف
 common-switch-off = تعطيل
 common-switch-on = تفعيل
 common-on = مفعّل

@@ -4,11 +4,13 @@
 session-other = سجّل شخص آخر الدخول الآن ({ $email })، لذلك لم يُرسل شيء. يُرجى تسجيل الدخول كما كان، أو فتح هذه الصفحة من جديد.
 session-ended = تم تسجيل خروجك، لذلك لم يُرسل شيء. يُرجى تسجيل الدخول ثم الإرسال مرة أخرى.
 session-sign-in = تسجيل الدخول في علامة تبويب أخرى
+session-lost = لم تُجب المنصة. تحقق من اتصالك ثم حاول مرة أخرى.
 
 acting-label = دخول بحساب شخص آخر
 acting-as = أنت تستخدم حساب { $name } ({ $reason }).
 acting-left = الوقت المتبقي: { $time }.
 acting-end = إنهاء الآن
+acting-not-ended = لم ينجح ذلك. حاول مرة أخرى.
 
 form-lost = لم يصل ذلك. يُرجى المحاولة مرة أخرى.
 form-wrong = بعض القيم تحتاج إلى تصحيح.
@@ -60,9 +62,10 @@ mine-teaching =
 mine-failed = تعذّر تحميل دوراتك. يُرجى المحاولة مرة أخرى.
 mine-not-out = تعذّر تسجيل الخروج. يُرجى المحاولة مرة أخرى.
 
-offer-minutes = { $minutes } د
-offer-hours = { $hours } س
-offer-both = { $hours } س { $minutes } د
+lasts-minutes = { $minutes } د
+lasts-hours = { $hours } س
+lasts-both = { $hours } س { $minutes } د
+
 offer-ask = تطلب المشاركة، ويوافق المسؤول عن الدورة أو يرفض.
 offer-full = لا توجد مقاعد شاغرة. يمكنك الانضمام إلى قائمة الانتظار.
 offer-at-once = يتم تسجيلك فورًا.
@@ -105,6 +108,8 @@ offer-level =
 outline-done = مكتمل
 outline-continue = متابعة
 outline-start = بدء
+outline-not-in = لست مسجّلًا في هذه الدورة، لذلك دروسها مغلقة أمامك.
+outline-way-in = معرفة كيفية الانضمام
 outline-failed = تعذّر تحميل هذه الدورة. قد لا تكون من دوراتك، أو انقطع الاتصال.
 
 lesson-done = مكتمل ✓
@@ -194,6 +199,7 @@ factors-codes-left =
 factors-app-added = تم إعداد التطبيق.
 factors-passkey-added = تمت إضافة مفتاح المرور.
 factors-passkey-removed = تمت إزالة مفتاح المرور «{ $name }».
+factors-app-removed = تمت إزالة التطبيق.
 factors-failed = تعذّر تحميل الإعدادات. يُرجى المحاولة مرة أخرى.
 
 find-count =

@@ -6,6 +6,16 @@ buyer-email-hint = We send the link to your course here.
 buyer-enroll-free = Enroll for free
 buyer-pay = Continue to payment
 buyer-pay-hint = You pay on Stripe’s page. Your card number never reaches us.
+buyer-term = Date
+buyer-term-choose = Choose a date
+buyer-term-span = { $day } to { $last }
+buyer-term-place = { $when }, { $place }
+buyer-term-wrong =
+    { $choice ->
+        [needed] Please choose a date.
+        [none] Every date of this course is over.
+       *[gone] This date can no longer be chosen: please choose another one.
+    }
 buyer-name-wrong =
     { $choice ->
         [empty] Your name must not be empty.

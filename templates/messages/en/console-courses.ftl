@@ -27,6 +27,8 @@ sections-saved = The outline is saved.
 terms-begins = Begins
 terms-ends = Ends
 terms-where = Where
+terms-seats = Seats
+terms-seats-hint = Empty: as many as the course says.
 terms-run = Run { $number }
 terms-remove = Remove run { $number }
 terms-saved = The dates are saved.
@@ -56,6 +58,7 @@ course-archived = Archived.
 
 enrollment-deed =
     { $action ->
+        [move] Move { $items } to another date
         [confirm] Confirm { $items }
         [promote] Give a seat to { $items }
         [suspend] Suspend { $items }
@@ -65,6 +68,7 @@ enrollment-deed =
     }
 enrollment-deed-text =
     { $action ->
+        [move] Progress stays. As far as seats are free there.
         [confirm] Their learners asked for it, and may begin.
         [promote] As far as seats are free.
         [suspend] They are shut out of the course. Progress is kept, and they can be let in again.
@@ -80,6 +84,10 @@ enrollment-as =
        *[other] Instructor
     }
 enrollment-new = Enroll somebody
+enrollment-run = Date
+enrollment-run-none = Without a date
+enrollment-run-gone = A date that was taken out
+enrollment-run-hint = For learners only.
 enrollment-person = Person
 enrollment-as-label = As
 enrollment-question = Enroll { $who }?
@@ -116,6 +124,7 @@ order-give-this = Give this back
 order-state = State
 order-review = A person must look because
 order-course = Course
+order-run = Date
 order-price = Price
 order-paid = Paid
 order-nothing = Nothing yet
@@ -141,7 +150,7 @@ order-access-ends = When all of it is back, access ends and progress is kept. A 
 order-other-stays = The order and its other payment stay as they are.
 order-refund = Refund
 order-give-back = Give back
-order-amount-wrong = must be an amount such as { $amount }
+order-amount-none = must be more than nothing
 order-let-in = Let the buyer in?
 order-comparing = Compare with the payment provider again?
 order-review-says = The review says: { $why }. You let the buyer in all the same.

@@ -61,6 +61,10 @@ person-out = Sign { $name } out everywhere?
 person-out-text = Every browser has to sign in again.
 person-sign-out = Sign out everywhere
 person-is-out = Signed out everywhere.
+person-factors = Take the second factor of { $name } away?
+person-factors-text = App, passkeys and recovery codes are gone, every login ends, and the password alone opens the account. Make sure first that it is they who ask.
+person-factors-away = Take the second factor away
+person-factors-gone = The second factor is gone.
 person-as = Log in as { $name }
 person-as-text = For ten minutes this browser is theirs. Every step is kept in the audit log under both names; password, address and logins stay theirs.
 person-as-this = Log in as this person
@@ -104,6 +108,8 @@ import-done = Done: { $report }.
 import-too-large = has { $count } bytes; at most 4 MiB are taken at once: send it in parts
 import-question = { $what }?
 import-text = Each gets a mail with a link to choose a password. Lines that are wrong are left out, and can be sent again.
+import-for = Whoever has no platform in their line belongs to: { $place }.
+import-errors-cut = { $lines } in the file, of { $count } that are wrong: put these right, and see again what the table does.
 
 request-of =
     { $choice ->

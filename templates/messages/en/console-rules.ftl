@@ -132,6 +132,8 @@ report-without = { $amount } { $currency }, without what went back
 report-done = { $entries } read. Days begin and end in UTC.
 report-stopped = { $entries } read; stopped before the end. Days begin and end in UTC.
 report-no-report = There is no report.
+report-nowhere = The reports of no platform are open to you.
+report-in-care = See what you look after
 
 setting-of =
     { $way ->

@@ -116,6 +116,7 @@ common-name = Name
 common-person-name = Name
 common-reason = Reason
 common-reason-kept = Kept in the audit log
+common-amount = must be an amount such as { $example }, with no marks between thousands
 common-switch-off = Switch off
 common-switch-on = Switch on
 common-on = On

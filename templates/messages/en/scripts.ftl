@@ -4,11 +4,13 @@
 session-other = Somebody else is signed in now ({ $email }), and so nothing was sent: sign in as before, or open this page anew.
 session-ended = You are signed out, and so nothing was sent: sign in, and then send it again.
 session-sign-in = Sign in in another tab
+session-lost = The platform did not answer. Look whether you are connected, and try again.
 
 acting-label = Logged in as somebody else
 acting-as = You are logged in as { $name } ({ $reason }).
 acting-left = { $time } left.
 acting-end = End now
+acting-not-ended = That did not work. Please try again.
 
 form-lost = That did not arrive. Please try again.
 form-wrong = Some of it needs another value.
@@ -60,9 +62,10 @@ mine-teaching =
 mine-failed = Your courses could not be loaded. Please try again.
 mine-not-out = Signing out did not work. Please try again.
 
-offer-minutes = { $minutes } min
-offer-hours = { $hours } h
-offer-both = { $hours } h { $minutes } min
+lasts-minutes = { $minutes } min
+lasts-hours = { $hours } h
+lasts-both = { $hours } h { $minutes } min
+
 offer-ask = You ask to take part, and whoever runs it says yes or no.
 offer-full = No seat is free. You can wait in line for one.
 offer-at-once = You get in at once.
@@ -102,6 +105,8 @@ offer-level =
 outline-done = done
 outline-continue = Continue
 outline-start = Start
+outline-not-in = You are not in this course, and so its lessons are closed to you.
+outline-way-in = See how to get in
 outline-failed = This course could not be loaded. It may not be yours, or the connection failed.
 
 lesson-done = Done ✓
@@ -183,6 +188,7 @@ factors-codes-left =
 factors-app-added = The app is set up.
 factors-passkey-added = The passkey is added.
 factors-passkey-removed = The passkey “{ $name }” is taken away.
+factors-app-removed = The app is taken away.
 factors-failed = What is set up could not be loaded. Please try again.
 
 find-count =

@@ -6,6 +6,16 @@ buyer-email-hint = Nous y enverrons le lien vers votre cours.
 buyer-enroll-free = S’inscrire gratuitement
 buyer-pay = Continuer vers le paiement
 buyer-pay-hint = Vous payez sur la page de Stripe. Votre numéro de carte ne nous parvient jamais.
+buyer-term = Date
+buyer-term-choose = Choisissez une date
+buyer-term-span = { $day } – { $last }
+buyer-term-place = { $when }, { $place }
+buyer-term-wrong =
+    { $choice ->
+        [needed] Veuillez choisir une date.
+        [none] Toutes les dates de ce cours sont passées.
+       *[gone] Cette date ne peut plus être choisie : veuillez en choisir une autre.
+    }
 buyer-name-wrong =
     { $choice ->
         [empty] Votre nom ne doit pas être vide.

@@ -27,6 +27,8 @@ sections-saved = Le plan est enregistré.
 terms-begins = Début
 terms-ends = Fin
 terms-where = Lieu
+terms-seats = Places
+terms-seats-hint = Vide : autant que le cours.
 terms-run = Session { $number }
 terms-remove = Retirer la session { $number }
 terms-saved = Les dates sont enregistrées.
@@ -56,6 +58,7 @@ course-archived = Archivé.
 
 enrollment-deed =
     { $action ->
+        [move] Déplacer vers une autre date { $items }
         [confirm] Confirmer : { $items }
         [promote] Donner une place : { $items }
         [suspend] Suspendre : { $items }
@@ -65,6 +68,7 @@ enrollment-deed =
     }
 enrollment-deed-text =
     { $action ->
+        [move] La progression est conservée. Dans la limite des places libres à cette date.
         [confirm] Leurs apprenants l’ont demandé, et peuvent commencer.
         [promote] Dans la mesure des places libres.
         [suspend] Ils n’ont plus accès au cours. La progression est conservée, et ils peuvent être réadmis.
@@ -80,6 +84,10 @@ enrollment-as =
        *[other] Enseignant
     }
 enrollment-new = Inscrire quelqu’un
+enrollment-run = Date
+enrollment-run-none = Sans date
+enrollment-run-gone = Une date qui a été retirée
+enrollment-run-hint = Pour les apprenants seulement.
 enrollment-person = Personne
 enrollment-as-label = En tant que
 enrollment-question = Inscrire { $who } ?
@@ -116,6 +124,7 @@ order-give-this = Rembourser ceci
 order-state = État
 order-review = À vérifier parce que
 order-course = Cours
+order-run = Date
 order-price = Prix
 order-paid = Payé
 order-nothing = Rien encore
@@ -141,7 +150,7 @@ order-access-ends = Quand tout est remboursé, l’accès prend fin et la progre
 order-other-stays = La commande et son autre paiement restent tels quels.
 order-refund = Rembourser
 order-give-back = Rembourser
-order-amount-wrong = doit être un montant, par exemple { $amount }
+order-amount-none = doit être supérieur à zéro
 order-let-in = Laisser entrer l’acheteur ?
 order-comparing = Comparer à nouveau avec le prestataire de paiement ?
 order-review-says = La vérification dit : { $why }. Vous laissez entrer l’acheteur malgré tout.

@@ -61,6 +61,10 @@ person-out = Déconnecter { $name } partout ?
 person-out-text = Chaque navigateur doit se reconnecter.
 person-sign-out = Déconnecter partout
 person-is-out = Déconnecté partout.
+person-factors = Retirer le second facteur de { $name } ?
+person-factors-text = L’application, les clés d’accès et les codes de secours disparaissent, chaque session se termine et le mot de passe seul ouvre le compte. Assurez-vous d’abord que c’est bien cette personne qui le demande.
+person-factors-away = Retirer le second facteur
+person-factors-gone = Le second facteur est retiré.
 person-as = Se connecter en tant que { $name }
 person-as-text = Pendant dix minutes, ce navigateur est le sien. Chaque action est conservée dans le journal d’audit sous les deux noms ; mot de passe, adresse et sessions restent les siens.
 person-as-this = Se connecter en son nom
@@ -104,6 +108,8 @@ import-done = Terminé. { $report }.
 import-too-large = fait { $count } octets ; au plus 4 Mio à la fois : envoyez-le en plusieurs parties
 import-question = { $what } ?
 import-text = Chacun reçoit un message avec un lien pour choisir un mot de passe. Les lignes en erreur sont laissées de côté, et peuvent être renvoyées.
+import-for = Les personnes dont la ligne ne nomme pas de plateforme appartiennent à : { $place }.
+import-errors-cut = { $lines } dans le fichier, sur { $count } erronées : corrigez-les, puis revoyez ce que fait le tableau.
 
 request-of =
     { $choice ->

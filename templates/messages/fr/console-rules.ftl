@@ -132,6 +132,8 @@ report-without = { $amount } { $currency }, hors remboursements
 report-done = Lu : { $entries }. Les jours commencent et finissent en UTC.
 report-stopped = Lu : { $entries } ; arrêté avant la fin. Les jours commencent et finissent en UTC.
 report-no-report = Il n’y a pas de rapport.
+report-nowhere = Aucun rapport de plateforme ne vous est ouvert.
+report-in-care = Voir ce dont vous vous occupez
 
 setting-of =
     { $way ->

@@ -112,6 +112,7 @@ common-name = Nom
 common-person-name = Nom
 common-reason = Motif
 common-reason-kept = Conservé dans le journal d’audit
+common-amount = doit être un montant, par exemple { $example }, sans signe entre les milliers
 common-switch-off = Désactiver
 common-switch-on = Activer
 common-on = Activé

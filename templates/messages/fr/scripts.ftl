@@ -4,11 +4,13 @@
 session-other = Quelqu’un d’autre est maintenant connecté ({ $email }) : rien n’a été envoyé. Reconnectez-vous comme avant, ou rouvrez cette page.
 session-ended = Vous êtes déconnecté : rien n’a été envoyé. Connectez-vous, puis envoyez à nouveau.
 session-sign-in = Se connecter dans un autre onglet
+session-lost = La plateforme n’a pas répondu. Vérifiez votre connexion et réessayez.
 
 acting-label = Connecté au nom de quelqu’un d’autre
 acting-as = Vous êtes connecté en tant que { $name } ({ $reason }).
 acting-left = Il reste { $time }.
 acting-end = Terminer maintenant
+acting-not-ended = Cela n’a pas fonctionné. Réessayez.
 
 form-lost = L’envoi n’a pas abouti. Veuillez réessayer.
 form-wrong = Certaines valeurs sont à corriger.
@@ -60,9 +62,10 @@ mine-teaching =
 mine-failed = Vos cours n’ont pas pu être chargés. Veuillez réessayer.
 mine-not-out = La déconnexion n’a pas fonctionné. Veuillez réessayer.
 
-offer-minutes = { $minutes } min
-offer-hours = { $hours } h
-offer-both = { $hours } h { $minutes } min
+lasts-minutes = { $minutes } min
+lasts-hours = { $hours } h
+lasts-both = { $hours } h { $minutes } min
+
 offer-ask = Vous demandez à participer, et la personne responsable accepte ou refuse.
 offer-full = Aucune place n’est libre. Vous pouvez vous inscrire sur la liste d’attente.
 offer-at-once = Votre inscription est immédiate.
@@ -102,6 +105,8 @@ offer-level =
 outline-done = terminée
 outline-continue = Continuer
 outline-start = Commencer
+outline-not-in = Vous ne suivez pas ce cours : ses leçons vous sont donc fermées.
+outline-way-in = Voir comment y entrer
 outline-failed = Ce cours n’a pas pu être chargé. Il n’est peut-être pas le vôtre, ou la connexion a échoué.
 
 lesson-done = Terminée ✓
@@ -183,6 +188,7 @@ factors-codes-left =
 factors-app-added = L’application est configurée.
 factors-passkey-added = La clé d’accès est ajoutée.
 factors-passkey-removed = La clé d’accès « { $name } » est retirée.
+factors-app-removed = L’application est retirée.
 factors-failed = La configuration n’a pas pu être chargée. Veuillez réessayer.
 
 find-count =

@@ -6,6 +6,16 @@ buyer-email-hint = Na ten adres wyślemy link do kursu.
 buyer-enroll-free = Zapisz się bezpłatnie
 buyer-pay = Przejdź do płatności
 buyer-pay-hint = Płatność odbywa się na stronie Stripe. Numer karty nigdy do nas nie trafia.
+buyer-term = Termin
+buyer-term-choose = Wybierz termin
+buyer-term-span = { $day } – { $last }
+buyer-term-place = { $when }, { $place }
+buyer-term-wrong =
+    { $choice ->
+        [needed] Wybierz termin.
+        [none] Wszystkie terminy tego kursu już minęły.
+       *[gone] Tego terminu nie można już wybrać: wybierz inny.
+    }
 buyer-name-wrong =
     { $choice ->
         [empty] Imię i nazwisko nie mogą być puste.

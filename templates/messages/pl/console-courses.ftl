@@ -28,6 +28,8 @@ sections-saved = Plan kursu zapisano.
 terms-begins = Początek
 terms-ends = Koniec
 terms-where = Miejsce
+terms-seats = Miejsca
+terms-seats-hint = Puste: tyle, ile w ustawieniach kursu.
 terms-run = Edycja { $number }
 terms-remove = Usuń edycję { $number }
 terms-saved = Terminy zapisano.
@@ -57,6 +59,7 @@ course-archived = Zarchiwizowano.
 
 enrollment-deed =
     { $action ->
+        [move] Przenieś na inny termin { $items }
         [confirm] Potwierdź: { $items }
         [promote] Przydziel miejsce: { $items }
         [suspend] Zawieś: { $items }
@@ -66,6 +69,7 @@ enrollment-deed =
     }
 enrollment-deed-text =
     { $action ->
+        [move] Postępy pozostają. O ile są tam wolne miejsca.
         [confirm] Uczący się o to prosili i mogą zacząć.
         [promote] O ile są wolne miejsca.
         [suspend] Stracą dostęp do kursu. Postępy pozostaną i można ich przywrócić.
@@ -81,6 +85,10 @@ enrollment-as =
        *[other] Prowadzący
     }
 enrollment-new = Zapisz kogoś
+enrollment-run = Termin
+enrollment-run-none = Bez terminu
+enrollment-run-gone = Termin, którego już nie ma
+enrollment-run-hint = Tylko dla uczących się.
 enrollment-person = Osoba
 enrollment-as-label = Jako
 enrollment-question = Zapisać: { $who }?
@@ -117,6 +125,7 @@ order-give-this = Zwróć tę płatność
 order-state = Stan
 order-review = Wymaga sprawdzenia, bo
 order-course = Kurs
+order-run = Termin
 order-price = Cena
 order-paid = Zapłacono
 order-nothing = Jeszcze nic
@@ -142,7 +151,7 @@ order-access-ends = Po zwrocie całości dostęp się kończy, a postępy pozost
 order-other-stays = Zamówienie i jego druga płatność pozostają bez zmian.
 order-refund = Zwróć pieniądze
 order-give-back = Zwróć
-order-amount-wrong = musi być kwotą, na przykład { $amount }
+order-amount-none = musi być większa od zera
 order-let-in = Wpuścić kupującego?
 order-comparing = Porównać ponownie z operatorem płatności?
 order-review-says = Powód sprawdzenia: { $why }. Mimo to wpuszczasz kupującego.

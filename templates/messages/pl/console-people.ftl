@@ -64,6 +64,10 @@ person-out = Wylogować wszędzie: { $name }?
 person-out-text = Każda przeglądarka będzie musiała zalogować się ponownie.
 person-sign-out = Wyloguj wszędzie
 person-is-out = Wylogowano wszędzie.
+person-factors = Usunąć drugi składnik – { $name }?
+person-factors-text = Aplikacja, klucze dostępu i kody zapasowe znikną, wszystkie sesje się zakończą, a konto otworzy samo hasło. Najpierw upewnij się, że to naprawdę ta osoba o to prosi.
+person-factors-away = Usuń drugi składnik
+person-factors-gone = Drugi składnik został usunięty.
 person-as = Logowanie jako { $name }
 person-as-text = Przez dziesięć minut ta przeglądarka działa w imieniu tej osoby. Każdy krok pozostaje w dzienniku zdarzeń pod oboma nazwiskami; hasło, adres i sesje należą tylko do niej.
 person-as-this = Zaloguj się jako ta osoba
@@ -108,6 +112,8 @@ import-done = Gotowe. { $report }.
 import-too-large = ma { $count } bajtów; naraz można wysłać najwyżej 4 MiB: wyślij w częściach
 import-question = { $what }?
 import-text = Każda osoba dostanie wiadomość z linkiem do ustawienia hasła. Błędne wiersze zostaną pominięte i można je wysłać ponownie.
+import-for = Osoby bez platformy w swoim wierszu należą do: { $place }.
+import-errors-cut = W pliku: { $lines } z { $count } błędnych. Popraw je i sprawdź tabelę jeszcze raz.
 
 request-of =
     { $choice ->

@@ -136,6 +136,8 @@ report-without = { $amount } { $currency }, bez zwrotów
 report-done = Odczytano: { $entries }. Dni zaczynają się i kończą według UTC.
 report-stopped = Odczytano: { $entries }; zatrzymano przed końcem. Dni zaczynają się i kończą według UTC.
 report-no-report = Nie ma raportu.
+report-nowhere = Nie masz dostępu do raportów żadnej platformy.
+report-in-care = Zobacz, czym się opiekujesz
 
 setting-of =
     { $way ->

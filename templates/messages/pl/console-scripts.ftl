@@ -127,6 +127,7 @@ common-name = Nazwa
 common-person-name = Imię i nazwisko
 common-reason = Powód
 common-reason-kept = Pozostanie w dzienniku zdarzeń
+common-amount = musi być kwotą, na przykład { $example }, bez znaków między tysiącami
 common-switch-off = Wyłącz
 common-switch-on = Włącz
 common-on = Włączone

@@ -4,11 +4,13 @@
 session-other = Teraz zalogowany jest ktoś inny ({ $email }), więc nic nie wysłano. Zaloguj się jak wcześniej albo otwórz tę stronę od nowa.
 session-ended = Sesja się skończyła, więc nic nie wysłano. Zaloguj się i wyślij jeszcze raz.
 session-sign-in = Zaloguj się w nowej karcie
+session-lost = Platforma nie odpowiedziała. Sprawdź połączenie i spróbuj ponownie.
 
 acting-label = Zalogowano jako ktoś inny
 acting-as = Zalogowano jako { $name } ({ $reason }).
 acting-left = Pozostało { $time }.
 acting-end = Zakończ teraz
+acting-not-ended = Nie udało się. Spróbuj ponownie.
 
 form-lost = Nie udało się wysłać. Spróbuj ponownie.
 form-wrong = Część pól wymaga poprawienia.
@@ -60,9 +62,10 @@ mine-teaching =
 mine-failed = Nie udało się wczytać Twoich kursów. Spróbuj ponownie.
 mine-not-out = Nie udało się wylogować. Spróbuj ponownie.
 
-offer-minutes = { $minutes } min
-offer-hours = { $hours } godz.
-offer-both = { $hours } godz. { $minutes } min
+lasts-minutes = { $minutes } min
+lasts-hours = { $hours } godz.
+lasts-both = { $hours } godz. { $minutes } min
+
 offer-ask = Prosisz o udział, a prowadzący zgadza się lub odmawia.
 offer-full = Nie ma wolnych miejsc. Możesz zapisać się na listę oczekujących.
 offer-at-once = Zapisujesz się od razu.
@@ -103,6 +106,8 @@ offer-level =
 outline-done = ukończona
 outline-continue = Kontynuuj
 outline-start = Rozpocznij
+outline-not-in = Nie uczestniczysz w tym kursie, dlatego jego lekcje są dla Ciebie zamknięte.
+outline-way-in = Zobacz, jak dołączyć
 outline-failed = Nie udało się wczytać kursu. Być może nie należy do Ciebie albo zawiodło połączenie.
 
 lesson-done = Ukończona ✓
@@ -188,6 +193,7 @@ factors-codes-left =
 factors-app-added = Aplikacja została skonfigurowana.
 factors-passkey-added = Klucz dostępu został dodany.
 factors-passkey-removed = Klucz dostępu „{ $name }” został usunięty.
+factors-app-removed = Aplikacja została usunięta.
 factors-failed = Nie udało się wczytać ustawień. Spróbuj ponownie.
 
 find-count =

@@ -1,8 +1,55 @@
 //! Applying for a course: the buyer's form, and the page that people come back to.
 
+use domain::{Locale, Term};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::head::Head;
+use crate::labels::date_label;
+use crate::messages::say;
+
+/// A dated run that a buyer may choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermChoice {
+    /// Its id.
+    pub id: String,
+    /// When and where it is held, for people.
+    pub label: String,
+    /// Whether it was chosen already.
+    pub chosen: bool,
+}
+
+/// The runs that a buyer may choose from. Of several on the same day, each says when it begins.
+pub fn term_choices<'t>(
+    terms: impl Iterator<Item = &'t Term>,
+    locale: Locale,
+    chosen: Option<&str>,
+) -> Vec<TermChoice> {
+    let labelled: Vec<(&Term, String)> = terms.map(|term| (term, term_label(term, locale))).collect();
+    let choice = |(term, label): &(&Term, String)| {
+        let alike = labelled.iter().filter(|(_, other)| other == label).count();
+        let time = term.starts_at.to_zoned(TimeZone::UTC).strftime("%H:%M UTC").to_string();
+        let id = term.id.to_string();
+        let chosen = chosen == Some(id.as_str());
+        TermChoice { id, label: if alike > 1 { format!("{label}, {time}") } else { label.clone() }, chosen }
+    };
+    labelled.iter().map(choice).collect()
+}
+
+fn term_label(term: &Term, locale: Locale) -> String {
+    let (day, _) = date_label(term.starts_at, locale);
+    let last = term.ends_at.map(|end| date_label(end, locale).0).filter(|last| *last != day);
+    let when = match last {
+        Some(last) => say(locale, "buyer-term-span", &[("day", day.as_str().into()), ("last", last.as_str().into())]),
+        None => day,
+    };
+    match &term.place {
+        Some(place) => {
+            say(locale, "buyer-term-place", &[("when", when.as_str().into()), ("place", place.as_str().into())])
+        }
+        None => when,
+    }
+}
 
 /// The form that asks who applies. It is on the course page, and again on a page of its own when a field was wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,12 +66,16 @@ pub struct BuyerForm<'a> {
     pub email: &'a str,
     /// What is wrong with the address, for people.
     pub email_error: Option<&'a str>,
+    /// The runs to choose from; one alone is no choice.
+    pub terms: Vec<TermChoice>,
+    /// What is wrong with the chosen run, for people.
+    pub term_error: Option<&'a str>,
 }
 
 impl<'a> BuyerForm<'a> {
     /// The form as it stands on the course page.
-    pub fn empty(course: &'a str, free: bool) -> Self {
-        Self { course, free, name: "", name_error: None, email: "", email_error: None }
+    pub fn empty(course: &'a str, free: bool, terms: Vec<TermChoice>) -> Self {
+        Self { course, free, name: "", name_error: None, email: "", email_error: None, terms, term_error: None }
     }
 }
 
@@ -77,12 +128,19 @@ mod samples {
 
     impl Sample for BuyerForm<'static> {
         fn sample() -> Self {
+            let choice = |id: &str, label: &str, chosen| TermChoice { id: id.into(), label: label.into(), chosen };
+            let day = "5 February 2026";
+            let terms = vec![
+                choice("01J00000000000000000000001", day, false),
+                choice("01J00000000000000000000002", &format!("{day}, Room <1>"), true),
+            ];
             Self {
                 name: "Ada \"Byron\"",
                 name_error: Some("must not be empty"),
                 email: "ada@",
                 email_error: Some("must have a host after the @"),
-                ..Self::empty("01J00000000000000000000000", false)
+                term_error: Some("Choose a date"),
+                ..Self::empty("01J00000000000000000000000", false, terms)
             }
         }
     }

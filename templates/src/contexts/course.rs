@@ -88,8 +88,8 @@ pub struct CoursePage<'a> {
     pub price: &'a str,
     /// The currency's code, where something is to be paid.
     pub currency: Option<&'a str>,
-    /// The form that leads to the payment.
-    pub form: BuyerForm<'a>,
+    /// The form that leads to the payment; nothing where every date is over.
+    pub form: Option<BuyerForm<'a>>,
     /// The languages it is held in.
     pub languages: Vec<Link>,
     /// How hard it is.
@@ -133,7 +133,7 @@ impl super::Sample for CoursePage<'static> {
             cover: Cover::of("Rust"),
             price: "$19.99",
             currency: Some("USD"),
-            form: BuyerForm::sample(),
+            form: Some(BuyerForm::sample()),
             languages: vec![link("Arabic")],
             level: Some(link("Beginner")),
             length: Some("4 h".into()),

@@ -5,8 +5,8 @@ use authorization::{
     SwitchSet, WidgetSet,
 };
 use domain::{
-    AccountId, AccountKind, AccountStatus, Audience, ChannelId, CourseId, GroupId, IltSessionId, PartnerId, PathId,
-    TeamId, Tenant,
+    AccountId, AccountKind, AccountStatus, Audience, ChannelId, CourseId, GroupId, PartnerId, PathId, TeamId, Tenant,
+    TermId,
 };
 
 pub const OURS: PartnerId = PartnerId::from_bytes([7; 16]);
@@ -33,7 +33,7 @@ impl Where {
     }
 
     pub fn session(self) -> GrantObject {
-        GrantObject::IltSession(IltSessionId::from_bytes([self.byte(); 16]))
+        GrantObject::IltSession(TermId::from_bytes([self.byte(); 16]))
     }
 
     pub fn path(self) -> GrantObject {

@@ -17,7 +17,7 @@ async fn order(scene: &Scene) -> OrderId {
     let (course_slug, course_title) = (Slug::new("knots-for-money").unwrap(), Title::new("Knots for money").unwrap());
     let (name, email) = (PersonName::new("Bea Buyer").unwrap(), EmailAddress::new("bea@example.org").unwrap());
     let registration = Registration::apply(name.clone(), email.clone(), domain::Locale::English, false);
-    let quote = Quote { course, course_slug, course_title, price };
+    let quote = Quote { course, course_slug, course_title, price, term: None };
     let now = app.clock.now();
     let order = Order::place(OrderId::new(now, &*app.entropy), quote, Buyer { name, email }, now);
     app.store.place_order(grant, &order, &registration, None).await.unwrap();

@@ -20,6 +20,7 @@ const SOURCES: &[&str] = &[
     include_str!("public_catalog.rs"),
     include_str!("reach.rs"),
     include_str!("requests.rs"),
+    include_str!("runs.rs"),
     include_str!("teaching.rs"),
 ];
 

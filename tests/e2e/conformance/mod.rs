@@ -21,6 +21,7 @@ mod profiles;
 mod public_catalog;
 mod reach;
 mod requests;
+mod runs;
 mod scene;
 mod shared;
 mod teaching;

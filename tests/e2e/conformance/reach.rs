@@ -187,7 +187,7 @@ async fn smuggle(scene: &Scene, order: OrderId, buyer: &Person, into: &Course) {
         new_account: None,
         enrollment: Enrollment::new(account, course, EnrollmentState::Enrolled, Ground::Order(order), now),
         enrollment_before: None,
-        seats: None,
+        within: None,
         account_before: None,
         account_renamed: None,
         mail: None,

@@ -227,8 +227,13 @@ pub async fn learning(meter: &mut Meter, admin: &Browser, (course, lesson): (Str
     meter.call(admin, &format!("POST {all}"), [course], json!({ "account": max })).await;
     meter.get(admin, &format!("GET {all}"), [course]).await;
     meter.get(admin, &format!("GET {one}"), [course, &max]).await;
+    let dated = json!({ "terms": [{ "starts_at": "2199-01-01T09:00:00Z" }] });
+    let path = format!("/api/admin/courses/{course}");
+    let run = admin.patch(&path, dated).await.expect(200).str("/terms/0/id");
+    meter.call(admin, &format!("PATCH {one}"), [course, &max], json!({ "term": run })).await;
     meter.call(admin, &format!("POST {one}/{{transition}}"), [course, &max, "suspend"], json!({})).await;
     meter.call(admin, &format!("DELETE {one}"), [course, &max], Value::Null).await;
+    admin.patch(&path, json!({ "terms": [] })).await.expect(200);
     let form = json!({ "accounts": [max], "action": "enroll" });
     meter.call(admin, &format!("POST {all}/bulk"), [course], form).await;
     let here = format!("/api/courses/{course}/enrollments");

@@ -11,7 +11,7 @@ use super::scene::{Scene, Wanted};
 const CATALOG: &str = "/api/my/catalog";
 
 /// A platform whose learners see its catalog: it is closed to them as the platform comes.
-async fn opened() -> Scene {
+pub(super) async fn opened() -> Scene {
     let scene = Scene::new().await;
     let form = json!({ "version": 0, "policies": { "switch.learners_see_catalog": true } }).to_string();
     scene.send(&scene.admin, Method::PUT, "/api/admin/policies", Some(&form)).await.expect(200);

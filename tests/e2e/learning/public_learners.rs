@@ -27,6 +27,7 @@ impl Scene {
             course_slug: bought.slug.clone(),
             course_title: bought.title.clone(),
             price: Money { minor: 0, currency: Currency::new("EUR").unwrap() },
+            term: None,
         };
         let order = Order::place(id, quote, Buyer { name: name.clone(), email: email.clone() }, now);
         let registration = Registration::apply(name.clone(), email.clone(), domain::Locale::English, false);
@@ -53,7 +54,7 @@ impl Scene {
             new_account: Some(account.clone()),
             enrollment: Enrollment::new(account.id, course, EnrollmentState::Enrolled, Ground::Order(id), now),
             enrollment_before: None,
-            seats: None,
+            within: None,
             account_before: None,
             account_renamed: None,
             mail: None,

@@ -5,7 +5,7 @@ use authorization::{Principal, Standing, act};
 use domain::{
     Account, AccountKind, Audience, Course, CourseId, CourseMode, EmailAddress, LanguageTag, Lesson, LessonFile,
     LessonId, LessonOutline, PartnerId, PersonName, Price, Publication, Publisher, SeatLimit, Section, SelfEnrollment,
-    Slug, Title, random_bytes,
+    Slug, Term, Title, random_bytes,
 };
 use jiff::SignedDuration;
 use portico_tests::{Browser, World};
@@ -37,6 +37,7 @@ pub struct Wanted {
     pub self_enrollment: SelfEnrollment,
     pub seats: SeatLimit,
     pub lessons: u8,
+    pub terms: Vec<Term>,
 }
 
 impl Default for Wanted {
@@ -48,6 +49,7 @@ impl Default for Wanted {
             self_enrollment: SelfEnrollment::Open,
             seats: SeatLimit::Unlimited,
             lessons: 2,
+            terms: Vec::new(),
         }
     }
 }
@@ -118,7 +120,7 @@ impl Scene {
             source_url: None,
             licence: None,
             workload_minutes: None,
-            terms: Vec::new(),
+            terms: wanted.terms,
             outline: vec![Section { title: Title::new("One").unwrap(), lessons: outline.collect() }],
             created_at: now,
             updated_at: now,

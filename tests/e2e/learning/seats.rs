@@ -120,7 +120,7 @@ async fn a_limit_that_is_lowered_meanwhile_is_not_overtaken() {
     let edit = app.authorize_as::<act::EditCourse>(&scene.admin.principal, course.id).await.unwrap();
     let lowered = Course { seats: SeatLimit::Seats(1), ..course.clone() };
     app.store.edit_course(edit, lowered, Vec::new()).await.unwrap();
-    let overtaken = app.store.enroll_account(enroll).await;
+    let overtaken = app.store.enroll_account(enroll, None).await;
     assert!(matches!(overtaken, Err(StoreError::Conflict(_))), "{overtaken:?}");
     // Looked at once more, there is a line.
     assert_eq!(scene.enroll(&scene.admin, &course, &late).await.expect(201).state(), "waiting");
@@ -141,6 +141,6 @@ async fn the_line_moves_by_the_present_limit() {
     let [fourth] = enrolled_in_turn(&scene, &before, ["enrolled"]).await;
     scene.change(&scene.admin, &before, &fourth, "queue").await.expect(200);
     // Whoever moves it on looked while there was one seat only.
-    let next = scene.app.store.promote_next(&before).await.unwrap();
+    let next = scene.app.store.promote_next(&before, None).await.unwrap();
     assert_eq!(next.map(|next| next.account), Some(fourth.id));
 }

@@ -139,6 +139,7 @@ fn body(method: &str, path: &str, everybody: &Everybody, targets: &Targets, mark
         ("POST", "/api/admin/partners") => json!({ "name": mark }),
         ("POST", "/api/admin/courses") => json!({ "audience": "internal", "title": mark, "languages": ["en"] }),
         ("PATCH", "/api/admin/accounts/{account}" | "/api/admin/partners/{partner}") => json!({ "name": mark }),
+        ("PATCH", "/api/courses/{course}/enrollments/{account}") => json!({ "term": null }),
         ("PATCH", "/api/admin/courses/{course}") => json!({ "title": mark }),
         // An old version, so that the rules stay what they are.
         (_, "/api/admin/registration") => json!({ "version": 9, "mode": "open" }),

@@ -225,6 +225,7 @@ async fn no_order_is_placed_for_an_account_that_goes_at_the_same_instant() {
         course_slug: Slug::new("knots").unwrap(),
         course_title: Title::new("Knots").unwrap(),
         price: Money { minor: 2_900, currency: Currency::USD },
+        term: None,
     };
     let (name, email) = (PersonName::new("Ada").unwrap(), EmailAddress::new(ADA).unwrap());
     let registration = Registration::apply(name.clone(), email.clone(), domain::Locale::English, false);

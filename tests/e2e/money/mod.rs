@@ -17,6 +17,7 @@ mod paid_twice;
 mod placing;
 mod promotions;
 mod races;
+mod runs;
 mod seats;
 mod strange_payments;
 mod till;

@@ -1,7 +1,7 @@
 //! Placing an order while the provider fails, and too often.
 
 use authorization::{Principal, act};
-use commerce::{CommerceError, place_order};
+use commerce::{Application, CommerceError, place_order};
 use domain::{Buyer, EmailAddress, Locale, PersonName};
 use portico_tests::Browser;
 use serde_json::json;
@@ -54,7 +54,8 @@ async fn no_second_page_is_opened_beside_one_that_can_still_be_paid() {
     let course = till.course.parse().unwrap();
     let grant = till.world.platform.app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, course).await;
     let (name, email) = (PersonName::new("Ada").unwrap(), EmailAddress::new("ada@example.org").unwrap());
-    let placed = place_order(&shop, grant.unwrap(), Buyer { name, email }, Locale::English, None, "here").await;
+    let wish = Application { buyer: Buyer { name, email }, locale: Locale::English, term: None };
+    let placed = place_order(&shop, grant.unwrap(), wish, None, "here").await;
     assert!(matches!(placed, Err(CommerceError::Busy)), "{placed:?}");
     assert_eq!(till.state(&former.order).await, "open");
     let applied = till.sell("ada@example.org").await;

@@ -1,7 +1,7 @@
 //! Codes, taxes, currencies and invoices.
 
 use authorization::{Principal, act};
-use commerce::{Placed, Shop, place_order};
+use commerce::{Application, Placed, Shop, place_order};
 use domain::{Buyer, EmailAddress, PersonName};
 use serde_json::json;
 
@@ -64,7 +64,8 @@ async fn automatic_tax_is_added_on_top_and_fits_the_quote() {
     let course = till.course.parse().unwrap();
     let grant = platform.app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, course).await.unwrap();
     let (name, email) = (PersonName::new("Ada").unwrap(), EmailAddress::new("ada@example.org").unwrap());
-    let placed = place_order(&shop, grant, Buyer { name, email }, domain::Locale::English, None, "here").await.unwrap();
+    let wish = Application { buyer: Buyer { name, email }, locale: domain::Locale::English, term: None };
+    let placed = place_order(&shop, grant, wish, None, "here").await.unwrap();
     let Placed::Pay { order, url } = placed else { panic!("a paid course leads to a page") };
     till.world.pay(&url).await;
     let order = till.order(&order.to_string()).await;

@@ -182,7 +182,7 @@ async fn who_acted_and_was_switched_off_meanwhile_is_overtaken() {
     let principal = Principal::Account(Standing { behind, ..standing });
     let late = app.authorize_as::<act::EnrollSelf>(&principal, course.parse().unwrap()).await.unwrap();
     owner.post(&format!("/api/admin/accounts/{ada}/deactivate"), json!({})).await.expect(200);
-    let late = app.store.enroll_self(late, EnrollmentState::Enrolled).await;
+    let late = app.store.enroll_self(late, EnrollmentState::Enrolled, None).await;
     assert!(matches!(late, Err(StoreError::Conflict(_))), "{late:?}");
 }
 

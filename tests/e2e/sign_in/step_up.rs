@@ -59,6 +59,24 @@ async fn what_gives_power_or_takes_away_for_good_is_confirmed_first() {
 
 /// Proves: A60
 #[tokio::test(flavor = "multi_thread")]
+async fn of_many_accounts_those_that_ask_for_it_wait_for_the_password_and_the_others_do_not() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let admin = owner.post(ACCOUNTS, form("administrator", "admin@example.org")).await.expect(201).str("/id");
+    let learner = owner.post(ACCOUNTS, form("learner", "lea@example.org")).await.expect(201).str("/id");
+    later(&world, &owner).await;
+    let off = json!({ "action": "deactivate", "accounts": [admin, learner] });
+    let first = owner.post("/api/admin/accounts/bulk", off.clone()).await.expect(200);
+    assert_eq!(first.str("/outcomes/0/problem/code"), "confirm_first");
+    assert_eq!(first.str("/outcomes/1/outcome"), "done");
+    owner.post(CONFIRM, json!({ "password": PASSWORD })).await.expect(204);
+    let then = owner.post("/api/admin/accounts/bulk", off).await.expect(200);
+    assert_eq!(then.str("/outcomes/0/outcome"), "done");
+    assert_eq!(then.str("/outcomes/1/outcome"), "unchanged");
+}
+
+/// Proves: A60
+#[tokio::test(flavor = "multi_thread")]
 async fn what_changes_the_rights_of_many_is_confirmed_first_and_tried_without() {
     let world = World::start().await;
     let owner = world.founder().await;

@@ -1,6 +1,6 @@
 //! The whole table as it is, read past the platform and its store: what is there is there, whatever anybody says.
 
-use domain::{Account, Course, Enrollment, Order, Registration, SeatLimit};
+use domain::{Account, Course, Enrollment, Order, Registration, SeatPlace};
 use dynoxide::Database;
 use dynoxide::actions::scan::ScanRequest;
 use jiff::Timestamp;
@@ -21,8 +21,8 @@ pub(super) struct Dump {
     pub(super) outbox: Vec<OutboxEntry>,
     /// Guards of addresses: the key, and the account that it names.
     pub(super) emails: Vec<(String, String)>,
-    /// Seat counts: the course, and how many are taken.
-    pub(super) seats: Vec<(String, i64)>,
+    /// Seat counts: the course, its run, and how many are taken.
+    pub(super) seats: Vec<(String, Option<String>, i64)>,
     pub(super) logins: Vec<Login>,
     /// When the password of an account was last set.
     pub(super) passwords: Vec<(String, Timestamp)>,
@@ -61,9 +61,10 @@ impl Dump {
             }
             ("EMAIL", _) => self.emails.push((pk, text("account"))),
             ("COURSE", "COURSE") => self.courses.push(read(item)),
-            ("COURSE", "SEATS") => {
+            ("COURSE", key) if key.starts_with("SEATS") => {
                 let course = pk.trim_start_matches("COURSE#").to_owned();
-                self.seats.push((course, item["taken"].as_i64().unwrap()));
+                let term = key.strip_prefix("SEATS#").map(str::to_owned);
+                self.seats.push((course, term, item["taken"].as_i64().unwrap()));
             }
             ("COURSE", key) if key.starts_with("ENROLLMENT#") => self.enrollments.push(read(item)),
             ("ORDER", "ORDER") => self.orders.push(read(item)),
@@ -74,15 +75,20 @@ impl Dump {
         }
     }
 
-    /// How many seats a course counts as taken.
-    pub(super) fn seats_taken(&self, course: &Course) -> i64 {
-        let id = course.id.to_string();
-        self.seats.iter().find(|(counted, _)| *counted == id).map_or(0, |(_, taken)| *taken)
+    /// How many seats a course, or a run of it, counts as taken.
+    pub(super) fn seats_taken(&self, place: SeatPlace) -> i64 {
+        let (id, run) = (place.course.to_string(), place.term.map(|term| term.to_string()));
+        let counted = self.seats.iter().find(|(course, term, _)| (course, term) == (&id, &run));
+        counted.map_or(0, |(_, _, taken)| *taken)
     }
 
-    /// Courses whose seats are counted.
-    pub(super) fn limited(&self) -> impl Iterator<Item = &Course> {
-        self.courses.iter().filter(|course| matches!(course.seats, SeatLimit::Seats(_)))
+    /// Where seats are counted: every course, and every run of it.
+    pub(super) fn seat_places(&self) -> impl Iterator<Item = SeatPlace> {
+        let of = |course: &Course| {
+            let course_id = course.id;
+            course.seat_places().map(move |term| SeatPlace { course: course_id, term }).collect::<Vec<_>>()
+        };
+        self.courses.iter().flat_map(of)
     }
 }
 

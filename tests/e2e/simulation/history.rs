@@ -247,7 +247,7 @@ fn step(dice: &Dice) -> Step {
         76..78 => Step::MoveEnrollment {
             course: course(),
             who: who(),
-            to: ["suspend", "reinstate", "queue", "promote"][number(4)],
+            to: ["suspend", "reinstate", "queue", "promote", "another run"][number(5)],
         },
         78..79 => Step::RemoveEnrollment { course: course(), who: who() },
         79..81 => Step::Deactivate { who: who() },

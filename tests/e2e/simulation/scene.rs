@@ -15,6 +15,15 @@ use super::world::World;
 pub(super) struct Offer {
     pub(super) id: String,
     pub(super) lessons: Vec<String>,
+    /// Its dated runs, of which it has two or none.
+    pub(super) terms: Vec<String>,
+}
+
+impl Offer {
+    /// The run that this number means, where the course has any.
+    pub(super) fn term(&self, number: usize) -> Option<&str> {
+        self.terms.get(number % self.terms.len().max(1)).map(String::as_str)
+    }
 }
 
 /// The scene, and where its table is kept.
@@ -60,13 +69,18 @@ async fn set() -> Scene {
     for number in 0..4 {
         world.people.lock().unwrap().push(stranger(Standing::Buyer, &format!("buyer{number}@example.org"), "public"));
     }
+    // One with seats of its own, and one that takes as many as its course says.
+    let runs = json!([
+        { "starts_at": "2199-01-01T09:00:00Z", "seats": 1 },
+        { "starts_at": "2199-02-01T09:00:00Z", "ends_at": "2199-02-02T09:00:00Z", "place": "Berlin" },
+    ]);
     let paid = |amount: &str, currency: &str| json!({ "amount": amount, "currency": currency });
     let mut courses = Vec::new();
     for form in [
         json!({ "audience": "public", "title": "Ropes", "price": paid("49.00", "EUR") }),
-        json!({ "audience": "public", "title": "Knots", "price": paid("20.00", "USD"), "seats": 2 }),
+        json!({ "audience": "public", "title": "Knots", "price": paid("20.00", "USD"), "seats": 2, "terms": runs }),
         json!({ "audience": "public", "title": "Sails" }),
-        json!({ "audience": "internal", "title": "Safety", "seats": 1, "self_enrollment": "open" }),
+        json!({ "audience": "internal", "title": "Safety", "seats": 1, "self_enrollment": "open", "terms": runs }),
         json!({ "audience": "partner", "partner": first, "title": "Acme only", "self_enrollment": "open" }),
         json!({ "audience": "partner", "partner": second, "title": "Globex only", "self_enrollment": "open" }),
     ] {
@@ -135,6 +149,8 @@ async fn publish(world: &World, mut form: Value) -> Offer {
     let changed = world.ask(Some(0), Ask::send(http::Method::PATCH, &path, &outline)).await.expect(200).json();
     let listed = changed.pointer("/outline/0/lessons").and_then(Value::as_array).unwrap();
     let lessons = listed.iter().map(|lesson| lesson["id"].as_str().unwrap().to_owned()).collect();
+    let dated = changed["terms"].as_array().unwrap();
+    let terms = dated.iter().map(|term| term["id"].as_str().unwrap().to_owned()).collect();
     world.ask(Some(0), Ask::post(format!("{path}/publish"), &json!({}))).await.expect(200);
-    Offer { id, lessons }
+    Offer { id, lessons, terms }
 }

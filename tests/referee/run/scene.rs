@@ -9,8 +9,8 @@ use authorization::{
 };
 use cedar_policy::{Context, Entity, EntityUid, RestrictedExpression};
 use domain::{
-    AccountId, AccountKind, AccountStatus, Audience, ChannelId, CourseId, GroupId, IltSessionId, OrderId, PartnerId,
-    PathId, PermissionSetId, Realm, TeamId, Tenant, Tier,
+    AccountId, AccountKind, AccountStatus, Audience, ChannelId, CourseId, GroupId, OrderId, PartnerId, PathId,
+    PermissionSetId, Realm, TeamId, Tenant, TermId, Tier,
 };
 
 pub const OURS: PartnerId = PartnerId::from_bytes([7; 16]);
@@ -18,7 +18,7 @@ const THEIRS: PartnerId = PartnerId::from_bytes([8; 16]);
 pub const ME: AccountId = AccountId::from_bytes([1; 16]);
 const SOMEBODY: AccountId = AccountId::from_bytes([2; 16]);
 pub const COURSE: CourseId = CourseId::from_bytes([3; 16]);
-const SESSION: GrantObject = GrantObject::IltSession(IltSessionId::from_bytes([4; 16]));
+const SESSION: GrantObject = GrantObject::IltSession(TermId::from_bytes([4; 16]));
 const PATH: GrantObject = GrantObject::Path(PathId::from_bytes([5; 16]));
 const GROUP: GrantObject = GrantObject::Group(GroupId::from_bytes([6; 16]));
 const TEAM: GrantObject = GrantObject::Team(TeamId::from_bytes([7; 16]));

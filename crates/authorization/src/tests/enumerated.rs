@@ -1,6 +1,6 @@
 //! Every role, action, relation, tenant, type and status together: what must never be, whatever is granted.
 
-use domain::{ChannelId, GroupId, IltSessionId, PathId, PermissionSetId, TeamId};
+use domain::{ChannelId, GroupId, PathId, PermissionSetId, TeamId, TermId};
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn seats(role: Role) -> Vec<GrantObject> {
         Seat::Kind | Seat::Type | Seat::Mark => vec![GrantObject::Platform],
         Seat::Organization => vec![GrantObject::Organization(OURS), GrantObject::Organization(THEIRS)],
         Seat::Course => vec![GrantObject::Course(COURSE)],
-        Seat::IltSession => vec![GrantObject::IltSession(IltSessionId::from_bytes([4; 16]))],
+        Seat::IltSession => vec![GrantObject::IltSession(TermId::from_bytes([4; 16]))],
         Seat::Path => vec![GrantObject::Path(PathId::from_bytes([5; 16]))],
         Seat::Group => vec![GrantObject::Group(GroupId::from_bytes([6; 16]))],
         Seat::Team => vec![GrantObject::Team(TeamId::from_bytes([7; 16]))],
@@ -69,7 +69,7 @@ fn objects() -> Vec<Object> {
     for audience in [Audience::Internal, Audience::Partner(OURS), Audience::Partner(THEIRS), Audience::Public] {
         for (enrolled, account) in [(true, None), (false, None), (false, Some(SOMEBODY)), (true, Some(ME))] {
             let inside = Object { asker_enrolled: enrolled, account, widgets: WidgetSet::ALL, ..course(audience) };
-            let session = Some(GrantObject::IltSession(IltSessionId::from_bytes([4; 16])));
+            let session = Some(GrantObject::IltSession(TermId::from_bytes([4; 16])));
             all.extend([inside, Object { place: session, ..inside }]);
         }
     }

@@ -12,7 +12,7 @@ fn grant_of(role: Role) -> RoleGrant {
     let object = match role.seat() {
         Seat::Organization => GrantObject::Organization(OURS),
         Seat::Course => GrantObject::Course(CourseId::from_bytes([3; 16])),
-        Seat::IltSession => GrantObject::IltSession(domain::IltSessionId::from_bytes([4; 16])),
+        Seat::IltSession => GrantObject::IltSession(domain::TermId::from_bytes([4; 16])),
         Seat::Path => GrantObject::Path(domain::PathId::from_bytes([5; 16])),
         Seat::Group => GrantObject::Group(domain::GroupId::from_bytes([6; 16])),
         Seat::Team => GrantObject::Team(domain::TeamId::from_bytes([7; 16])),

@@ -140,10 +140,10 @@ fn money_takes_people_out_of_the_line_but_past_no_suspension() {
     use EnrollmentState as S;
     let (ground, now) = (Ground::Order(OrderId::from_bytes([8; 16])), Timestamp::UNIX_EPOCH);
     for state in [S::Waiting, S::ToConfirm, S::Overbooked] {
-        assert_eq!(enrollment(state).with_paid_ground(ground, now).state, S::Enrolled, "{state:?}");
+        assert_eq!(enrollment(state).with_paid_ground(ground, None, now).state, S::Enrolled, "{state:?}");
     }
     let shut_out = enrollment(S::Waiting).after(EnrollmentEvent::Suspend, Cause::Staff, now).unwrap();
-    assert_eq!(shut_out.with_paid_ground(ground, now).state, S::Suspended);
+    assert_eq!(shut_out.with_paid_ground(ground, None, now).state, S::Suspended);
 }
 
 #[test]

@@ -21,7 +21,7 @@ const LESSON_BYTES_TOGETHER: usize = 3_000_000;
 /// Fifteen of the longest lessons are 3 MB.
 const LONGEST_LESSONS_TOGETHER: usize = 15;
 /// One batch read takes at most 100 keys.
-pub(super) const READ_KEYS_MAX: usize = 100;
+pub(crate) const READ_KEYS_MAX: usize = 100;
 
 /// Names the course that a slug belongs to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -133,7 +133,7 @@ impl Store {
         let transaction = self.with_course(transaction, &after, Some(before))?;
         let judged = grant.judged_account().into_iter().map(|(account, _)| account);
         let held: Vec<AccountId> = judged.chain(grant.behind().map(|behind| behind.account)).collect();
-        let transaction = self.with_line_moved(transaction, before, &after, &held).await?;
+        let transaction = self.with_lines_moved(transaction, before, &after, &held).await?;
         let transaction = match fit_together(&lessons) {
             true => with_lessons(transaction, after.id, &lessons)?,
             false => {

@@ -2,7 +2,7 @@
 //! was learned.
 
 use authorization::{Act, GrantObject, Granted, act};
-use domain::{Account, AccountId, CourseId, Enrollment};
+use domain::{Account, AccountId, CourseId, Enrollment, SeatPlace};
 
 use crate::item::{Attributes, read, sort_key};
 use crate::keys::Key;
@@ -39,16 +39,16 @@ where
 
 impl Store {
     /// Deletes an account with its enrollments, address, password, roles and logins. Orders and the audit stay: they
-    /// hold plain ids, and the audit keeps what was learned. Gives the courses in which seats became free.
+    /// hold plain ids, and the audit keeps what was learned. Gives the places where seats became free.
     ///
     /// It is switched off first, over the version that was judged: whoever changed it meanwhile keeps all of it. From
     /// then on there is no way back, and a crash leaves an account that can be deleted again.
-    pub async fn delete_account(&self, grant: Granted<act::DeleteAccount>) -> Result<Vec<CourseId>, StoreError> {
+    pub async fn delete_account(&self, grant: Granted<act::DeleteAccount>) -> Result<Vec<SeatPlace>, StoreError> {
         self.end_account(&grant, &grant.target().account, None).await
     }
 
     /// The same for the account that asks; its owner is told at the address that it had.
-    pub async fn delete_own_account(&self, grant: Granted<act::DeleteSelf>) -> Result<Vec<CourseId>, StoreError> {
+    pub async fn delete_own_account(&self, grant: Granted<act::DeleteSelf>) -> Result<Vec<SeatPlace>, StoreError> {
         let account = &grant.target().account;
         let (realm, name, to) = (account.kind.realm(), account.name.clone(), account.email.clone());
         let farewell = Task::AccountDeleted { account: account.id, realm, name, to, locale: account.locale };
@@ -60,7 +60,7 @@ impl Store {
         grant: &Granted<A>,
         account: &Account,
         farewell: Option<&Task>,
-    ) -> Result<Vec<CourseId>, StoreError> {
+    ) -> Result<Vec<SeatPlace>, StoreError> {
         self.switch_off_for_good(grant, account).await?;
         let mut freed = self.drop_belongings(grant, account).await?;
         whatever_it_is_by_now(|| self.drop_account(grant, account.id, farewell)).await?;
@@ -78,12 +78,12 @@ impl Store {
         transaction.replace(account_item(&after)?, before.version, "the account").commit().await
     }
 
-    /// Drops what is kept elsewhere than beside the account; gives the courses in which seats became free.
+    /// Drops what is kept elsewhere than beside the account; gives the places where seats became free.
     async fn drop_belongings<A: Act>(
         &self,
         grant: &Granted<A>,
         account: &Account,
-    ) -> Result<Vec<CourseId>, StoreError> {
+    ) -> Result<Vec<SeatPlace>, StoreError> {
         let freed = self.end_enrollments(grant, account.id).await?;
         // Whoever looked after this person looks after nobody then.
         self.drop_roles_on(GrantObject::Person(account.id), account.kind.tenant()).await?;
@@ -127,33 +127,32 @@ impl Store {
         &self,
         grant: &Granted<A>,
         account: AccountId,
-    ) -> Result<Vec<CourseId>, StoreError> {
+    ) -> Result<Vec<SeatPlace>, StoreError> {
         let question = Question::of(keys::learner(account), "").through(Index::Gsi1);
         let mut freed = Vec::new();
         for item in self.table.all(&question).await? {
             let Enrollment { course, .. } = read(item)?;
-            let gave_back = whatever_it_is_by_now(|| self.end_enrollment(grant, course, account)).await?;
-            freed.extend(gave_back.then_some(course));
+            freed.extend(whatever_it_is_by_now(|| self.end_enrollment(grant, course, account)).await?);
         }
         Ok(freed)
     }
 
-    /// Whether a seat became free.
+    /// The seat that became free.
     async fn end_enrollment<A: Act>(
         &self,
         grant: &Granted<A>,
         course: CourseId,
         account: AccountId,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Option<SeatPlace>, StoreError> {
         // The index may lag behind; what is deleted is what the table itself holds.
         let key = keys::enrollment(course, account);
-        let Some(enrollment) = self.table.entity::<Enrollment>(&key).await? else { return Ok(false) };
+        let Some(enrollment) = self.table.entity::<Enrollment>(&key).await? else { return Ok(None) };
         let record = Record::of(enrollments::object(&enrollment), Some(&enrollment), None);
         // The account itself has changed by being switched off.
         let transaction = self.audited(grant, Some(&keys::account(account)), record)?;
         let transaction = transaction.delete(&key, enrollment.version, "the enrollment");
         let transaction = without_certificate(transaction, &enrollment);
-        with_paid_seat(transaction, course, enrollment.takes_seat(), false).commit().await?;
-        Ok(enrollment.takes_seat())
+        with_paid_seat(transaction, enrollment.seat(), None).commit().await?;
+        Ok(enrollment.seat())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use authorization::{Act, CourseTarget, EnrollmentTarget, Granted, act};
-use domain::{AccountId, Course, Enrollment, EnrollmentState, Ground, PersonName};
+use domain::{AccountId, Course, Enrollment, EnrollmentState, Ground, PersonName, TermId};
 
 use crate::item::{Attributes, Item};
 use crate::keys::IndexKey;
@@ -62,8 +62,12 @@ impl Store {
         Ok(accounts.into_iter().map(|account| (account.id, account.name)).collect())
     }
 
-    /// Puts an account into a course; in line where no seat is free.
-    pub async fn enroll_account(&self, grant: Granted<act::EnrollAccount>) -> Result<Enrollment, StoreError> {
+    /// Puts an account into a course, and into a run of it; in line where no seat is free.
+    pub async fn enroll_account(
+        &self,
+        grant: Granted<act::EnrollAccount>,
+        term: Option<TermId>,
+    ) -> Result<Enrollment, StoreError> {
         let now = self.now();
         let EnrollmentTarget { course, account, enrollment } = grant.target();
         let Some(account) = account else { return Err(StoreError::Missing("the account")) };
@@ -71,7 +75,7 @@ impl Store {
             return Err(StoreError::Taken("the enrollment"));
         }
         let ground = grant.account().map_or(Ground::Own, Ground::Staff);
-        let fresh = |state| Enrollment::new(account.id, course.id, state, ground, now);
+        let fresh = |state| Enrollment::new(account.id, course.id, state, ground, now).in_term(term);
         match self.write_new(&grant, course, fresh(EnrollmentState::Enrolled)).await {
             Err(StoreError::Taken(NO_SEAT)) => self.write_new(&grant, course, fresh(EnrollmentState::Waiting)).await,
             other => other,
@@ -95,7 +99,7 @@ impl Store {
         Ok(enrollment)
     }
 
-    /// Stores an enrollment that staff moved; a seat is taken or given back with it.
+    /// Stores an enrollment that staff moved to another state or run; a seat is taken or given back with it.
     pub async fn change_enrollment(
         &self,
         grant: Granted<act::ChangeEnrollment>,
@@ -131,11 +135,13 @@ impl Store {
         with_seat(transaction, course, Some(before), None).commit().await
     }
 
-    /// Enrolls the account that asks, as the course allows: at once, on request, or in line.
+    /// Enrolls the account that asks, in a run where the course has any, as the course allows: at once, on request, or in
+    /// line.
     pub async fn enroll_self(
         &self,
         grant: Granted<act::EnrollSelf>,
         state: EnrollmentState,
+        term: Option<TermId>,
     ) -> Result<Enrollment, StoreError> {
         let now = self.now();
         let Some(account) = grant.account() else { return Err(StoreError::Missing("the account")) };
@@ -144,7 +150,7 @@ impl Store {
             return Err(StoreError::Taken("the enrollment"));
         }
         let write = async |state| {
-            let enrollment = Enrollment::new(account, course.id, state, Ground::Own, now);
+            let enrollment = Enrollment::new(account, course.id, state, Ground::Own, now).in_term(term);
             let record = || Record::of(object(&enrollment), None, Some(&enrollment));
             let transaction = self.own(&grant, record)?.still_there(account);
             let transaction = transaction.create(enrollment_item(&enrollment)?, "the enrollment");

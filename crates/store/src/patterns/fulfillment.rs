@@ -1,7 +1,7 @@
 //! Fulfillment: the one transaction in which money becomes access. Its conditions make any repeat a no-op.
 
 use authorization::{Granted, act};
-use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration, SeatLimit, Tenant};
+use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration, Tenant};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::patterns::enrollments::enrollment_item;
 use crate::patterns::milestones::with_newcomer;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::own_orders::with_own_order;
-use crate::patterns::seats::{with_paid_seat, with_seat_within};
+use crate::patterns::seats::{with_paid_seat, with_seat};
 use crate::transaction::Transaction;
 use crate::{Store, StoreError, keys};
 
@@ -55,8 +55,8 @@ pub struct Fulfillment {
     pub enrollment: Enrollment,
     /// The enrollment that is there.
     pub enrollment_before: Option<Enrollment>,
-    /// How many seats the course has. `None` where money was paid: whoever paid gets in beyond the limit.
-    pub seats: Option<SeatLimit>,
+    /// The course whose limits hold. `None` where money was paid: whoever paid gets in beyond them.
+    pub within: Option<Course>,
     /// The mail to send.
     pub mail: Option<Task>,
 }
@@ -118,12 +118,13 @@ impl Store {
         // What is bought stands in the public catalog, which is the main platform's.
         let sold = (Tenant::Main, &before.quote.course_title);
         transaction = with_newcomer(transaction, sold, done.enrollment_before.as_ref(), &done.enrollment)?;
-        let had_seat = done.enrollment_before.as_ref().is_some_and(Enrollment::takes_seat);
-        let has_seat = done.enrollment.takes_seat();
-        let course = done.enrollment.course;
-        transaction = match done.seats {
-            Some(seats) => with_seat_within(transaction, (course, seats), had_seat, has_seat),
-            None => with_paid_seat(transaction, course, had_seat, has_seat),
+        let enrollments = (done.enrollment_before.as_ref(), Some(&done.enrollment));
+        transaction = match &done.within {
+            Some(course) => with_seat(transaction, course, enrollments.0, enrollments.1),
+            None => {
+                let [had, has] = [enrollments.0, enrollments.1].map(|one| one.and_then(Enrollment::seat));
+                with_paid_seat(transaction, had, has)
+            }
         };
         // An account that was known when the order was placed has it already.
         if let Some(account) = done.order.account.filter(|_| done.order.account != before.known_account) {

@@ -83,7 +83,7 @@ impl Store {
             Transaction::on(&self.table).replace(order_item(&settled.order)?, before.version, "the order");
         if let Some((after, PaidEnrollment { enrollment: before, .. })) = &settled.enrollment {
             transaction = transaction.replace(enrollment_item(after)?, before.version, "the enrollment");
-            transaction = with_paid_seat(transaction, after.course, before.takes_seat(), after.takes_seat());
+            transaction = with_paid_seat(transaction, before.seat(), after.seat());
         }
         if let Some(task) = settled.mail {
             let entry = OutboxEntry::new(task, self.now(), &*self.entropy);

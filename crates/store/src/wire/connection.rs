@@ -10,6 +10,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use aws_smithy_runtime_api::client::connection::{CaptureSmithyConnection, ConnectionMetadata};
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -22,14 +23,13 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper_rustls::{ConfigBuilderExt, HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector as TcpConnector;
+use hyper_util::client::legacy::connect::{HttpConnector as TcpConnector, capture_connection};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 
-/// How long an address may take to accept a connection: less than an attempt may take in all, so that the next address
-/// of a name is tried.
+/// How long all addresses of a name together may take to accept a connection: less than an attempt may take in all.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
 /// Services close what lies idle longer; a connection that was kept longer is more likely dead than of use.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
@@ -83,7 +83,9 @@ impl Connections {
     }
 
     async fn exchange(self, request: HttpRequest, limit: Option<Duration>) -> Result<HttpResponse, ConnectorError> {
-        let (parts, body) = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?.into_parts();
+        let mut request = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
+        tell_connection(&mut request);
+        let (parts, body) = request.into_parts();
         // What is sent lies in memory anyhow, and a body of known length is not sent in chunks.
         let body = body.collect().await.map_err(ConnectorError::user)?.to_bytes();
         let asked = self.client()?.request(http::Request::from_parts(parts, Full::new(body)));
@@ -121,7 +123,14 @@ fn trust(roots: Roots) -> Result<ClientConfig, Box<dyn Error + Send + Sync>> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
     let builder = match roots {
-        Roots::Machine => builder.with_native_roots()?,
+        // A machine without certificates reaches what is not encrypted all the same: its own table, for one.
+        Roots::Machine => match builder.clone().with_native_roots() {
+            Ok(trusting) => trusting,
+            Err(error) => {
+                tracing::warn!(%error, "no certificates are trusted: nothing encrypted can be reached");
+                builder.with_root_certificates(RootCertStore::empty())
+            }
+        },
         Roots::Amazon => {
             let mut store = RootCertStore::empty();
             for root in CertificateDer::pem_slice_iter(AMAZON_ROOTS) {
@@ -131,6 +140,24 @@ fn trust(roots: Roots) -> Result<ClientConfig, Box<dyn Error + Send + Sync>> {
         }
     };
     Ok(builder.with_no_client_auth())
+}
+
+/// Lets the SDK close the connection of a request that failed for what may pass: its next attempt goes over another one,
+/// and perhaps to a healthier machine.
+fn tell_connection(request: &mut http::Request<SdkBody>) {
+    let connection = capture_connection(request);
+    if let Some(asking) = request.extensions().get::<CaptureSmithyConnection>() {
+        asking.set_connection_retriever(move || {
+            let connection = connection.clone();
+            connection.connection_metadata().as_ref()?;
+            let poison = move || {
+                if let Some(connected) = connection.connection_metadata().as_ref() {
+                    connected.poison();
+                }
+            };
+            Some(ConnectionMetadata::builder().proxied(false).poison_fn(poison).build())
+        });
+    }
 }
 
 /// What went wrong, as the SDK tells what is worth another attempt.

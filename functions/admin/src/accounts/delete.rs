@@ -2,7 +2,7 @@
 
 use authorization::act;
 use axum::http::StatusCode;
-use domain::{AccountId, CourseId};
+use domain::{AccountId, SeatPlace};
 use web::{Cx, Failure, Path, Problem};
 
 /// Delete an account.
@@ -25,10 +25,10 @@ pub(crate) async fn delete_account(cx: Cx, Path(account): Path<AccountId>) -> Re
 }
 
 /// Passes on the seats of an account that is gone: where this fails, one stays free until its line is moved on again.
-pub(crate) async fn pass_seats_on(cx: &Cx, freed: Vec<CourseId>) {
-    for course in freed {
-        if let Err(error) = cx.store().fill_free_seat(course).await {
-            tracing::warn!(%course, %error, "a free seat was not passed on");
+pub(crate) async fn pass_seats_on(cx: &Cx, freed: Vec<SeatPlace>) {
+    for place in freed {
+        if let Err(error) = cx.store().fill_free_seat(place).await {
+            tracing::warn!(course = %place.course, %error, "a free seat was not passed on");
         }
     }
 }

@@ -7,7 +7,7 @@ use domain::{AccountId, CourseId, ExtraPayment, Order, OrderId, OrderState, Revi
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::Amount;
+use web::{Amount, TermLine};
 
 use crate::words;
 
@@ -27,6 +27,8 @@ pub(crate) struct OrderView {
     course: CourseId,
     /// Its title as the buyer saw it.
     course_title: String,
+    /// The dated run that was chosen, as it was then.
+    term: Option<TermLine>,
     /// The price as it was quoted.
     price: Amount,
     /// What was paid, discounts and taxes included; `null` until it was.
@@ -114,6 +116,7 @@ impl OrderView {
             state: order.state,
             course: order.quote.course,
             course_title: order.quote.course_title.to_string(),
+            term: order.quote.term.as_ref().map(TermLine::of),
             price: Amount::of(order.quote.price),
             paid: order.settlement.map(|settled| Amount::of_minor(settled.total_minor, settled.currency)),
             refunded: Amount::of_minor(order.refunded_minor, currency),

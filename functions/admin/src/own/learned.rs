@@ -4,6 +4,7 @@ use domain::{CertificateId, Course, CourseId, Enrollment, EnrollmentState, Groun
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use web::TermLine;
 
 /// A course that one is or was enrolled in.
 #[derive(Debug, Serialize, ToSchema)]
@@ -12,6 +13,8 @@ pub(crate) struct LearnedCourse {
     course: CourseId,
     /// Its title; `null` where the course is gone.
     title: Option<String>,
+    /// The dated run.
+    term: Option<TermLine>,
     #[schema(value_type = String, example = "in_progress")]
     state: EnrollmentState,
     /// By what right: `order`, `staff` or `own`.
@@ -39,6 +42,7 @@ impl LearnedCourse {
         Self {
             course: enrollment.course,
             title: course.as_ref().map(|course| course.title.to_string()),
+            term: course.as_ref().zip(enrollment.term).map(|(course, term)| TermLine::in_course(course, term)),
             state: enrollment.state,
             by: enrollment.grounds.iter().map(word).collect(),
             lessons_done: enrollment.progress.lessons_done.iter().copied().collect(),

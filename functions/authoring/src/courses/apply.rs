@@ -51,7 +51,7 @@ impl CourseForm {
         set(&mut course.licence, text_or_none(e, "licence", self.licence, Title::new));
         let minutes = self.workload_minutes.map(|minutes| minutes.map(minutes_within).transpose());
         set(&mut course.workload_minutes, minutes.and_then(|minutes| e.take("workload_minutes", minutes)));
-        set(&mut course.terms, self.terms.and_then(|parts| terms(&parts, e)));
+        set(&mut course.terms, self.terms.and_then(|parts| terms(&parts, before, e)));
         let outline = self.outline.and_then(|sections| read_outline(sections, before, fresh, e)).unwrap_or_default();
         set(&mut course.outline, outline.sections.clone());
         if errors.list().is_empty() {

@@ -1,12 +1,13 @@
 //! `PATCH /api/admin/courses/{course}`
 
-use authorization::act;
+use authorization::{Granted, act};
 use axum::Json;
-use domain::{Course, CourseId, LessonId, is_raised};
+use domain::{Course, CourseId, LessonId};
 use store::LESSONS_TOGETHER;
 use web::{Body, Cx, Failure, Path, Problem};
 
 use super::form::CourseForm;
+use super::parts::people_in_gone_terms;
 use super::same_version;
 use super::view::CourseView;
 use crate::audience::{AudienceName, partner_of};
@@ -22,6 +23,15 @@ impl CourseForm {
             return Err(Failure::field("partner", "does not change: make another course"));
         }
         Ok(())
+    }
+}
+
+/// Nobody is left behind in a run that is taken away.
+async fn nobody_in_gone_terms(cx: &Cx, grant: &Granted<act::EditCourse>, after: &Course) -> Result<(), Failure> {
+    let gone = after.terms_gone_since(&grant.target().course);
+    match cx.store().people_in_terms(grant, &gone).await? {
+        0 => Ok(()),
+        people => Err(Failure::field("terms", people_in_gone_terms(people))),
     }
 }
 
@@ -47,24 +57,33 @@ pub(crate) async fn edit_course(
     let grant = cx.authorize::<act::EditCourse>(course).await?;
     let before = &grant.target().course;
     form.fits(before)?;
-    let seats_before = before.seats;
+    let had = before.clone();
     let change = form.apply(before, &mut || LessonId::new(cx.now(), &*cx.app().entropy))?;
     let lessons = change.outline.lessons(cx.store(), &grant).await?;
     if lessons.iter().filter(|lesson| before.lists(lesson.id)).count() > LESSONS_TOGETHER {
         let words = format!("changes more than {LESSONS_TOGETHER} lessons at once: send them in several requests");
         return Err(Failure::field("outline", words));
     }
+    nobody_in_gone_terms(&cx, &grant, &change.course).await?;
     // A change that changes nothing leaves no trace.
     let same = lessons.is_empty() && change.course == *before;
     let after = if same { change.course } else { cx.store().edit_course(grant, change.course, lessons).await? };
-    let (limit, raised) = (change.counts_seats, is_raised(seats_before, after.seats));
+    // A number that is said again counts anew, too.
+    let mut counted = after.limited_anew_since(&had);
+    if change.counts_seats {
+        counted.extend(after.places_of_its_limit());
+        counted.sort_unstable();
+        counted.dedup();
+    }
     // The change itself stands already; both are made up for by the next one.
-    if limit && let Err(error) = cx.store().recount_seats(course).await {
+    if !counted.is_empty()
+        && let Err(error) = cx.store().recount_seats(course, &counted).await
+    {
         tracing::warn!(%course, %error, "seats were not counted anew");
     }
-    // The first of the line moved with the change; whoever stands further back follows.
-    if raised && let Err(error) = cx.store().move_line(&after).await {
-        tracing::warn!(%course, %error, "the line was not moved on");
+    // The first of each line moved with the change; whoever stands further back follows.
+    if let Err(error) = cx.store().move_lines(&after, &after.raised_since(&had)).await {
+        tracing::warn!(%course, %error, "the lines were not moved on");
     }
     Ok(Json(CourseView::of(&after)))
 }

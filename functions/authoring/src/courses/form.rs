@@ -52,7 +52,8 @@ pub(crate) struct CourseForm {
     /// How its learners get in by themselves. Public courses are bought instead.
     #[schema(schema_with = words::self_enrollment)]
     pub(super) self_enrollment: Option<SelfEnrollment>,
-    /// How many may be in at once; `null` is without a limit.
+    /// How many may be in at once, of a course with dates in each run that has no number of its own; `null` is without a
+    /// limit.
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<u32>)]
     pub(super) seats: Option<Option<u32>>,

@@ -78,7 +78,8 @@ pub(crate) struct CourseView {
     /// How its learners get in by themselves.
     #[schema(schema_with = words::self_enrollment)]
     self_enrollment: SelfEnrollment,
-    /// How many may be in at once; `null` is without a limit.
+    /// How many may be in at once, of a course with dates in each run that has no number of its own; `null` is without a
+    /// limit.
     seats: Option<u32>,
     /// Who offers it.
     publisher: PublisherPart,

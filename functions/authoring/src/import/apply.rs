@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Audience, CourseId, SeatLimit, is_raised};
+use domain::{Audience, TermId};
 use feeds::FieldError;
 use store::{CourseWrite, ImportOutcome, Store, StoreError};
 
@@ -65,23 +65,23 @@ async fn write(store: &Store, permits: &Permits, audience: Audience, writes: &[C
     };
     let mut outcomes = store.import_courses(grant, writes).await;
     for (outcome, write) in outcomes.iter_mut().zip(writes) {
-        if let (ImportOutcome::Written, Some(course)) = (&outcome, newly_limited(write))
-            && let Err(error) = store.recount_seats(course).await
+        let Some(before) = &write.before else { continue };
+        let (course, newly_limited) = (write.course.id, newly_limited(write));
+        if matches!(outcome, ImportOutcome::Written)
+            && !newly_limited.is_empty()
+            && let Err(error) = store.recount_seats(course, &newly_limited).await
         {
             *outcome = ImportOutcome::Refused(error);
         }
-        let raised = write.before.as_ref().is_some_and(|before| is_raised(before.seats, write.course.seats));
-        if raised && let Err(error) = store.move_line(&write.course).await {
-            tracing::warn!(course = %write.course.id, %error, "the line was not moved on");
+        if let Err(error) = store.move_lines(&write.course, &write.course.raised_since(before)).await {
+            tracing::warn!(%course, %error, "the lines were not moved on");
         }
     }
     outcomes
 }
 
-fn newly_limited(write: &CourseWrite) -> Option<CourseId> {
-    let before = write.before.as_ref()?;
-    let limited = matches!(write.course.seats, SeatLimit::Seats(_)) && before.seats == SeatLimit::Unlimited;
-    limited.then_some(write.course.id)
+fn newly_limited(write: &CourseWrite) -> Vec<Option<TermId>> {
+    write.before.as_ref().map(|before| write.course.limited_anew_since(before)).unwrap_or_default()
 }
 
 /// What stands against a row, in words that carry no internals; nothing where it is written.

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use store::CourseWrite;
 
 use super::plan::Outcome;
+use crate::courses::parts::people_in_gone_terms;
 
 /// What is stored, as far as an import needs to know.
 pub(super) struct Known {
@@ -15,6 +16,8 @@ pub(super) struct Known {
     pub(super) courses: HashMap<CourseId, Course>,
     /// The texts of those courses whose drafts bring lessons.
     pub(super) lessons: HashMap<CourseId, Vec<Lesson>>,
+    /// How many are in runs that drafts leave out, where anybody is.
+    pub(super) left_behind: HashMap<CourseId, usize>,
     /// Whose the slugs are that new courses ask for.
     pub(super) slugs: HashMap<Slug, CourseId>,
     /// What new courses begin as.
@@ -60,6 +63,9 @@ impl Known {
         if changes.is_empty() {
             return (Outcome::Skip, None);
         }
+        if let Some(people) = self.left_behind.get(&existing.id) {
+            return clash("starts", "", &people_in_gone_terms(*people));
+        }
         let (mut course, _) = draft.apply_to(existing.clone(), self.now);
         course.version = existing.version + 1;
         (Outcome::Change(changes), Some(CourseWrite { course, lessons, before: Some(existing.clone()) }))
@@ -84,6 +90,7 @@ mod tests {
         Known {
             courses: HashMap::new(),
             lessons: HashMap::new(),
+            left_behind: HashMap::new(),
             slugs: HashMap::new(),
             new_as: Publication::Draft,
             now: Timestamp::UNIX_EPOCH,

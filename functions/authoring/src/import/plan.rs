@@ -1,6 +1,6 @@
 //! The plan of an import: every row with what would become of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::{CourseId, Publication, Slug};
 use feeds::{Change, CourseDraft, Feed, FieldError, Row};
@@ -112,11 +112,17 @@ async fn look_up(
     let (old, new): (Vec<&CourseDraft>, Vec<_>) = feed.drafts().partition(|draft| courses.contains_key(&draft.id));
     let wanted: HashSet<Slug> = new.iter().map(|draft| draft.slug.clone()).collect();
     let slugs = store.courses_of_slugs(grant, &wanted.into_iter().collect::<Vec<_>>()).await?;
-    let mut lessons = std::collections::HashMap::new();
+    let (mut lessons, mut left_behind) = (HashMap::new(), HashMap::new());
+    for draft in &old {
+        let Some(course) = courses.get(&draft.id) else { continue };
+        let (after, _) = CourseDraft::clone(draft).apply_to(course.clone(), now);
+        let people = store.people_in_terms_to_import(grant, course, &after.terms_gone_since(course)).await?;
+        left_behind.extend((people > 0).then_some((course.id, people)));
+    }
     for draft in old.iter().filter(|draft| !draft.lessons.is_empty()) {
         if let Some(course) = courses.get(&draft.id) {
             lessons.insert(course.id, store.lessons_to_import(grant, course).await?);
         }
     }
-    Ok(Known { courses, lessons, slugs, new_as, now })
+    Ok(Known { courses, lessons, left_behind, slugs, new_as, now })
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageQuery, Problem, Query, TermLine};
 
 use crate::amount::AmountView;
 
@@ -27,6 +27,8 @@ pub(crate) struct OwnOrder {
     /// The path of its page in the catalog.
     #[schema(example = "/courses/calm-version-control/")]
     course_page: String,
+    /// The dated run that was bought, as it was then.
+    term: Option<TermLine>,
     /// What was paid, discounts and taxes included; until then, the price.
     total: AmountView,
     /// What went back.
@@ -50,6 +52,7 @@ impl OwnOrder {
             course: quote.course,
             course_title: quote.course_title.to_string(),
             course_page: format!("/courses/{}/", quote.course_slug),
+            term: quote.term.as_ref().map(TermLine::of),
             total: AmountView::of(order.paid_minor(), currency),
             refunded: AmountView::of(order.refunded_minor, currency),
             pay_at: order.checkout_url.clone().filter(|_| is_open),

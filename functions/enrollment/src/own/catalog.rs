@@ -2,11 +2,11 @@
 
 use authorization::act;
 use axum::Json;
-use domain::{EnrollmentState, Level, Realm, SelfEnrollment, Summary, Tenant};
+use domain::{EnrollmentState, Level, Realm, SelfEnrollment, Summary, Tenant, Term};
 use serde::{Deserialize, Serialize};
 use store::{Cursor, Offered};
 use utoipa::{IntoParams, ToSchema};
-use web::{Cx, Failure, PageQuery, Problem, Query, search};
+use web::{Cx, Failure, PageQuery, Problem, Query, TermLine, search};
 
 use crate::course_page::CourseName;
 
@@ -38,21 +38,40 @@ pub(crate) struct OfferedCourse {
     /// `open`: at once. `on_request`: those who run it say yes or no.
     #[schema(value_type = String, example = "open")]
     self_enrollment: SelfEnrollment,
-    /// How many more it takes; `0` where whoever enrolls waits for a seat, `null` where it takes as many as come.
+    /// How many more it takes; `0` where whoever enrolls waits for a seat, `null` where it takes as many as come, or where
+    /// each of its runs has seats of its own.
     seats_left: Option<u32>,
+    /// Its dated runs that are not over. Whoever enrolls names one of several.
+    terms: Vec<OfferedTerm>,
     /// Where one's own enrollment in it stands; `null` without one.
     #[schema(value_type = Option<String>, example = "in_progress")]
     state: Option<EnrollmentState>,
 }
 
+/// A dated run that one may come into.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OfferedTerm {
+    #[serde(flatten)]
+    term: TermLine,
+    /// How many more it takes; `0` where whoever enrolls waits for a seat, `null` where it takes as many as come.
+    seats_left: Option<u32>,
+}
+
+impl OfferedTerm {
+    fn of((term, seats_left): (Term, Option<u32>)) -> Self {
+        Self { term: TermLine::of(&term), seats_left }
+    }
+}
+
 impl OfferedCourse {
-    fn of(Offered { course, seats_left, own_enrollment }: Offered) -> Self {
+    fn of(Offered { course, seats_left, terms, own_enrollment }: Offered) -> Self {
         Self {
             course: CourseName::of(&course),
             level: course.level,
             minutes: course.minutes(),
             self_enrollment: course.self_enrollment,
             seats_left,
+            terms: terms.into_iter().map(OfferedTerm::of).collect(),
             state: own_enrollment.map(|enrollment| enrollment.state),
             summary: course.summary,
         }

@@ -1,11 +1,24 @@
 //! `GET /api/my/courses/{course}`: a course with its outline and one's own progress in it.
 
-use authorization::act;
+use authorization::{Action, CourseTarget, Target, act};
 use axum::Json;
-use domain::CourseId;
+use domain::{Audience, CourseId, Publication, SelfEnrollment};
 use web::{Cx, Failure, Path, Problem};
 
-use crate::course_page::CoursePage;
+use crate::course_page::{CoursePage, WayIn};
+
+/// Where whoever asks gets into a course that they are not in.
+fn way_in(cx: &Cx, target: &CourseTarget) -> Option<WayIn> {
+    let course = &target.course;
+    if target.own_enrollment.is_some() || course.publication != Publication::Published {
+        return None;
+    }
+    if course.audience == Audience::Public {
+        return Some(WayIn::PublicPage);
+    }
+    let open = course.self_enrollment != SelfEnrollment::Closed && cx.may(Action::EnrollSelf, &target.object());
+    (open && cx.able().contains(Action::AccessCatalog)).then_some(WayIn::OwnCatalog)
+}
 
 /// Shows a course to its learner.
 #[utoipa::path(
@@ -20,5 +33,6 @@ use crate::course_page::CoursePage;
 pub(crate) async fn view_own_course(cx: Cx, Path(course): Path<CourseId>) -> Result<Json<CoursePage>, Failure> {
     let grant = cx.authorize::<act::AccessCourse>(course).await?;
     let target = grant.into_target();
-    Ok(Json(CoursePage::of(&target.course, target.own_enrollment.as_ref())))
+    let page = CoursePage::of(&target.course, target.own_enrollment.as_ref());
+    Ok(Json(page.seen_by(cx.may(Action::ReadLesson, &target.object()), way_in(&cx, &target))))
 }

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
-use web::{Cx, Failure, PageQuery, Problem, Query};
+use web::{Cx, Failure, PageQuery, Problem, Query, TermLine};
 
-use crate::course_page::CourseName;
+use crate::course_page::{CourseName, suspended_by};
 use crate::progress::LessonCount;
 
 /// One of one's own courses.
@@ -21,6 +21,8 @@ pub(crate) struct OwnCourse {
     /// Who shut its learner out where it is suspended: `staff`, or `payment` where no payment stands for it any more.
     #[schema(example = "payment")]
     suspended_by: Option<&'static str>,
+    /// The dated run that the enrollment is for.
+    term: Option<TermLine>,
     #[serde(flatten)]
     count: LessonCount,
     /// The first lesson that is not done; `null` where all are, or none may be read.
@@ -58,12 +60,11 @@ impl NextLesson {
 
 impl OwnCourse {
     fn of((course, enrollment): &(Course, Enrollment)) -> Self {
-        let suspended = enrollment.state == EnrollmentState::Suspended;
-        let suspended_by = suspended.then_some(if enrollment.suspended_by_staff { "staff" } else { "payment" });
         Self {
             course: CourseName::of(course),
             state: enrollment.state,
-            suspended_by,
+            suspended_by: suspended_by(enrollment),
+            term: enrollment.term.map(|term| TermLine::in_course(course, term)),
             count: LessonCount::of(course, enrollment),
             next_lesson: NextLesson::of(course, enrollment),
             enrolled_at: enrollment.created_at,

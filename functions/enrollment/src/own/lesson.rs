@@ -3,7 +3,7 @@
 
 use authorization::{LessonTarget, act};
 use axum::Json;
-use domain::{Course, CourseId, LessonId, Title};
+use domain::{Course, CourseId, Enrollment, LessonId, Title};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Cx, Failure, Path, Problem};
@@ -18,7 +18,8 @@ pub(crate) struct LessonPage {
     /// Safe to show as it is.
     html: String,
     minutes: u32,
-    done: bool,
+    /// Whether it is done; `null` for those who read it without learning here, who mark nothing.
+    done: Option<bool>,
     /// The lesson before, in the order of the outline.
     #[schema(value_type = Option<String>)]
     previous: Option<LessonId>,
@@ -40,7 +41,9 @@ impl LessonPage {
         Some(Self {
             html: prose::markdown_to_html_with(&lesson.markdown, &page_of).into_string(),
             minutes: lesson.minutes,
-            done: own_enrollment.is_some_and(|e| e.progress.lessons_done.contains(&lesson.id)),
+            done: own_enrollment
+                .filter(Enrollment::opens_lessons)
+                .map(|enrollment| enrollment.progress.lessons_done.contains(&lesson.id)),
             previous,
             next,
             language: CourseLanguage::of(&course),

@@ -5,11 +5,13 @@ use axum::Json;
 use domain::{AccountId, CourseId, EnrollmentEvent};
 use serde::Deserialize;
 use utoipa::ToSchema;
+use web::fields::present;
 use web::{Body, Cx, Deed, Failure, FieldErrors, ManyAccounts, Outcomes, Path, Problem, one_by_one};
 
 use crate::staff::change::change;
 use crate::staff::enroll::enroll;
 use crate::staff::remove::remove;
+use crate::staff::term::{Wish, relocate};
 
 /// What is done with each account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
@@ -19,6 +21,8 @@ enum EnrollmentDeed {
     Enroll,
     /// Take it out of the course, and its progress with it.
     Remove,
+    /// Move it to another dated run of the course.
+    Move,
     /// Confirm what its learner asked for.
     Confirm,
     /// Put it in line.
@@ -47,21 +51,34 @@ pub(crate) struct EnrollmentsForm {
     accounts: Vec<String>,
     /// What is done with each.
     action: Option<EnrollmentDeed>,
+    /// The dated run, for `enroll` and `move`; `null` for none.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<String>)]
+    term: Wish,
 }
 
 impl EnrollmentsForm {
-    fn read(self) -> Result<(ManyAccounts, EnrollmentDeed), Failure> {
+    fn read(self) -> Result<(ManyAccounts, EnrollmentDeed, Wish), Failure> {
         let mut errors = FieldErrors::default();
+        let fits = match self.action {
+            Some(EnrollmentDeed::Move) => self.term.map(drop).ok_or("is required"),
+            Some(EnrollmentDeed::Enroll) | None => Ok(()),
+            Some(_) => self.term.map_or(Ok(()), |_| Err("goes with `enroll` and `move` only")),
+        };
+        let fits = errors.take("term", fits);
         let accounts = ManyAccounts::read(&self.accounts, &mut errors);
         let action = errors.take("action", self.action.ok_or("is required"));
-        accounts.zip(action).ok_or_else(|| errors.into_failure())
+        match (accounts, action, fits) {
+            (Some(accounts), Some(action), Some(())) => Ok((accounts, action, self.term)),
+            _ => Err(errors.into_failure()),
+        }
     }
 }
 
 impl EnrollmentDeed {
     fn event(self) -> Option<EnrollmentEvent> {
         Some(match self {
-            Self::Enroll | Self::Remove => return None,
+            Self::Enroll | Self::Remove | Self::Move => return None,
             Self::Confirm => EnrollmentEvent::Confirm,
             Self::Queue => EnrollmentEvent::Queue,
             Self::Promote => EnrollmentEvent::Promote,
@@ -81,18 +98,19 @@ impl EnrollmentDeed {
         }
     }
 
-    async fn done(self, cx: &Cx, course: CourseId, account: AccountId) -> Result<Deed, Failure> {
-        match self.event() {
-            Some(event) => moved(cx, course, account, event).await,
-            None if self == Self::Enroll => enrolled(cx, course, account).await,
-            None => removed(cx, course, account).await,
+    async fn done(self, cx: &Cx, course: CourseId, account: AccountId, term: Wish) -> Result<Deed, Failure> {
+        match (self.event(), self) {
+            (Some(event), _) => moved(cx, course, account, event).await,
+            (None, Self::Enroll) => enrolled(cx, course, account, term).await,
+            (None, Self::Move) => relocated(cx, course, account, term).await,
+            (None, _) => removed(cx, course, account).await,
         }
     }
 }
 
 /// Whoever is in the course already stays as they are.
-async fn enrolled(cx: &Cx, course: CourseId, account: AccountId) -> Result<Deed, Failure> {
-    let refused = match enroll(cx, course, account).await {
+async fn enrolled(cx: &Cx, course: CourseId, account: AccountId, term: Wish) -> Result<Deed, Failure> {
+    let refused = match enroll(cx, course, account, term).await {
         Ok((_, enrollment)) => return Ok(Deed::DONE.in_state(enrollment.state)),
         Err(failure) => failure,
     };
@@ -116,6 +134,11 @@ async fn moved(cx: &Cx, course: CourseId, account: AccountId, event: EnrollmentE
     there.map(|there| Deed::UNCHANGED.in_state(there.state)).ok_or(refused)
 }
 
+async fn relocated(cx: &Cx, course: CourseId, account: AccountId, term: Wish) -> Result<Deed, Failure> {
+    let (_, after, moved) = relocate(cx, course, account, term).await?;
+    Ok(if moved { Deed::DONE } else { Deed::UNCHANGED }.in_state(after.state))
+}
+
 /// Whoever is not in the course is out of it already.
 async fn removed(cx: &Cx, course: CourseId, account: AccountId) -> Result<Deed, Failure> {
     match remove(cx, course, account).await {
@@ -128,7 +151,8 @@ async fn removed(cx: &Cx, course: CourseId, account: AccountId) -> Result<Deed, 
     }
 }
 
-/// Does the same for many accounts of a course: puts them into it, moves their enrollments, or takes them out.
+/// Does the same for many accounts of a course: puts them into it, moves their enrollments, also to
+/// another dated run, or takes them out.
 ///
 /// Each account is judged by itself and has an outcome of its own; one that is refused keeps no other back. What is so
 /// already stays as it is, so that the same request can be sent again.
@@ -147,7 +171,7 @@ pub(crate) async fn change_enrollments(
     Path(course): Path<CourseId>,
     Body(form): Body<EnrollmentsForm>,
 ) -> Result<Json<Outcomes>, Failure> {
-    let (accounts, deed) = form.read()?;
+    let (accounts, deed, term) = form.read()?;
     cx.refuse_inconceivable(deed.action())?;
-    Ok(Json(one_by_one(&cx, accounts, |account| deed.done(&cx, course, account)).await?))
+    Ok(Json(one_by_one(&cx, accounts, |account| deed.done(&cx, course, account, term)).await?))
 }

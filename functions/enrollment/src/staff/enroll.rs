@@ -7,10 +7,12 @@ use axum::http::StatusCode;
 use domain::{AccountId, Course, CourseId, Enrollment, Publication};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use web::fields::present;
 use web::{Body, Cx, Failure, Path, Problem};
 
 use crate::again::again_on_conflict;
 use crate::staff::teachers::{TeacherLine, enroll_teacher, part};
+use crate::staff::term::{Wish, wished};
 use crate::staff::view::EnrollmentLine;
 
 /// Whom to put into the course.
@@ -23,6 +25,11 @@ pub(crate) struct NewEnrollment {
     #[serde(rename = "as")]
     #[schema(example = "tutor")]
     part: Option<String>,
+    /// The dated run, over or not; `null` for none. Where nothing is said it is the only one that is not over, if there is
+    /// one.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<String>)]
+    term: Wish,
 }
 
 /// Who was put into the course.
@@ -49,12 +56,21 @@ fn takes_in(target: &EnrollmentTarget) -> Result<(), Failure> {
 }
 
 /// Puts an account into a course, whoever is in the way of it meanwhile.
-pub(super) async fn enroll(cx: &Cx, id: CourseId, account: AccountId) -> Result<(Course, Enrollment), Failure> {
+pub(super) async fn enroll(
+    cx: &Cx,
+    id: CourseId,
+    account: AccountId,
+    term: Wish,
+) -> Result<(Course, Enrollment), Failure> {
     again_on_conflict(|| async {
         let grant = cx.authorize::<act::EnrollAccount>((id, account)).await?;
         takes_in(grant.target())?;
         let course = grant.target().course.clone();
-        Ok(cx.store().enroll_account(grant).await.map(|enrollment| (course, enrollment)))
+        let term = match term {
+            Some(_) => wished(&course, term)?,
+            None => course.term_for(None, cx.now()).unwrap_or(None),
+        };
+        Ok(cx.store().enroll_account(grant, term).await.map(|enrollment| (course, enrollment)))
     })
     .await
 }
@@ -72,7 +88,7 @@ pub(super) async fn enroll(cx: &Cx, id: CourseId, account: AccountId) -> Result<
         (status = 403, body = Problem, description = "such as an account of another audience"),
         (status = 404, body = Problem),
         (status = 409, body = Problem, description = "enrolled already, or the course takes nobody in"),
-        (status = 422, body = Problem, description = "no such part, or not one for accounts of this type"),
+        (status = 422, body = Problem, description = "no such part or run, or not a part for accounts of this type"),
     )
 )]
 pub(crate) async fn enroll_account(
@@ -84,6 +100,6 @@ pub(crate) async fn enroll_account(
         let teacher = enroll_teacher(&cx, id, form.account, part).await?;
         return Ok((StatusCode::CREATED, Json(Enrolled::Teacher(teacher))));
     }
-    let (course, enrollment) = enroll(&cx, id, form.account).await?;
+    let (course, enrollment) = enroll(&cx, id, form.account, form.term).await?;
     Ok((StatusCode::CREATED, Json(Enrolled::Learner(EnrollmentLine::of(&course, &enrollment)))))
 }

@@ -6,7 +6,7 @@ use domain::{CourseId, Enrollment};
 use serde::Serialize;
 use store::Cursor;
 use utoipa::ToSchema;
-use web::{Cx, Failure, PageQuery, Path, Problem, Query};
+use web::{Cx, Failure, PageQuery, Path, Problem, Query, TermLine};
 
 use crate::staff::teachers::{TeacherLine, teachers};
 use crate::staff::view::EnrollmentLine;
@@ -26,6 +26,8 @@ pub(crate) struct Enrollments {
     enrollments: Vec<NamedEnrollment>,
     /// Its tutors and instructors, on the first page.
     teachers: Vec<TeacherLine>,
+    /// The dated runs of the course.
+    terms: Vec<TermLine>,
     /// Where the next page starts; `null` at the end.
     next: Option<String>,
 }
@@ -58,5 +60,6 @@ pub(crate) async fn list_enrollments(
         name: names.get(&enrollment.account).map(ToString::to_string),
     };
     let enrollments = found.items.iter().map(named).collect();
-    Ok(Json(Enrollments { enrollments, teachers, next: found.next.as_ref().map(Cursor::text) }))
+    let terms = course.terms.iter().map(TermLine::of).collect();
+    Ok(Json(Enrollments { enrollments, teachers, terms, next: found.next.as_ref().map(Cursor::text) }))
 }

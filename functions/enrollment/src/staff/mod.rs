@@ -7,4 +7,5 @@ pub(crate) mod list;
 pub(crate) mod remove;
 mod seat;
 mod teachers;
+pub(crate) mod term;
 pub(crate) mod view;

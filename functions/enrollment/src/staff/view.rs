@@ -6,7 +6,7 @@ use domain::{AccountId, Course, CourseId, Enrollment, EnrollmentState, Ground, O
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Cx, Failure, Path, Problem};
+use web::{Cx, Failure, Path, Problem, TermLine};
 
 use crate::progress::LessonCount;
 
@@ -43,6 +43,8 @@ impl From<Ground> for GroundLine {
 pub(crate) struct EnrollmentLine {
     #[schema(value_type = String)]
     account: AccountId,
+    /// The dated run that it is for; `null` for the course as such.
+    term: Option<TermLine>,
     #[schema(value_type = String, example = "in_progress")]
     state: EnrollmentState,
     /// Whether somebody of staff, rather than the lack of a paid order, shut the account out.
@@ -63,6 +65,7 @@ impl EnrollmentLine {
     pub(crate) fn of(course: &Course, enrollment: &Enrollment) -> Self {
         Self {
             account: enrollment.account,
+            term: enrollment.term.map(|term| TermLine::in_course(course, term)),
             state: enrollment.state,
             suspended_by_staff: enrollment.suspended_by_staff,
             grounds: enrollment.grounds.iter().copied().map(GroundLine::from).collect(),

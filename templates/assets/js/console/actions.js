@@ -2,6 +2,7 @@
 
 import { element, part } from "../dom.js";
 import { message } from "../messages.js";
+import { onEnter } from "./form.js";
 import { actions as manyActions, asSaid } from "./words.js";
 
 /** The page's list of actions: `show` what there is and what is chosen, `chosen` gives the ids. */
@@ -40,6 +41,7 @@ export function chooseActions() {
   }
 
   part("find").addEventListener("input", find);
+  onEnter(part("find"));
   return {
     show(possible, chosen, may) {
       wanted.clear();

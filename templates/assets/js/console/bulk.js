@@ -2,8 +2,8 @@
 
 import { element, part, wayIn } from "../dom.js";
 import { message } from "../messages.js";
-import { ask, change } from "./dialog.js";
-import { capital } from "./form.js";
+import { ask, asksForProof, change, prove } from "./dialog.js";
+import { sentence } from "./form.js";
 import { tell } from "./frame.js";
 
 /** As many as the platform takes with one request. */
@@ -50,16 +50,35 @@ async function inParts({ address, ids, body, running }) {
     if (ids.length > TOGETHER_MAX) running.say(message("bulk-so-far", { done: at, count: ids.length }));
     let some;
     try {
-      some = await change(address, { body: body(ids.slice(at, at + TOGETHER_MAX)) });
+      some = await onePart(address, ids.slice(at, at + TOGETHER_MAX), body);
     } catch (refusal) {
       if (at === 0) throw refusal;
       return { ...whole, broken: refusal };
     }
-    for (const count of ["done", "unchanged", "refused"]) whole[count] += some[count];
-    whole.outcomes.push(...some.outcomes);
+    for (const { outcome } of some) whole[outcome] += 1;
+    whole.outcomes.push(...some);
     whole.left = Math.max(0, ids.length - at - TOGETHER_MAX);
   }
   return whole;
+}
+
+/**
+ * What became of these. The platform judges each by itself, and may want to know once more who asks: those for whom it does
+ * go again once that is proved. Where it is not, what was done to the others is told all the same.
+ */
+async function onePart(address, ids, body) {
+  const { outcomes } = await change(address, { body: body(ids) });
+  const waiting = outcomes.filter(({ problem }) => asksForProof(problem)).map(({ account }) => account);
+  if (!waiting.length) return outcomes;
+  try {
+    await prove();
+  } catch (refusal) {
+    if (waiting.length === outcomes.length) throw refusal;
+    return outcomes;
+  }
+  const again = await change(address, { body: body(waiting) });
+  const since = new Map(again.outcomes.map((one) => [one.account, one]));
+  return outcomes.map((one) => since.get(one.account) ?? one);
 }
 
 /** What was done, and how many were left as they are where it ended before its end. */
@@ -74,13 +93,15 @@ function tellOutcomes({ done, unchanged, refused, outcomes, left, broken }, name
   if (refused) told = message("bulk-refused", { told, count: refused });
   tell(whatIsLeft(told, left, broken), { bad: refused > 0 || left > 0 });
   if (broken) wayIn(part("said"), broken);
+  // The buttons go with the selection.
+  part("said").focus();
   if (!refused) return;
   const list = element("ul", "", { class: "refusals" });
   for (const { account, problem } of outcomes.filter(({ outcome }) => outcome === "refused")) {
     const fields = (problem.fields ?? []).map(({ field, message: why }) => `${field} ${why}`);
     const line = element("li");
     const who = element("bdi", nameOf(account));
-    const why = `${capital([problem.message, ...fields].join(": "))}.`;
+    const why = sentence([problem.message, ...fields].join(": "));
     line.append(who, ": ", element("span", why, { lang: "en", dir: "ltr" }));
     list.append(line);
   }

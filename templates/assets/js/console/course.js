@@ -4,8 +4,9 @@ import { read } from "../api.js";
 import { parameter, part } from "../dom.js";
 import { at } from "../language.js";
 import { message } from "../messages.js";
+import { amountIn, plainAmount } from "./amount.js";
 import { ask, change } from "./dialog.js";
-import { onSubmit } from "./form.js";
+import { clearProblem, onSubmit, showProblem } from "./form.js";
 import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { editOutline } from "./outline.js";
 import { editTerms } from "./terms.js";
@@ -56,11 +57,18 @@ function showHead() {
   part("whole").hidden = false;
 }
 
-function showFields() {
-  for (const [name, [shown]] of Object.entries(FIELDS)) control(name).value = shown();
-  control("price.amount").value = course.price?.amount ?? "";
-  control("price.currency").value = course.price?.currency ?? "";
-  control("description_markdown").value = "";
+/** What stands in the fields. */
+const typed = () => Object.fromEntries([...form.elements].filter(({ name }) => name).map(({ name, value }) => [name, value]));
+
+/** Shows what is kept. A field that holds something else than what was sent was typed into since, and stays. */
+function showFields(sent = typed()) {
+  const kept = {
+    ...Object.fromEntries(Object.entries(FIELDS).map(([name, [shown]]) => [name, shown()])),
+    "price.amount": course.price?.amount ?? "",
+    "price.currency": course.price?.currency ?? "",
+    description_markdown: "",
+  };
+  for (const [name, value] of Object.entries(kept)) if (control(name).value === sent[name]) control(name).value = value;
   control("self_enrollment").closest(".field").hidden = course.audience === "public";
 }
 
@@ -72,29 +80,36 @@ function changes() {
   }
   const [amount, currency] = [control("price.amount").value.trim(), control("price.currency").value.trim()];
   if (amount !== (course.price?.amount ?? "") || (amount && currency !== (course.price?.currency ?? ""))) {
-    body.price = amount ? { amount, currency } : null;
+    body.price = amount ? { amount: plainAmount(amount, currency) ?? amount, currency } : null;
   }
   const markdown = control("description_markdown").value;
   if (markdown.trim()) body.description_markdown = markdown;
   return body;
 }
 
+/** Refuses, of what is to be sent, a price that is none. */
+function refuseNoPrice({ price }) {
+  if (price) amountIn("price.amount", price.amount, price.currency);
+}
+
 /** Saves one part of the page, or all; the part that is not saved keeps what was typed. */
 async function save(body) {
+  const sent = typed();
   course = await change(address, { method: "PATCH", body: { version: course.version, ...body } });
   showHead();
   const { outline: sections, terms: dates, ...fields } = body;
-  if (Object.keys(fields).length) showFields();
-  if (sections) outline.show(course);
-  if (dates) terms.show(course);
+  if (Object.keys(fields).length) showFields(sent);
+  if (sections) outline.saved(course, sections);
+  if (dates) terms.saved(course, dates);
 }
 
-const costs = (price) => price && Number(price.amount.replace(",", ".")) !== 0;
+const costs = (price) => price && Number(price.amount) !== 0;
 const priceInWords = (price) => (costs(price) ? message("course-costs", { price: money(price) }) : message("course-will-be-free"));
 
 onSubmit(form, async () => {
   const body = changes();
   if (Object.keys(body).length === 0) return tell(message("common-unchanged"));
+  refuseNoPrice(body);
   const given = course.publication === "published" && "price" in body && costs(course.price) && !costs(body.price);
   const saved = given
     ? await ask({
@@ -154,9 +169,21 @@ const MOVES = {
 /** Moves what the reader has seen, and nothing that somebody else has made of it since. */
 const move = (way) => change(`${address}/${way}?version=${course.version}`);
 
+/** Whether what is typed can be published; where not, the page says beside a field why. */
+function isRight() {
+  clearProblem(form);
+  try {
+    refuseNoPrice(changes());
+  } catch (refusal) {
+    showProblem(form, refusal);
+    return false;
+  }
+  return form.reportValidity() && terms.valid() && outline.valid();
+}
+
 async function decide(way) {
   const [asking, said] = MOVES[way];
-  if (way === "publish" && !(form.reportValidity() && terms.valid() && outline.valid())) return;
+  if (way === "publish" && !isRight()) return;
   const moved = await ask(asking());
   if (!moved) return;
   course = moved;
@@ -168,7 +195,7 @@ for (const way of Object.keys(MOVES)) part(way).addEventListener("click", () => 
 
 /** What was typed and not saved is not left by mistake. */
 addEventListener("beforeunload", (event) => {
-  if (course && (Object.keys(unsaved()).length)) event.preventDefault();
+  if (course && (Object.keys(changes()).length || outline.changed() || terms.changed())) event.preventDefault();
 });
 
 attempt(async () => {

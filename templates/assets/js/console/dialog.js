@@ -113,24 +113,29 @@ function proofs(factor) {
   return [password, factor.passkey ? { ...code, hint: message("dialog-passkey") } : { ...code, required: "" }];
 }
 
-/**
- * Sends a change. Where the platform wants the password once more, and the second factor where there is one, the reader is
- * asked for them, and the change goes on.
- */
+/** Whether the platform wants to know once more who asks, before it does this. */
+export const asksForProof = (problem) => problem?.code === "confirm_first";
+
+/** Asks for the password, and the second factor where there is one. Who does not give them has done nothing. */
+export async function prove() {
+  const [{ account }, factor] = await Promise.all([read("/api/login/me"), factorAsked()]);
+  const proved = await ask({
+    title: message("dialog-once-more"),
+    text: message("dialog-reaches-far", { email: account.email }),
+    fields: proofs(factor),
+    button: message("common-go-on"),
+    work: (typed) => confirm(typed, factor),
+  });
+  if (!proved) throw new Error(message("dialog-not-proved"));
+}
+
+/** Sends a change. Where the platform wants to know once more who asks, the reader proves it, and the change goes on. */
 export async function change(address, options) {
   try {
     return await write(address, options);
   } catch (refusal) {
-    if (refusal.problem?.code !== "confirm_first") throw refusal;
-    const [{ account }, factor] = await Promise.all([read("/api/login/me"), factorAsked()]);
-    const proved = await ask({
-      title: message("dialog-once-more"),
-      text: message("dialog-reaches-far", { email: account.email }),
-      fields: proofs(factor),
-      button: message("common-go-on"),
-      work: (typed) => confirm(typed, factor),
-    });
-    if (!proved) throw new Error(message("dialog-not-proved"));
+    if (!asksForProof(refusal.problem)) throw refusal;
+    await prove();
     return write(address, options);
   }
 }

@@ -64,7 +64,7 @@ export function showProblem(form, refusal) {
   }
   if (!first || rest.length) {
     const words = rest.length ? rest.join(". ") : refusal.message;
-    const said = element("p", `${capital(words)}.`.replace(/\.\.$/, "."), { class: "notice notice-bad form-error", role: "alert", lang: saidIn(refusal), dir: "auto" });
+    const said = element("p", sentence(words), { class: "notice notice-bad form-error", role: "alert", lang: saidIn(refusal), dir: "auto" });
     wayIn(said, refusal);
     form.querySelector("[data-buttons]").before(said);
   }
@@ -73,6 +73,18 @@ export function showProblem(form, refusal) {
 
 /** The platform's sentences begin small, for they stand after a field's name elsewhere. */
 export const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
+
+/** The same as a sentence of its own. */
+export const sentence = (text) => `${capital(text)}${/[.!?؟]$/.test(text) ? "" : "."}`;
+
+/** Does this instead of sending the form, where the key for that is pressed in a field that is no part of what is sent. */
+export function onEnter(field, work = () => {}) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    work();
+  });
+}
 
 /** Runs what a form is sent for: once at a time, and what is refused is said in the form, with nothing lost. */
 export function onSubmit(form, work) {

@@ -4,7 +4,7 @@ import { showActing } from "../acting.js";
 import { read, write } from "../api.js";
 import { part, wayIn } from "../dom.js";
 import { at, LANGUAGE } from "../language.js";
-import { capital, saidIn } from "./form.js";
+import { saidIn, sentence } from "./form.js";
 
 /** Who is signed in, and every action that some role of theirs brings. */
 export const standing = Promise.all([read("/api/login/me"), read("/api/me/menu")]).then(([me, menu]) => {
@@ -34,13 +34,18 @@ export function revealHere(may) {
   for (const marked of document.querySelectorAll("[data-may]")) marked.hidden = !may.includes(marked.dataset.may);
 }
 
-/** Says something in the page's one live line. */
+/** Whether anything of this page had the focus yet. */
+let focused = false;
+addEventListener("focusin", () => (focused = true), { once: true });
+
+/** Says something in the page's one live line. Where what was pressed has gone meanwhile, the focus goes there, too. */
 export function tell(words, { bad = false, lang = LANGUAGE } = {}) {
   const status = part("said");
   status.textContent = words;
   status.lang = lang;
   status.hidden = !words;
   status.classList.toggle("notice-bad", bad);
+  if (words && focused && document.activeElement === document.body) status.focus();
 }
 
 /** Does something and says what was refused, in the platform's words. */
@@ -48,7 +53,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (refusal) {
-    tell(`${capital(refusal.message)}.`, { bad: true, lang: saidIn(refusal) });
+    tell(sentence(refusal.message), { bad: true, lang: saidIn(refusal) });
     wayIn(part("said"), refusal);
     part("said").scrollIntoView({ block: "nearest" });
     return undefined;

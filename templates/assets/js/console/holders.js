@@ -31,6 +31,7 @@ async function page(cursor) {
   const lines = items.map(line);
   if (cursor) part("holders").append(...lines);
   else part("holders").replaceChildren(...lines);
+  if (cursor) lines[0]?.querySelector("a").focus();
   part("nobody").hidden = part("holders").children.length > 0;
   part("more-holders").hidden = !next;
   part("more-holders").dataset.next = next ?? "";

@@ -1,7 +1,7 @@
 // The first page: what waits for somebody, and numbers that lead to the lists behind them.
 
 import { read } from "../api.js";
-import { element, part } from "../dom.js";
+import { courseAddress as outlineAddress, element, part } from "../dom.js";
 import { message } from "../messages.js";
 import { attempt, consolePage, standing, tell } from "./frame.js";
 import { courseAddress, newCourse } from "./new-course.js";
@@ -54,7 +54,9 @@ attempt(async () => {
   ]);
   part("numbers").replaceChildren(...cards.filter(Boolean));
   inCare("people", people.map(({ account: id, name, role }) => [name ?? id, consolePage(`person/?id=${encodeURIComponent(id)}`), role]));
-  inCare("courses", teaching.map(({ course, as }) => [course.title, courseAddress(course.id), as]));
+  // Tutors look after learners, and not after the course itself: the outline is what opens to them.
+  const way = ({ course, as }) => (as === "tutor" ? outlineAddress : courseAddress)(course.id);
+  inCare("courses", teaching.map((one) => [one.course.title, way(one), one.as]));
   const shown = document.querySelector("main :is([data-numbers] li, [data-people] li, [data-courses] li, [data-new]:not([hidden]))");
   const menu = document.querySelector("[data-menu] [data-needs]:not([hidden])");
   if (!shown && !menu) tell(message("overview-nothing"));

@@ -3,12 +3,13 @@
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { message } from "../messages.js";
+import { heldOn } from "../when.js";
 import { doToAll, showBar } from "./bulk.js";
 import { ask, change } from "./dialog.js";
 import { attempt, consolePage, revealHere, standing, tell } from "./frame.js";
 import { meant, WHOM } from "./somebody.js";
 import { table } from "./table.js";
-import { asSaid, enrollments as many, mark, moment } from "./words.js";
+import { asSaid, enrollments as many, mark, moment, say } from "./words.js";
 
 const course = parameter("course");
 const ADDRESS = `/api/courses/${encodeURIComponent(course)}/enrollments`;
@@ -28,19 +29,45 @@ function showTeachers(teachers) {
   part("teachers").closest("section").hidden = lines.length === 0;
 }
 
+/** The dated runs of the course. */
+let runs = [];
+const A_DAY_MS = 86_400_000;
+const isOver = ({ starts_at: starts, ends_at: ends }) => new Date(ends ?? Date.parse(starts) + A_DAY_MS) < Date.now();
+/** When somebody's run is held; one that the course has no more is named as such. */
+const runOf = ({ term }) => (term ? heldOn(term) || message("enrollment-run-gone") : "");
+/** All runs to choose from, those that are over last. */
+const choices = () => [...runs.filter((run) => !isOver(run)), null, ...runs.filter(isOver)].map((run) => (run ? [run.id, heldOn(run)] : ["", message("enrollment-run-none")]));
+
+/** Where there are no dates, and nobody is left in one, nothing is shown of runs. */
+let dated = false;
+function showRuns(terms, lines) {
+  runs = terms;
+  dated ||= runs.length > 0 || lines.some(({ term }) => term);
+  for (const place of document.querySelectorAll("[data-runs]")) place.hidden = !dated;
+  const filter = document.querySelector("#term");
+  if (filter.options.length > 1) return;
+  filter.append(...runs.map((run) => element("option", heldOn(run), { value: run.id })));
+  filter.value = parameter("term");
+}
+
 const list = table({
   address: ADDRESS,
   noun: many,
   file: "enrollments",
   items: ({ enrollments }) => enrollments,
-  onPage: ({ teachers }, cursor) => cursor || showTeachers(teachers),
+  onPage({ teachers, terms, enrollments: lines }, cursor) {
+    if (!cursor) showTeachers(teachers);
+    showRuns(terms, lines);
+  },
   key: ({ account }) => account,
-  matches: ({ state }, wanted) => (wanted.state ?? state) === state,
-  orders: { name: called, state: ({ state }) => state, begun: (line) => line.created_at },
+  matches: ({ state, term }, wanted) => (wanted.state ?? state) === state && (wanted.term ?? term?.id) === term?.id,
+  orders: { name: called, state: ({ state }) => say(state), run: ({ term }) => term?.starts_at, begun: (line) => line.created_at },
   columns: [
     ["Name", ({ name }) => name],
     ["Account", ({ account }) => account],
     ["State", ({ state }) => state],
+    ["Run begins", ({ term }) => term?.starts_at],
+    ["Run", ({ term }) => term?.id],
     ["Lessons done", (line) => line.lessons_done],
     ["Lessons", ({ lessons }) => lessons],
     ["By", ({ grounds }) => grounds.map(({ kind }) => kind).join(" ")],
@@ -53,6 +80,9 @@ const list = table({
     link.href = person(line.account);
     row.querySelector("[data-pick]").setAttribute("aria-label", message("common-select", { name: called(line) }));
     mark(row.querySelector("[data-state]"), line.state);
+    const run = row.querySelector("[data-run]");
+    run.textContent = runOf(line);
+    run.hidden = !dated;
     row.querySelector("[data-progress]").textContent = message("enrollment-progress", { done: line.lessons_done, count: line.lessons });
     row.querySelector("[data-grounds]").append(asSaid(line.grounds.map(({ kind }) => kind).join(", ")));
     moment(row.querySelector("[data-begun]"), line.created_at);
@@ -65,6 +95,7 @@ const list = table({
 
 /** What is not cheap to undo, and before which people are named. */
 const DEEDS = {
+  move: { fields: () => [{ name: "term", label: message("enrollment-run"), options: choices() }] },
   suspend: { danger: true },
   remove: { named: true, danger: true },
 };
@@ -74,11 +105,12 @@ for (const button of document.querySelectorAll("[data-deed]")) {
     const names = new Map(picked.map((line) => [line.account, called(line)]));
     const done = await doToAll({
       ...DEEDS[action],
+      fields: DEEDS[action]?.fields?.(),
       address: `${ADDRESS}/bulk`,
       ids: [...names.keys()],
       deed: (count) => message("enrollment-deed", { action, items: many(count) }),
       text: message("enrollment-deed-text", { action }),
-      body: (accounts) => ({ accounts, action }),
+      body: (accounts, { term }) => ({ accounts, action, ...(action === "move" && { term: term || null }) }),
       nameOf: (id) => names.get(id),
     });
     if (done) list.reload();
@@ -97,18 +129,19 @@ async function enrollSomebody() {
     fields: [
       { name: "account", label: message("enrollment-person"), required: "", autocomplete: "off", hint: WHOM },
       { name: "as", label: message("enrollment-as-label"), options: PARTS },
+      ...(runs.length ? [{ name: "term", label: message("enrollment-run"), options: choices(), hint: message("enrollment-run-hint") }] : []),
     ],
     button: message("common-go-on"),
-    work: async ({ account, as }) => ({ found: await meant(account, realm), as }),
+    work: async ({ account, as, term }) => ({ found: await meant(account, realm), as, term }),
   });
   if (!wish) return;
-  const { found, as } = wish;
+  const { found, as, term = null } = wish;
   const who = found.name ? `${found.name} (${found.email})` : found.id;
   const enrolled = await ask({
     title: message("enrollment-question", { who }),
     text: message("enrollment-as-text", { part: as }),
     button: message("enrollment-enroll"),
-    work: () => change(ADDRESS, { body: { account: found.id, as } }),
+    work: () => change(ADDRESS, { body: { account: found.id, as, ...(runs.length && { term }) } }),
   });
   if (!enrolled) return;
   await list.reload();

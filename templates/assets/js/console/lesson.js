@@ -10,15 +10,18 @@ import { attempt, consolePage, standing, tell } from "./frame.js";
 const course = parameter("course");
 const address = `/api/admin/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(parameter("lesson"))}`;
 const form = part("form");
-const typed = () => JSON.stringify([...new FormData(form)]);
+const FIELDS = ["title", "minutes", "markdown"];
+const field = (name) => form.elements.namedItem(name);
+const typed = () => Object.fromEntries(FIELDS.map((name) => [name, field(name).value]));
 let [kept, version] = [null, null];
 
-function show({ title, minutes, markdown, version: shown }) {
-  version = shown;
-  document.title = message("frame-title", { name: title });
-  part("title").textContent = title;
-  for (const [name, value] of Object.entries({ title, minutes, markdown })) form.elements.namedItem(name).value = value;
-  kept = typed();
+/** Shows a lesson as it is kept. A field that holds something else than what was sent was typed into since, and stays. */
+function show(lesson, sent = typed()) {
+  version = lesson.version;
+  document.title = message("frame-title", { name: lesson.title });
+  part("title").textContent = lesson.title;
+  kept = Object.fromEntries(FIELDS.map((name) => [name, String(lesson[name]).replaceAll("\r\n", "\n")]));
+  for (const name of FIELDS) if (field(name).value === sent[name]) field(name).value = kept[name];
 }
 
 /** Where somebody else was first, what was typed stays, and theirs is one click away. */
@@ -32,14 +35,14 @@ async function save(sending) {
 }
 
 onSubmit(form, async () => {
-  const [title, minutes, markdown] = ["title", "minutes", "markdown"].map((name) => form.elements.namedItem(name).value);
-  show(await save({ method: "PUT", body: { version, title, minutes: Number(minutes), markdown } }));
+  const sent = typed();
+  show(await save({ method: "PUT", body: { version, ...sent, minutes: Number(sent.minutes) } }), sent);
   part("theirs").hidden = true;
   tell(message("common-saved"));
 });
 
 addEventListener("beforeunload", (event) => {
-  if (kept !== null && typed() !== kept) event.preventDefault();
+  if (kept !== null && FIELDS.some((name) => field(name).value !== kept[name])) event.preventDefault();
 });
 
 attempt(async () => {

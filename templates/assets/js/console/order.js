@@ -3,6 +3,8 @@
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { message } from "../messages.js";
+import { heldOn } from "../when.js";
+import { amountIn, minorOf } from "./amount.js";
 import { ask, change } from "./dialog.js";
 import { wrong } from "./form.js";
 import { attempt, consolePage, standing, tell } from "./frame.js";
@@ -15,21 +17,22 @@ const REASON = { name: "reason", label: message("common-reason"), required: "", 
 let order;
 let actions;
 
-/** The smallest unit of an amount that is typed as another one is written, which carries every digit of its currency
- * (`19.99`, `500`); nothing where it is none. */
-function minor(text, like) {
-  const digits = like.amount.split(".")[1]?.length ?? 0;
-  const [, whole, part = ""] = text.trim().replace(",", ".").match(/^(\d+)(?:\.(\d+))?$/) ?? [];
-  if (whole === undefined || part.length > digits) return undefined;
-  return Number(whole + part.padEnd(digits, "0"));
+/** What is to go back, in the smallest unit; nothing is no refund. */
+function toGiveBack(text, { currency }) {
+  const minor = minorOf(amountIn("amount", text, currency), currency);
+  if (minor === 0) throw wrong("amount", message("order-amount-none"));
+  return minor;
 }
+
+/** Whether some of a payment is still here, as far as it is known. */
+const isLeft = ({ paid, refunded }) => paid?.amount !== refunded.amount;
 
 /** A payment that was made once too often, with the way to give it back while some of it is here. */
 function paidOnceMore(payment) {
   const { payment_intent: id, paid, refunded } = payment;
   const words = message("order-once-more", { paid: money(paid), refunded: money(refunded), id: id ?? message("order-no-payment") });
   const told = element("span", `${words} `);
-  if (!id || paid.amount === refunded.amount || !actions.has("order.refund")) return told;
+  if (!id || !isLeft(payment) || !actions.has("order.refund")) return told;
   const back = element("button", message("order-give-this"), { class: "button button-quiet", type: "button" });
   back.addEventListener("click", () => attempt(() => refund(payment)));
   told.append(back);
@@ -49,6 +52,7 @@ function facts() {
     [message("order-state"), state],
     [message("order-review"), say(order.review)],
     [message("order-course"), link(order.course_title, consolePage(`course/?id=${encodeURIComponent(order.course)}`))],
+    [message("order-run"), order.term ? heldOn(order.term) : null],
     [message("order-price"), money(order.price)],
     [message("order-paid"), order.paid ? money(order.paid) : message("order-nothing")],
     [message("order-returned"), money(order.refunded)],
@@ -73,7 +77,7 @@ function show() {
     return [element("dt", name), told];
   });
   part("facts").replaceChildren(...lines);
-  part("refund").closest("span").hidden = !order.payment_intent;
+  part("refund").closest("span").hidden = !order.payment_intent || !isLeft(order);
   part("accept").closest("span").hidden = order.state !== "in_review";
   part("resend").closest("span").hidden = !["fulfilled", "partially_refunded"].includes(order.state);
   part("invoice").hidden = !order.invoice;
@@ -101,8 +105,7 @@ async function refund({ payment_intent: payment, paid, refunded }, isOwn = false
     danger: true,
     work({ amount, reason }) {
       const body = { version: order.version, payment, reason };
-      if (amount !== undefined) body.amount_minor = minor(amount, paid);
-      if (amount !== undefined && !body.amount_minor) throw wrong("amount", message("order-amount-wrong", { amount: paid.amount }));
+      if (amount !== undefined) body.amount_minor = toGiveBack(amount, paid);
       return change(`${address}/refund`, { body });
     },
   });

@@ -48,8 +48,8 @@ const LIST = {
 };
 
 const ROLE_FIELDS = [
-  { name: "role", label: message("people-role"), required: "", hint: message("people-role-id") },
-  { name: "object", label: message("people-held-on"), hint: message("people-held-hint") },
+  { name: "role.role", label: message("people-role"), required: "", hint: message("people-role-id") },
+  { name: "role.object", label: message("people-held-on"), hint: message("people-held-hint") },
 ];
 const DEEDS = {
   deactivate: { deed: (count) => message("people-switch-off", { count }), text: message("people-off-text"), danger: true },
@@ -69,7 +69,7 @@ for (const button of document.querySelectorAll("[data-deed]")) {
       fields,
       address: `${ADDRESS}/bulk`,
       ids: [...names.keys()],
-      body: (accounts, role) => ({ accounts, action, ...(fields ? { role } : {}) }),
+      body: (accounts, typed) => ({ accounts, action, ...(fields ? { role: { role: typed["role.role"], object: typed["role.object"] } } : {}) }),
       nameOf: (id) => names.get(id),
     });
     if (done) list.reload();

@@ -12,11 +12,14 @@ import { accounts, lines } from "./words.js";
 const EXAMPLE = "name,email,role,expires_at\r\nAda Lovelace,ada@example.org,2,\r\n";
 /** As many bytes as the platform takes with one request. */
 const BYTES_MAX = 4 * 1024 * 1024;
-/** The file, byte for byte: how its letters are written is for the platform to judge. */
-let table = null;
+/**
+ * What is asked about, until another file or platform is chosen: the file, byte for byte, for how its letters are written is
+ * for the platform to judge; and where the people belong of whom a line does not say it.
+ */
+let asked = null;
 
-const address = (dry) => `/api/admin/accounts/import?${new URLSearchParams({ ...(part("platform").value ? { realm: part("platform").value } : {}), dry_run: dry })}`;
-const send = (dry) => change(address(dry), { body: table });
+const address = (realm, dry) => `/api/admin/accounts/import?${new URLSearchParams({ ...(realm ? { realm } : {}), dry_run: dry })}`;
+const send = ({ table, realm }, dry) => change(address(realm, dry), { body: table });
 const findings = ({ errors, warnings }) => [...errors, ...warnings].map(({ column, value, reason }) => [column, value && `“${value}”`, reason].filter(Boolean).join(" "));
 
 function row(line) {
@@ -41,8 +44,10 @@ function show({ counts, rows, more, applied, cut_off: cutOff }) {
   part("apply").textContent = cutOff ? message("common-go-on") : message("import-make", { count: counts.create });
   const wrong = rows.filter(({ outcome }) => outcome === "error");
   part("errors").hidden = wrong.length === 0;
-  part("errors").onclick = () =>
+  part("errors").onclick = () => {
+    if (wrong.length < counts.error) tell(message("import-errors-cut", { lines: lines(wrong.length), count: counts.error }));
     download("import-errors.csv", csv([["Line", ({ line }) => line], ["Who", ({ key }) => key], ["What is wrong", (line) => findings(line).join("; ")]], wrong));
+  };
   if (applied) tell(cutOff ? message("import-cut-off") : message("import-done", { report }), { bad: cutOff });
   return counts;
 }
@@ -53,9 +58,12 @@ onSubmit(part("form"), async () => {
     const why = message("import-too-large", { count: file.size });
     throw Object.assign(new Error(why), { problem: { fields: [{ field: "file", message: why }] } });
   }
-  table = new Blob([await file.arrayBuffer()], { type: "text/csv" });
+  const asking = { realm: part("platform").value, place: part("platform").selectedOptions[0].textContent };
+  asked = asking;
+  asking.table = new Blob([await file.arrayBuffer()], { type: "text/csv" });
   tell("");
-  show(await send(true));
+  const report = await send(asking, true);
+  if (asked === asking) show(report);
 });
 
 part("apply").addEventListener("click", () =>
@@ -63,17 +71,18 @@ part("apply").addEventListener("click", () =>
     const what = part("apply").textContent;
     const report = await ask({
       title: message("import-question", { what }),
-      text: message("import-text"),
+      text: [message("import-text"), message("import-for", { place: asked.place })],
       button: what,
-      work: () => send(false),
+      work: () => send(asked, false),
     });
     if (report) show(report);
   }),
 );
 
-/** Another table is another question: what was said about the last one goes. */
+/** Another table is another question: what was said about the last one goes, and what is still to be said of it is dropped. */
 for (const changed of [part("file"), part("platform")]) {
   changed.addEventListener("change", () => {
+    asked = null;
     part("report").hidden = true;
     tell("");
   });

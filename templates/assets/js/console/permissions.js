@@ -4,7 +4,7 @@
 import { read } from "../api.js";
 import { element, parameter, part } from "../dom.js";
 import { message } from "../messages.js";
-import { onSubmit } from "./form.js";
+import { onEnter, onSubmit } from "./form.js";
 import { attempt, consolePage, gridAddress, ownTenant, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { actions as manyActions, asSaid } from "./words.js";
@@ -79,6 +79,14 @@ onSubmit(part("ask-who"), async (typed) => {
   part("who").replaceChildren(...lines);
 });
 
+/** What is shown of one place says nothing about another one that could not be read. */
+function showNothing() {
+  pages = [];
+  part("table").hidden = true;
+  part("overrides").hidden = true;
+  part("count").textContent = "";
+}
+
 /** Reads the grid of a place, with what was decided there and, for those who may see it, everywhere. */
 async function load() {
   const { account } = await standing;
@@ -88,7 +96,10 @@ async function load() {
     read(gridAddress(account, tenant)),
     overrides(tenant),
     ownTenant(account) === "main" ? overrides("everywhere") : { overrides: [] },
-  ]);
+  ]).catch((refusal) => {
+    if (tenant === part("platform").value) showNothing();
+    throw refusal;
+  });
   // Another place was chosen meanwhile.
   if (tenant !== part("platform").value) return;
   pages = grid.pages;
@@ -115,5 +126,6 @@ attempt(async () => {
   part("platform").addEventListener("input", () => attempt(load));
   part("page").addEventListener("input", draw);
   part("find").addEventListener("input", draw);
+  onEnter(part("find"));
   await load();
 });

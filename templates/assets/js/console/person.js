@@ -94,6 +94,14 @@ const DEEDS = {
     said: message("person-is-out"),
     work: () => change(`${address}/end-logins`),
   }),
+  "reset-factors": () => ({
+    title: message("person-factors", { name: person.name }),
+    text: message("person-factors-text"),
+    button: message("person-factors-away"),
+    danger: true,
+    said: message("person-factors-gone"),
+    work: () => change(`${address}/reset-second-factors`),
+  }),
   "log-in-as": () => ({
     title: message("person-as", { name: person.name }),
     text: message("person-as-text"),

@@ -1,36 +1,30 @@
 // Policies: what people may beyond what is always so. Each is switched by itself, with what it would change said first.
 
 import { read } from "../api.js";
-import { element, part } from "../dom.js";
+import { part } from "../dom.js";
 import { message } from "../messages.js";
 import { attempt, standing, tell } from "./frame.js";
 import { saveTold } from "./preview.js";
-import { asSaid } from "./words.js";
+import { switching, switchRow, turning } from "./switches.js";
 
 const ADDRESS = "/api/admin/policies";
 
-function line({ id, words, on }, version, may) {
-  const item = element("li");
-  const what = element("span");
-  what.append(asSaid(words), " ", element("code", id));
-  const deeds = element("span", "", { class: "buttons" });
-  deeds.append(element("span", on ? message("common-on") : message("common-off"), { class: on ? "mark mark-good" : "mark" }));
-  if (may) {
-    const button = element("button", on ? message("common-switch-off") : message("common-switch-on"), { type: "button", class: "button button-quiet button-small" });
-    button.setAttribute("aria-label", message("policy-of", { way: on ? "off" : "on", id }));
-    button.addEventListener("click", () => attempt(() => turn(id, !on, version)));
-    deeds.append(button);
-  }
-  item.append(what, deeds);
-  return item;
-}
+const line = ({ id, words, on }, version, may) =>
+  switchRow({
+    id,
+    words,
+    on,
+    ways: may
+      ? [{ shown: switching(on), name: message("policy-of", { way: on ? "off" : "on", id }), work: () => turn(id, !on, version) }]
+      : [],
+  });
 
 async function turn(id, on, version) {
   const saved = await saveTold({
     address: ADDRESS,
     body: { version, policies: { [id]: on } },
-    title: on ? message("turn-on", { id }) : message("turn-off", { id }),
-    button: on ? message("common-switch-on") : message("common-switch-off"),
+    title: turning(id, !on),
+    button: switching(!on),
   });
   if (!saved) return;
   await load();

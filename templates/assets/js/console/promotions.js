@@ -3,6 +3,7 @@
 import { part } from "../dom.js";
 import { number } from "../language.js";
 import { message } from "../messages.js";
+import { amountIn } from "./amount.js";
 import { ask, change } from "./dialog.js";
 import { wrong } from "./form.js";
 import { attempt, standing, tell } from "./frame.js";
@@ -54,11 +55,11 @@ function whole(typed, name) {
 }
 
 function wish(typed) {
-  const [amount, currency] = [typed["amount_off.amount"], typed["amount_off.currency"]];
+  const [amount, currency = ""] = [typed["amount_off.amount"], typed["amount_off.currency"]];
   return {
     code: typed.code,
     percent_off: whole(typed, "percent_off"),
-    ...(amount !== undefined && { amount_off: { amount: amount.replace(",", "."), currency: currency ?? "" } }),
+    ...(amount !== undefined && { amount_off: { amount: amountIn("amount_off.amount", amount, currency), currency } }),
     redemptions_max: whole(typed, "redemptions_max"),
     ...(typed.expires_at && { expires_at: endOf(typed.expires_at) }),
   };

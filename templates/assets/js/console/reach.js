@@ -3,10 +3,11 @@
 import { read } from "../api.js";
 import { element, part } from "../dom.js";
 import { message } from "../messages.js";
+import { onEnter } from "./form.js";
 import { standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 
-/** A list to choose from is read at a glance; there is one page of it. */
+/** A list to choose from is read at a glance; there is one page of it. What is not in it is named by its id. */
 const CHOSEN_MAX = 100;
 const named = (items, kind) => items.map((item) => [`${kind}:${item.id}`, item.name ?? item.title]);
 
@@ -76,7 +77,8 @@ export async function chooseObjects(tenant) {
 
   async function offer() {
     const kind = part("reach-kind").value;
-    part("reach-id").closest(".field").hidden = isWhole(kind);
+    for (const name of ["reach-id", "reach-typed"]) part(name).closest(".field").hidden = isWhole(kind);
+    part("reach-typed").value = "";
     if (isWhole(kind)) return;
     part("reach-id").replaceChildren(element("option", message("reach-reading"), { value: "" }));
     const found = await possible.get(kind)[2]().catch(() => []);
@@ -87,12 +89,17 @@ export async function chooseObjects(tenant) {
   }
 
   part("reach-kind").addEventListener("input", offer);
-  part("add").addEventListener("click", () => {
-    const kind = part("reach-kind").value;
-    const object = isWhole(kind) ? kind : part("reach-id").value;
+  function add() {
+    const [kind, typed] = [part("reach-kind").value, part("reach-typed").value.trim()];
+    const named = typed ? `${kind}:${typed}` : part("reach-id").value;
+    const object = isWhole(kind) ? kind : named;
     if (object && !reached.includes(object)) reached.push(object);
+    part("reach-typed").value = "";
     draw();
-  });
+  }
+
+  part("add").addEventListener("click", add);
+  onEnter(part("reach-typed"), add);
   return {
     show(objects, may) {
       mayChange = may;

@@ -7,7 +7,7 @@ import { INTL } from "../language.js";
 import { message } from "../messages.js";
 import { chart, rows } from "./chart.js";
 import { csv, download } from "./csv.js";
-import { attempt, ownTenant, standing } from "./frame.js";
+import { attempt, consolePage, ownTenant, standing } from "./frame.js";
 import { choosePlatform } from "./platforms.js";
 import { monthsOf, stretches, stretchOf } from "./span.js";
 import { enrollments, entries as manyEntries } from "./words.js";
@@ -91,6 +91,29 @@ function show({ name, heading, unit, column, entries, whole, told, exact = Strin
   return made;
 }
 
+/** Who came and who completed. Nothing for those who run reports about some people alone: these are about a platform. */
+async function aboutPeople(wish) {
+  const of = { unit: message("report-people"), column: "People" };
+  try {
+    const came = await reached("enrollments", wish);
+    const done = await reached("completions", wish);
+    return [
+      { ...of, name: "enrollments", heading: message("report-enrollments"), noun: enrollments, ...came },
+      { ...of, name: "completions", heading: message("report-completions"), noun: (count) => message("report-completed", { count }), ...done },
+    ];
+  } catch (refusal) {
+    if (refusal.status !== 403) throw refusal;
+    return [];
+  }
+}
+
+/** Whoever may see the report of no platform is led to what they look after. */
+function tellNowhere() {
+  part("filters").hidden = true;
+  part("count").textContent = message("report-nowhere");
+  part("count").append(" ", element("a", message("report-in-care"), { href: consolePage() }));
+}
+
 async function load() {
   reading.stopped = true;
   const run = { stopped: false };
@@ -107,12 +130,7 @@ async function load() {
   part("reports").setAttribute("aria-busy", "true");
   try {
     const sections = [];
-    if (actions.has("report.run")) {
-      const came = await reached("enrollments", wish);
-      sections.push({ name: "enrollments", heading: message("report-enrollments"), unit: message("report-people"), column: "People", noun: enrollments, ...came });
-      const done = await reached("completions", wish);
-      sections.push({ name: "completions", heading: message("report-completions"), unit: message("report-people"), column: "People", noun: (count) => message("report-completed", { count }), ...done });
-    }
+    if (actions.has("report.run")) sections.push(...(await aboutPeople(wish)));
     if (actions.has("order.list") && wish.tenant === "main") {
       const currencies = await sold(wish);
       if (!currencies.length) sections.push({ name: "sales", heading: message("report-sales"), unit: message("report-amount"), column: "Amount", noun: () => message("report-nothing"), entries: [], whole: !run.stopped });
@@ -127,6 +145,7 @@ async function load() {
     }
     if (run !== reading) return;
     part("reports").replaceChildren(...sections.map((section) => show(section, parts)));
+    if (!sections.length) return tellNowhere();
     const said = { entries: manyEntries(number) };
     part("count").textContent = run.stopped ? message("report-stopped", said) : message("report-done", said);
   } catch (refusal) {

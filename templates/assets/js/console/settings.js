@@ -7,7 +7,7 @@ import { message } from "../messages.js";
 import { onSubmit } from "./form.js";
 import { attempt, standing, tell } from "./frame.js";
 import { saveTold } from "./preview.js";
-import { asSaid } from "./words.js";
+import { switching, switchRow, turning } from "./switches.js";
 
 const SETTINGS = "/api/admin/settings";
 const TYPES = "/api/admin/account-types";
@@ -29,26 +29,13 @@ function changed({ profile = settings.profile, modules = byHand(settings.modules
   return { profile, modules, switches: byHand(settings.switches) };
 }
 
-/** What turns something that is on or off, and the question before. */
-const switching = (on) => (on ? message("common-switch-off") : message("common-switch-on"));
-const turning = (id, on) => (on ? message("turn-off", { id }) : message("turn-on", { id }));
-
 /** Something that is on or off, with the way to turn it; `release` lets the profile decide again. */
-function line({ id, words, on, note, turn, release }) {
-  const item = element("li");
-  const what = element("span");
-  what.append(asSaid(words), " ", element("code", id), note ? " " : "", element("span", note, { class: "quiet" }));
-  const deeds = element("span", "", { class: "buttons" });
-  deeds.append(element("span", on ? message("common-on") : message("common-off"), { class: on ? "mark mark-good" : "mark" }));
-  const press = (text, way, work) => {
-    const button = element("button", text, { type: "button", class: "button button-quiet button-small", "aria-label": message("setting-of", { way, id }) });
-    button.addEventListener("click", () => attempt(work));
-    deeds.append(button);
-  };
-  if (release) press(message("setting-as-profile"), "profile", release);
-  if (turn) press(switching(on), on ? "off" : "on", turn);
-  item.append(what, deeds);
-  return item;
+function line({ turn, release, ...one }) {
+  const way = (way, shown, work) => ({ shown, name: message("setting-of", { way, id: one.id }), work });
+  const ways = [];
+  if (release) ways.push(way("profile", message("setting-as-profile"), release));
+  if (turn) ways.push(way(one.on ? "off" : "on", switching(one.on), turn));
+  return switchRow({ ...one, ways });
 }
 
 function moduleLine({ id, words, on, by_hand: decided, on_by_profile: usual }) {

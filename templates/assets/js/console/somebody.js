@@ -3,8 +3,7 @@
 import { read } from "../api.js";
 import { message } from "../messages.js";
 import { standing } from "./frame.js";
-
-const ACCOUNT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+import { isId } from "./words.js";
 
 /** What the field `account` says of itself. */
 export const WHOM = message("whom-hint");
@@ -13,7 +12,7 @@ export const WHOM = message("whom-hint");
 export async function meant(typed, realm = "") {
   const wrong = (why) => Object.assign(new Error(why), { problem: { fields: [{ field: "account", message: why }] } });
   const mayLook = (await standing).actions.has("user.directory.view_full");
-  if (ACCOUNT_ID.test(typed)) {
+  if (isId(typed)) {
     // Whoever may do something for somebody need not be somebody who may look at the account: then its id is all there is
     // to show.
     const found = mayLook ? await read(`/api/admin/accounts/${encodeURIComponent(typed)}`).catch(() => null) : null;

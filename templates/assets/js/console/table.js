@@ -6,7 +6,8 @@ import { element, part } from "../dom.js";
 import { INTL } from "../language.js";
 import { message } from "../messages.js";
 import { csv, download } from "./csv.js";
-import { capital, saidIn } from "./form.js";
+import { saidIn, sentence } from "./form.js";
+import { isId } from "./words.js";
 
 /** How many a page shows at once, and how many are asked for when all of them are wanted. */
 const SHOWN = 50;
@@ -28,32 +29,32 @@ const TYPING_MS = 250;
 export function table({ address, fill, noun, file, items, matches, orders = {}, columns, key, most = ASKED_MAX, onSelect, onPage }) {
   const [body, filters, template] = [part("rows"), part("filters"), part("row-template")];
   const selected = new Map();
-  let [shown, next, turn] = [[], null, 0];
+  let [shown, ordered, next, turn] = [[], [], null, 0];
 
   const asked = () => Object.fromEntries([...new FormData(filters ?? undefined)].filter(([, value]) => value !== ""));
 
-  function addressOf(cursor, limit) {
-    const query = new URLSearchParams({ limit });
+  /** What the filters say now: the whole of it, and what of it the platform is asked. */
+  function question() {
+    const [wanted, sent] = [asked(), new URLSearchParams()];
     for (const control of filters?.elements ?? []) {
-      if (control.name && control.value && !("here" in control.dataset)) query.set(control.name, control.value);
+      if (control.name && control.value && !("here" in control.dataset)) sent.set(control.name, control.value);
     }
-    if (cursor) query.set("cursor", cursor);
-    return `${typeof address === "function" ? address(asked()) : address}?${query}`;
+    return { wanted, sent, path: typeof address === "function" ? address(wanted) : address };
   }
 
-  async function page(cursor, limit) {
-    const found = await read(addressOf(cursor, limit));
+  async function page({ wanted, sent, path }, cursor, limit) {
+    const query = new URLSearchParams({ limit, ...Object.fromEntries(sent), ...(cursor ? { cursor } : {}) });
+    const found = await read(`${path}?${query}`);
     onPage?.(found, cursor);
     const all = items ? items(found) : found.items;
-    const wanted = asked();
     return { items: matches ? all.filter((item) => matches(item, wanted)) : all, next: found.next };
   }
 
   /** Looks on until something is found, or the reader should decide. */
   async function somePages(cursor) {
-    const some = { items: [], next: cursor };
+    const [some, now] = [{ items: [], next: cursor }, question()];
     for (let looked = 0; looked < PAGES_LOOKED_AT; looked += 1) {
-      const found = await page(some.next, Math.min(SHOWN, most));
+      const found = await page(now, some.next, Math.min(SHOWN, most));
       some.items.push(...found.items);
       some.next = found.next;
       if (!found.next || some.items.length >= SHOWN / 2) break;
@@ -64,7 +65,7 @@ export function table({ address, fill, noun, file, items, matches, orders = {}, 
   function draw() {
     const order = new URLSearchParams(location.search).get("sort") ?? "";
     const [name, way] = order.split(":");
-    const ordered = orders[name] ? [...shown].sort(by(orders[name], way)) : shown;
+    ordered = orders[name] ? [...shown].sort(by(orders[name], way)) : shown;
     body.replaceChildren(...ordered.map(row));
     for (const head of document.querySelectorAll("th[data-order]")) {
       const here = head.dataset.order === name;
@@ -119,7 +120,7 @@ export function table({ address, fill, noun, file, items, matches, orders = {}, 
     } catch (refusal) {
       if (mine !== turn) return;
       part("failed").hidden = false;
-      part("failed-words").textContent = `${capital(refusal.message)}.`;
+      part("failed-words").textContent = sentence(refusal.message);
       part("failed-words").lang = saidIn(refusal);
       part("count").textContent = "";
     } finally {
@@ -139,17 +140,17 @@ export function table({ address, fill, noun, file, items, matches, orders = {}, 
     history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
   }
 
-  /** All that the filters match, however many pages they are. */
+  /** All that the filters match as they are now, however many pages they are. */
   async function all(told) {
-    const found = [];
+    const [found, now] = [[], question()];
     let cursor = null;
     do {
-      const some = await page(cursor, most);
+      const some = await page(now, cursor, most);
       found.push(...some.items);
       cursor = some.next;
       told(found.length);
     } while (cursor && found.length < EXPORT_MAX);
-    return { found: found.slice(0, EXPORT_MAX), whole: !cursor };
+    return { found: found.slice(0, EXPORT_MAX), whole: !cursor && found.length <= EXPORT_MAX };
   }
 
   async function exportAll() {
@@ -167,11 +168,24 @@ export function table({ address, fill, noun, file, items, matches, orders = {}, 
     }
   }
 
+  /** What the address names is shown, also where a list to choose from does not hold it. */
   function readAddress() {
     const query = new URLSearchParams(location.search);
     for (const control of filters?.elements ?? []) {
-      if (control.name && query.has(control.name)) control.value = query.get(control.name);
+      if (!control.name || !query.has(control.name)) continue;
+      const value = query.get(control.name);
+      control.value = value;
+      if (control.value === value || !isId(value)) continue;
+      control.append(element("option", value, { value }));
+      control.value = value;
     }
+  }
+
+  /** Shows what comes next; the focus goes to the first of it, since the button may go. */
+  async function loadMore() {
+    const known = shown.length;
+    await load(next);
+    body.children[ordered.indexOf(shown[known])]?.querySelector("a, button, input")?.focus();
   }
 
   function listen() {
@@ -206,7 +220,7 @@ export function table({ address, fill, noun, file, items, matches, orders = {}, 
         if (next) count.textContent = message("table-only-these", { shown: count.textContent });
       });
     }
-    part("more").addEventListener("click", () => load(next));
+    part("more").addEventListener("click", loadMore);
     part("again").addEventListener("click", () => load(null));
     part("all").addEventListener("click", exportAll);
     part("pick-all")?.addEventListener("change", ({ target }) => {

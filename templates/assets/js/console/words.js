@@ -43,6 +43,9 @@ export function money(amount) {
   return `${figures.format(amount.amount)} ${amount.currency}`;
 }
 
+/** Whether a text is the id of something that the platform keeps. */
+export const isId = (text) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
+
 // How many there are: `1 person`, `2 people`.
 export const people = (count) => message("many-people", { count });
 export const accounts = (count) => message("many-accounts", { count });

@@ -5,14 +5,13 @@ use domain::{AccountId, Audience, Cause, CourseId, CourseMode, Enrollment, Enrol
 use jiff::Timestamp;
 
 use super::{Fact, decision, domain};
-use crate::world::{PUPIL, Where, administrator, as_it_comes, course, enrollment as enrollment_of, internal};
+use crate::world::{Where, as_it_comes, course, internal};
 
 pub const FACTS: &[Fact] = &[
     domain("S001-16 S001-234 S001-237 S001-238 S001-239 S001-240 S001-241 S001-242", each_enrollment_has_one_status),
     domain("S001-243", every_move_between_statuses_is_in_one_table),
     domain("S001-61 S001-62", courses_are_read_alone_or_held_on_dates),
     decision("S001-57", being_enrolled_is_the_learners_role),
-    decision("S001-235", a_status_in_a_session_is_given_by_staff),
     decision("S001-76 S001-217", who_is_assigned_to_a_session_needs_no_enrollment),
     decision("S001-143", results_and_attendance_are_of_dated_sessions_alone),
 ];
@@ -77,16 +76,6 @@ fn being_enrolled_is_the_learners_role() {
 
 fn session(at: Where) -> Object {
     Object { place: Some(at.session()), ..course(Where::Here, Audience::Internal) }
-}
-
-/// A session is a place within its course, and so whoever may give a status in the course may give it there.
-fn a_status_in_a_session_is_given_by_staff() {
-    let in_session = Object { place: Some(Where::Here.session()), ..enrollment_of(PUPIL) };
-    let may = |who| decide(&as_it_comes(), &who, Action::ChangeEnrollment, &in_session).is_ok();
-    assert!(may(administrator(&[])));
-    assert!(may(internal(&[Role::CourseOwner])));
-    assert!(!may(internal(&[])));
-    assert!(!may(internal(&[Role::CourseLearner])));
 }
 
 fn who_is_assigned_to_a_session_needs_no_enrollment() {

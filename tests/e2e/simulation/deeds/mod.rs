@@ -41,6 +41,7 @@ impl World {
             Step::Learn { who, course, lesson } => self.learn(*who, *course, *lesson).await,
             Step::EnrollSelf { who, course } => self.enroll_self(*who, *course).await,
             Step::EnrollOther { course, who } => self.enroll_other(*course, *who).await,
+            Step::MoveEnrollment { course, who, to: "another run" } => self.relocate(*course, *who).await,
             Step::MoveEnrollment { course, who, to } => self.move_enrollment(*course, *who, to).await,
             Step::RemoveEnrollment { course, who } => self.remove_enrollment(*course, *who).await,
             Step::Deactivate { who } => self.deactivate(*who).await,

@@ -16,7 +16,10 @@ impl World {
     pub(super) async fn apply(&self, buyer: usize, course: usize, loudly: bool) {
         let email = self.person(FIRST_BUYER + buyer).email;
         let email = if loudly { email.to_uppercase() } else { email };
-        let form = json!({ "course": scene().courses[course].id, "name": "Bea Buyer", "email": email });
+        let offer = &scene().courses[course];
+        // Whoever comes again may choose another date.
+        let term = offer.term(buyer + usize::from(loudly));
+        let form = json!({ "course": offer.id, "name": "Bea Buyer", "email": email, "term": term });
         let reply = self.ask(None, Ask::post("/api/checkout", &form)).await;
         // A stranger who applies for what the address owns gets the name of an order that is none.
         if reply.code() == 201 && !reply.str("/url").contains("return?order=") {

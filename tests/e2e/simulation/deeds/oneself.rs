@@ -54,8 +54,9 @@ impl World {
 
     pub(super) async fn enroll_self(&self, who: usize, course: usize) {
         self.stay_signed_in(who).await;
-        let course = &scene().courses[course].id;
-        let reply = self.ask(Some(who), Ask::post(format!("/api/my/courses/{course}/enroll"), &json!({}))).await;
+        let offer = &scene().courses[course];
+        let (course, wish) = (&offer.id, json!({ "term": offer.term(who) }));
+        let reply = self.ask(Some(who), Ask::post(format!("/api/my/courses/{course}/enroll"), &wish)).await;
         if let (201, Some(account)) = (reply.code(), self.person(who).account) {
             self.known.lock().unwrap().enrolled.insert((course.clone(), account));
         }

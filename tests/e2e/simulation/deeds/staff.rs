@@ -33,6 +33,14 @@ impl World {
         self.as_staff(who, Method::POST, path, &json!({})).await;
     }
 
+    /// To the other run than the one that somebody would choose by themselves.
+    pub(super) async fn relocate(&self, course: usize, who: usize) {
+        let Some(account) = self.person(who).account else { return };
+        let offer = &scene().courses[course];
+        let path = format!("/api/courses/{}/enrollments/{account}", offer.id);
+        self.as_staff(who, Method::PATCH, path, &json!({ "term": offer.term(who + 1) })).await;
+    }
+
     pub(super) async fn remove_enrollment(&self, course: usize, who: usize) {
         let Some(account) = self.person(who).account else { return };
         let course = scene().courses[course].id.clone();

@@ -41,14 +41,13 @@ pub(super) fn grounds_hold(world: &World, dump: &Dump, breaches: &mut Vec<String
     }
 }
 
-/// Where a course counts its seats, it counts those who take one.
+/// Every place counts those who take a seat of it: a run, or the course for those who are in none.
 pub(super) fn seats_are_counted(dump: &Dump, breaches: &mut Vec<String>) {
-    for course in dump.limited() {
-        let theirs = dump.enrollments.iter().filter(|enrollment| enrollment.course == course.id);
-        let taken = theirs.filter(|enrollment| enrollment.takes_seat()).count();
-        let counted = dump.seats_taken(course);
+    for place in dump.seat_places() {
+        let taken = dump.enrollments.iter().filter(|enrollment| enrollment.seat() == Some(place)).count();
+        let counted = dump.seats_taken(place);
         if i64::try_from(taken).unwrap() != counted {
-            breaches.push(format!("{} counts {counted} seats as taken, and {taken} are", course.title));
+            breaches.push(format!("{place:?} counts {counted} seats as taken, and {taken} are"));
         }
     }
 }

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use super::*;
 
 const SIZED: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+const UNWELL: &str = "HTTP/1.1 500 Internal Server Error\r\ncontent-length: 2\r\n\r\n{}";
 const LAST: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
 const CHUNKS: [&str; 4] =
     ["HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{", "\r\n1", "\r\n}\r\n0\r\n", "\r\n"];
@@ -199,6 +200,16 @@ async fn a_lost_answer_is_asked_for_once_more() {
         assert!(table.get(&key).await.unwrap().is_none());
     }
     assert_eq!(seen.counts(), (2, 4));
+}
+
+/// Who cannot answer now may sit behind this very connection: the SDK's next attempt goes over another one.
+#[tokio::test]
+async fn after_a_fault_of_the_other_side_another_connection_is_tried() {
+    let (address, seen) = server(&[Manner::Answers(&[UNWELL]), Manner::Answers(&[SIZED])]).await;
+    let config = crate::TableConfig { name: "portico".to_owned(), endpoint: Some(address), http_client: None };
+    let table = crate::table::Table::connect(config, Arc::new(Sevens));
+    assert!(table.get(&crate::keys::course(domain::CourseId::from_bytes([1; 16]))).await.unwrap().is_none());
+    assert_eq!(seen.counts(), (2, 2));
 }
 
 #[test]
