@@ -124,7 +124,7 @@ async function signOut(learner) {
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(`${stage.platform.origin}/`);
   // What stays opens nothing: it says that this browser is a known one.
-  assert.deepEqual((await learner.context.cookies()).map((cookie) => cookie.name), ["__Host-device"]);
+  assert.deepEqual((await learner.context.cookies()).map((cookie) => cookie.name), ["__Host-device-public"]);
   // From here on the platform asks who is there.
   learner.expectTrouble(/401/);
   await page.goto(`${stage.platform.origin}/learn/`);

@@ -1,6 +1,6 @@
 //! Which permitted deeds ask for more than being signed in: the password once more for those that give power to others,
-//! one by one or to all who hold a role, and for those that nobody can undo, since a browser that was left open does neither; and a second factor for
-//! whatever administrators do.
+//! one by one or to all who hold a role, for those that give money away, and for those that nobody can undo, since a
+//! browser that was left open does none of them; and a second factor for whatever administrators do.
 
 use domain::Tier;
 
@@ -27,6 +27,8 @@ pub fn asks_for_confirmation(action: Action, object: &Object) -> bool {
         | Action::OverrideOrganizationPermission
         | Action::SetPolicy
         | Action::EnableAccountType
+        | Action::RefundOrder
+        | Action::EditPromotion
         | Action::ConfigurePlatform => true,
         Action::CreateAccount
         | Action::ImportUser
@@ -68,6 +70,7 @@ mod tests {
         let (learner, administrator) = (of(AccountKind::InternalLearner), of(AccountKind::InternalAdministrator));
         assert!(asks_for_confirmation(Action::DeleteAccount, &learner));
         assert!(asks_for_confirmation(Action::EndLogins, &learner));
+        assert!(asks_for_confirmation(Action::RefundOrder, &Object::new(ObjectKind::Order)));
         for action in [
             Action::CreateAccount,
             Action::ImportUser,

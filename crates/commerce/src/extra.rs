@@ -42,6 +42,6 @@ pub(crate) async fn second_checkout(
         settlement: checkout.settlement,
         invoice: checkout.invoice.clone(),
     });
-    shop.store.review_order(grant, &after).await?;
+    shop.store.review_order(grant, &after, None).await?;
     Ok(Some(Outcome::Unknown))
 }

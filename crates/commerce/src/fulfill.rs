@@ -243,7 +243,9 @@ async fn commit(
         return Ok(outcome);
     }
     let (id, course_title) = (order.id, order.quote.course_title.clone());
-    let Some(settlement) = settlement else { return review(shop, id, ReviewReason::MoneyMismatch, checkout).await };
+    let Some(settlement) = settlement else {
+        return review(shop, id, ReviewReason::MoneyMismatch, checkout, None).await;
+    };
     let payment_intent = checkout.and_then(|checkout| checkout.payment_intent.clone());
     let since = match &payment_intent {
         Some(intent) => Some(shop.payments.payment_state(intent).await?),
@@ -251,6 +253,7 @@ async fn commit(
     };
     let facts = shop.store.fulfillment_facts(&grant).await?;
     let known = facts.account.as_ref().is_some_and(|account| account.email_verified);
+    let enrolled = facts.enrollment.clone();
     let now = shop.now();
     let planned = plan(Paid {
         order,
@@ -287,7 +290,10 @@ async fn commit(
             // Money that went back before it had arrived here buys nothing.
             Ok(if opens { Outcome::Fulfilled { course_title, known } } else { Outcome::Closed })
         }
-        Ok(Plan::Review(reason)) => review(shop, id, reason, checkout).await,
+        Ok(Plan::Review(reason)) => {
+            let beside = enrolled.filter(|_| reason == ReviewReason::PaidTwice);
+            review(shop, id, reason, checkout, beside.as_ref()).await
+        }
         // Somebody moved the order between our read and now; the caller reads again.
         Err(_) => Err(StoreError::Conflict("the order").into()),
     }
@@ -298,6 +304,7 @@ async fn review(
     order: OrderId,
     reason: ReviewReason,
     checkout: Option<&CheckoutState>,
+    beside: Option<&Enrollment>,
 ) -> Result<Outcome, CommerceError> {
     let grant = shop.judge::<act::AdvanceOrder>(order).await?.ok_or(CommerceError::NoOrder)?;
     let before = grant.target().order.clone();
@@ -316,7 +323,7 @@ async fn review(
         after.settlement = checkout.settlement;
         after.invoice.clone_from(&checkout.invoice);
     }
-    shop.store.review_order(grant, &after).await?;
+    shop.store.review_order(grant, &after, beside).await?;
     Ok(Outcome::InReview)
 }
 

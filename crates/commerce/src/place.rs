@@ -19,6 +19,10 @@ const PAGE_OPEN: SignedDuration = SignedDuration::from_hours(23);
 /// Stripe wants a page to stay open for half an hour at least.
 const PAGE_OPEN_MIN: SignedDuration = SignedDuration::from_mins(35);
 
+/// Whoever clicks once more within the hour means the order whose money is on its way. It may take days, and need not be the
+/// buyer's own.
+const SLOW_MONEY_KEEPS_OUT: SignedDuration = SignedDuration::from_hours(1);
+
 /// What an application for a course leads to.
 #[derive(Debug)]
 pub enum Placed {
@@ -77,12 +81,22 @@ pub async fn place_order(
     }
     let placed_by_owner = signed_in.is_some() && signed_in == standing.known_account();
     if let Some((_, Some(order))) = &standing.latest {
-        // Whoever owns the account waits for nobody else's money. Of two that arrive, a person gives one back.
-        let is_strangers = order.state == OrderState::Paid && placed_by_owner && !order.placed_by_owner;
-        if matches!(order.state, OrderState::Paid | OrderState::InReview) && !is_strangers {
+        let is_theirs = order.known_account == standing.known_account() && !standing.left_since(order);
+        // Whoever owns the account waits for nobody else's money, and nobody for money that may have been promised by anybody.
+        // Of two that arrive, a person gives one back.
+        let may_be_strangers = if placed_by_owner {
+            !order.placed_by_owner
+        } else {
+            standing.account.is_none() && order.updated_at <= shop.before(SLOW_MONEY_KEEPS_OUT)
+        };
+        let waits = match order.state {
+            OrderState::Paid => is_theirs && !may_be_strangers,
+            state => state == OrderState::InReview,
+        };
+        if waits {
             return Ok(on_its_way(order));
         }
-        if is_reusable(order, &quote, now) && order.known_account == standing.known_account() {
+        if is_reusable(order, &quote, now) && is_theirs {
             let order = taken_over(shop, order, (buyer.name, locale), placed_by_owner).await?;
             return proceed(shop, order, network).await;
         }
@@ -200,8 +214,16 @@ async fn supersede(shop: &Shop, order: &Order) -> Result<Option<Placed>, Commerc
             // No longer open: paid, or closed by itself.
             Err(PaymentError::Refused { .. }) => {
                 let outcome = fulfill(shop, session).await?;
-                if !matches!(outcome, Outcome::Closed | Outcome::Unknown | Outcome::Open) {
-                    return Ok(Some(Placed::Done { order: order.id, session: Some(session.clone()), outcome }));
+                match outcome {
+                    Outcome::Closed | Outcome::Unknown => {}
+                    // It can still be paid, and the provider may remember that it refused.
+                    Outcome::Open => {
+                        touch(shop, order.id, order.version, |order| order.closing_attempt += 1).await?;
+                        return Err(CommerceError::Busy);
+                    }
+                    outcome => {
+                        return Ok(Some(Placed::Done { order: order.id, session: Some(session.clone()), outcome }));
+                    }
                 }
             }
             Err(error) => return Err(error.into()),

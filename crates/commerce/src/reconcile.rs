@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use authorization::act;
 use domain::{OrderEvent, OrderId, OrderState};
 use jiff::{SignedDuration, Timestamp};
-use payments::{CheckoutState, PaymentStatus};
+use payments::{CheckoutState, PaymentStatus, SessionStatus};
 
 use crate::error::CommerceError;
 use crate::fulfill::{Outcome, advance, fulfill, fulfill_free};
@@ -32,27 +32,22 @@ pub struct Reconciled {
     pub settled: usize,
     /// Orders and lists that could not be read or decided this time.
     pub failed: usize,
-    /// How long ago the oldest checkout was opened that is paid and could not be fulfilled this time; 0 without any.
+    /// How long ago the oldest checkout was opened that is paid and could not be fulfilled this time, or the oldest order
+    /// was placed of which that could not be told; 0 without any.
     pub oldest_unfulfilled_s: u64,
 }
 
-/// Looks at every open order once, and at some recent refunds and disputes: the newest ones, and of the others as many in
-/// each run until all were seen. What fails does not keep the rest.
+/// Looks at every open order that anything can have become of, and at some recent refunds and disputes: the newest ones, and
+/// of the others as many in each run until all were seen. What fails does not keep the rest. Money that goes back comes
+/// first, then what waits longest: nobody keeps a run from them by opening pages.
 pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
     let mut open: BTreeSet<OrderId> = shop.store.open_orders().await?.into_iter().collect();
     let mut done = Reconciled { looked_at: open.len(), ..Reconciled::default() };
+    follow_money_back(shop, &mut done).await;
+    let mut sessions = Vec::new();
     if !open.is_empty() {
         match sessions_of(shop, shop.before(LOOK_BACK), &mut open).await {
-            Ok(sessions) => {
-                for checkout in sessions {
-                    let outcome = fulfill(shop, &checkout.session).await;
-                    if outcome.is_err() && checkout.payment != PaymentStatus::Unpaid {
-                        let age_s = shop.now().duration_since(checkout.created_at).as_secs();
-                        done.oldest_unfulfilled_s = done.oldest_unfulfilled_s.max(u64::try_from(age_s).unwrap_or(0));
-                    }
-                    count(&mut done, outcome);
-                }
-            }
+            Ok(listed) => sessions = listed,
             // Without the list, each order still knows its own checkout.
             Err(error) => tracing::warn!(%error, "the provider's list of checkouts could not be read"),
         }
@@ -63,11 +58,35 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
         match look_at(shop, order).await {
             Ok(Look::NeverOpened { placed_at }) => drop(never_opened.insert(order, placed_at)),
             Ok(Look::Decided(outcome)) => count(&mut done, Ok(outcome)),
-            Err(error) => count(&mut done, Err(error)),
+            Err(error) => {
+                done.waits_since(shop, order.made_at());
+                count(&mut done, Err(error));
+            }
         }
     }
     give_up(shop, never_opened, &mut done).await;
-    for payment_intent in money_back(shop, &mut done).await {
+    // A page that is open and not paid says all there is to know.
+    sessions.retain(|checkout| (checkout.payment, checkout.status) != (PaymentStatus::Unpaid, SessionStatus::Open));
+    for checkout in sessions {
+        let outcome = fulfill(shop, &checkout.session).await;
+        if outcome.is_err() && checkout.payment != PaymentStatus::Unpaid {
+            done.waits_since(shop, checkout.created_at);
+        }
+        count(&mut done, outcome);
+    }
+    Ok(done)
+}
+
+impl Reconciled {
+    /// Somebody who paid, or may have, waits since then.
+    fn waits_since(&mut self, shop: &Shop, since: Timestamp) {
+        let age_s = u64::try_from(shop.now().duration_since(since).as_secs()).unwrap_or(0);
+        self.oldest_unfulfilled_s = self.oldest_unfulfilled_s.max(age_s);
+    }
+}
+
+async fn follow_money_back(shop: &Shop, done: &mut Reconciled) {
+    for payment_intent in money_back(shop, done).await {
         match settle(shop, &payment_intent).await {
             Ok(SettleOutcome::Settled(_)) => done.settled += 1,
             Ok(SettleOutcome::Unchanged | SettleOutcome::Unknown) => {}
@@ -77,7 +96,6 @@ pub async fn reconcile(shop: &Shop) -> Result<Reconciled, CommerceError> {
             }
         }
     }
-    Ok(done)
 }
 
 /// The provider's checkouts since then that belong to open orders; these are taken off the list once all of it was read.

@@ -55,18 +55,19 @@ pub async fn settle(shop: &Shop, payment_intent: &str) -> Result<SettleOutcome, 
         let enrollment = paid.map(|paid| (followed(&paid.enrollment, before, &after, shop.now()), paid));
         let mail = mail(shop, payment_intent, state, (before, &after), enrollment.as_ref()).await?;
         let freed = enrollment.as_ref().and_then(|(after, before)| seat_given_back(before, after));
-        let others = twice::left_alone(before, &after, enrollment.as_ref().map(|(after, _)| after));
+        let concerned = twice::concerned(before, &after, enrollment.as_ref().map(|(after, _)| after));
         let settled = SettleOutcome::Settled(after.state);
         match shop.store.settle(grant, Settled { order: after, enrollment, mail }).await {
             Ok(()) => outcome = settled,
             Err(StoreError::Conflict(_)) => continue,
             Err(error) => return Err(error.into()),
         }
+        // Whoever paid goes before the line.
+        if let Some(concerned) = concerned {
+            twice::look_again(shop, concerned).await;
+        }
         if let Some(paid) = freed {
             pass_seat_on(shop, &paid).await;
-        }
-        if let Some(other) = others {
-            twice::look_again(shop, other).await;
         }
     }
     Err(CommerceError::Busy)

@@ -5,6 +5,7 @@ use authorization::act;
 use domain::{Enrollment, Ground, Order, OrderId, ReviewReason};
 
 use crate::error::CommerceError;
+use crate::fulfill::{Decider, fulfill_as};
 use crate::settle::settle;
 use crate::shop::Shop;
 
@@ -28,18 +29,35 @@ pub(crate) fn review(before: &Order, after: &Order, enrollment: Option<&Enrollme
     (after.state.grants_access() && opens_again && beside).then_some(ReviewReason::PaidTwice)
 }
 
-/// The order that is left alone on the enrollment by one whose money went; it may have been marked as one of two.
-pub(crate) fn left_alone(before: &Order, after: &Order, enrollment: Option<&Enrollment>) -> Option<OrderId> {
-    let went = before.state.grants_access() && !after.state.grants_access();
-    let mut left = others(after, enrollment.filter(|_| went)?);
-    left.next().filter(|_| left.next().is_none())
+/// Whom it concerns that an order's money went.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Concerned {
+    /// The order that is left alone on the enrollment; it may have been marked as one of two.
+    LeftAlone(OrderId),
+    /// Nobody paid for the enrollment any more, but orders may wait in review that this one had kept out.
+    KeptOutBy(OrderId),
 }
 
-/// Settles an order once more because another one has moved. What moved stands already: where this fails, the mark stays
-/// until somebody has the order compared again.
-pub(crate) async fn look_again(shop: &Shop, order: OrderId) {
-    if let Err(error) = settled_again(shop, order).await {
-        tracing::warn!(%order, %error, "an order that was paid beside another one was not looked at again");
+/// Whom it concerns, where the order had opened a course and does so no more.
+pub(crate) fn concerned(before: &Order, after: &Order, enrollment: Option<&Enrollment>) -> Option<Concerned> {
+    let went = before.state.grants_access() && !after.state.grants_access();
+    let mut left = others(after, enrollment.filter(|_| went)?);
+    match (left.next(), left.next()) {
+        (None, _) => Some(Concerned::KeptOutBy(after.id)),
+        (Some(alone), None) => Some(Concerned::LeftAlone(alone)),
+        (Some(_), Some(_)) => None,
+    }
+}
+
+/// Decides about others once more because an order has moved. What moved stands already: where this fails, the mark or the
+/// review stays until somebody has the order compared again.
+pub(crate) async fn look_again(shop: &Shop, concerned: Concerned) {
+    let looked = match concerned {
+        Concerned::LeftAlone(order) => settled_again(shop, order).await,
+        Concerned::KeptOutBy(order) => let_in_instead(shop, order).await,
+    };
+    if let Err(error) = looked {
+        tracing::warn!(?concerned, %error, "an order that was paid beside another one was not looked at again");
     }
 }
 
@@ -48,6 +66,18 @@ async fn settled_again(shop: &Shop, order: OrderId) -> Result<(), CommerceError>
     let found = &grant.target().order;
     if let Some(payment_intent) = found.payment_intent.as_deref().filter(|_| found.is_one_of_two()) {
         Box::pin(settle(shop, payment_intent)).await?;
+    }
+    Ok(())
+}
+
+/// Whose money is with us has the course: the rules decide anew about each order that was kept out. The first one that is
+/// let in keeps the next one out.
+async fn let_in_instead(shop: &Shop, order: OrderId) -> Result<(), CommerceError> {
+    let Some(grant) = shop.judge::<act::SettleOrder>(order).await? else { return Ok(()) };
+    for kept_out in shop.store.orders_kept_out(&grant).await? {
+        if let Some(session) = &kept_out.checkout_session {
+            Box::pin(fulfill_as(shop, session, Decider::RulesAgain)).await?;
+        }
     }
     Ok(())
 }

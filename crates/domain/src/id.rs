@@ -111,6 +111,14 @@ ids! {
     TermId;
 }
 
+impl OrderId {
+    /// When the order was placed.
+    pub fn made_at(self) -> Timestamp {
+        let unix_ms = i64::try_from(Ulid(self.0).timestamp_ms()).unwrap_or(0);
+        Timestamp::from_millisecond(unix_ms).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +137,12 @@ mod tests {
         assert!(early < late);
         assert!(early.to_string() < late.to_string());
         assert_eq!(early.to_string().parse(), Ok(early));
+    }
+
+    #[test]
+    fn an_order_tells_when_it_was_placed() {
+        let at = Timestamp::from_millisecond(1_234_567).unwrap();
+        assert_eq!(OrderId::new(at, &Sevens).made_at(), at);
     }
 
     #[test]

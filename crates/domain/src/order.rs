@@ -288,6 +288,11 @@ impl Order {
         self.state.grants_access() && self.review == Some(ReviewReason::PaidTwice)
     }
 
+    /// Whether it opens nothing because another order of the same buyer opened the course before.
+    pub fn is_kept_out(&self) -> bool {
+        self.state == OrderState::InReview && self.review == Some(ReviewReason::PaidTwice)
+    }
+
     /// Whether the bank has yet to decide about its money.
     pub fn awaits_the_bank(&self) -> bool {
         self.state == OrderState::Disputed && !self.dispute_lost

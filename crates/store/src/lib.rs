@@ -39,7 +39,7 @@ pub use patterns::fulfillment::{Fulfillment, FulfillmentFacts};
 pub use patterns::grid::{OVERRIDES_MAX, Overrides, Overrules, Sets, ShowsSettings, StoredOverride};
 pub use patterns::guessing::{ProvedDevice, SignInFacts};
 pub use patterns::headcount::{COUNTED_MAX, Headcount};
-pub use patterns::links::{Link, LinkPurpose};
+pub use patterns::links::{Link, LinkPurpose, UNDO_LIVES, WAY_OUT};
 pub use patterns::login_room::LOGINS_MAX;
 pub use patterns::logins::{Login, NewLogin, SecondFactor, Session};
 pub use patterns::milestones::{Milestone, MilestoneKind};

@@ -235,8 +235,8 @@ impl Cx {
     /// The permission, where it needs no password or one was proved lately.
     pub(crate) fn confirmed<A: Act>(&self, granted: Granted<A>) -> Result<Granted<A>, Failure> {
         let granted = self.with_second_factor(granted)?;
-        if asks_for_confirmation(A::ACTION, &granted.target().object()) && !self.confirmed_lately() {
-            return Err(confirm_first());
+        if asks_for_confirmation(A::ACTION, &granted.target().object()) {
+            self.refuse_old_proof()?;
         }
         Ok(granted)
     }
@@ -252,6 +252,12 @@ impl Cx {
             return Err(Failure::Forbidden("second_factor_first", words));
         }
         Ok(granted)
+    }
+
+    /// Refuses whoever did not prove their password within the last minutes, and their second factor. For what asks for it
+    /// only as it is wished here.
+    pub fn refuse_old_proof(&self) -> Result<(), Failure> {
+        if self.confirmed_lately() { Ok(()) } else { Err(confirm_first()) }
     }
 
     /// Refuses whoever has a second factor and did not prove it within the last minutes. For what asks for the password by

@@ -8,21 +8,49 @@ use axum::response::{IntoResponseParts, ResponseParts};
 use std::convert::Infallible;
 
 use crate::device::DEVICE_MAX_AGE;
+use crate::realm::RealmName;
 
 /// Holds the access token.
 pub const ACCESS_COOKIE: &str = "__Host-access";
 /// Holds the refresh value.
 pub const REFRESH_COOKIE: &str = "__Host-refresh";
 
-/// Says, after signing out too, that this browser once proved an account's password.
-pub const DEVICE_COOKIE: &str = "__Host-device";
+/// Begins the names of those that say, after signing out too, that this browser once proved an account's password: one for
+/// each realm, since one person may have accounts in several.
+pub(crate) const DEVICE_COOKIES: &str = "__Host-device";
+
+/// Says that the browser is known to an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceCookie {
+    /// The realm's name for it.
+    pub name: String,
+    /// What it holds.
+    pub value: String,
+}
+
+impl RealmName {
+    /// The cookie of browsers that are known to an account of this realm.
+    pub fn device_cookie(&self) -> String {
+        format!("{DEVICE_COOKIES}-{self}")
+    }
+}
 
 /// The first value of a cookie. The header is taken apart as bytes: what other programs of this host have put there
 /// need not be text, and takes nothing else with it.
 pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let pairs = headers.get_all(COOKIE).into_iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
-    let mut values = pairs.filter_map(|pair| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"="));
+    let mut values = pairs(headers).filter_map(|pair| pair.strip_prefix(name.as_bytes())?.strip_prefix(b"="));
     values.next().and_then(|value| std::str::from_utf8(value).ok())
+}
+
+/// The values of the cookies whose names begin so.
+pub(crate) fn cookies_called<'h>(headers: &'h HeaderMap, begin: &'static str) -> impl Iterator<Item = &'h str> {
+    let called = pairs(headers).filter_map(move |pair| std::str::from_utf8(pair.strip_prefix(begin.as_bytes())?).ok());
+    called.filter_map(|rest| Some(rest.split_once('=')?.1))
+}
+
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = &[u8]> {
+    let values = headers.get_all(COOKIE).into_iter();
+    values.flat_map(|value| value.as_bytes().split(|byte| *byte == b';')).map(<[u8]>::trim_ascii)
 }
 
 /// Whether the browser sent any cookie of ours that opens something.
@@ -61,7 +89,7 @@ pub enum SetCookies {
         /// How long the browser keeps the refresh value.
         refresh_max_age_s: i64,
         /// Says that the browser is a known one, where it was not before.
-        device: Option<String>,
+        device: Option<DeviceCookie>,
     },
     /// Logged in as somebody else: the browser's own refresh value stays, and leads back.
     Acting {
@@ -78,7 +106,7 @@ pub enum SetCookies {
         max_age_s: i64,
     },
     /// Nobody is signed in; the browser is one that guesses of others do not slow down.
-    Device(String),
+    Device(DeviceCookie),
     /// Logged in as somebody else no longer.
     ActingEnded,
     /// Signed out: both are taken away.
@@ -90,7 +118,9 @@ impl SetCookies {
         // Lax, not Strict: the way back from the payment page and links in mails are cross-site navigations.
         const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
         let gone = |name| format!("{name}=; {ATTRIBUTES}; Max-Age=0");
-        let known = |device| format!("{DEVICE_COOKIE}={device}; {ATTRIBUTES}; Max-Age={}", DEVICE_MAX_AGE.as_secs());
+        let known = |DeviceCookie { name, value }: &DeviceCookie| {
+            format!("{name}={value}; {ATTRIBUTES}; Max-Age={}", DEVICE_MAX_AGE.as_secs())
+        };
         match self {
             SetCookies::SignedIn { access, refresh, refresh_max_age_s, device } => {
                 let mut lines = vec![
@@ -140,5 +170,8 @@ mod tests {
         assert_eq!(cookie(&headers, REFRESH_COOKIE), Some("r=1"));
         assert_eq!(cookie(&headers, "x"), None);
         assert_eq!(cookie(&headers, "__Host-acc"), None);
+        headers
+            .append(COOKIE, HeaderValue::from_static("__Host-device-main=1; __Host-device=2; __Host-device-public=3"));
+        assert_eq!(cookies_called(&headers, DEVICE_COOKIES).collect::<Vec<_>>(), ["1", "2", "3"]);
     }
 }

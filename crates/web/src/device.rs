@@ -19,7 +19,7 @@ use domain::{Account, AccountId};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::context::App;
-use crate::cookies::{DEVICE_COOKIE, cookie};
+use crate::cookies::{DEVICE_COOKIES, DeviceCookie, cookies_called};
 use crate::realm::RealmName;
 use crate::secrets::{Secrets, equal};
 use crate::tokens::Tokens;
@@ -35,6 +35,8 @@ pub struct KnownDevice {
     pub id: String,
     /// The account's login epoch at that time.
     pub epoch: u64,
+    /// When it was known first.
+    pub since: Timestamp,
 }
 
 /// The longest that browsers keep any cookie: 400 days.
@@ -56,25 +58,26 @@ impl KnownDevice {
 }
 
 impl Tokens {
-    /// The value of a device cookie. `nonce` makes it unique.
-    pub fn device(&self, account: &Account, nonce: [u8; 16], now: Timestamp) -> Option<String> {
+    /// A device cookie. `nonce` makes it unique.
+    pub fn device(&self, account: &Account, nonce: [u8; 16], now: Timestamp) -> Option<DeviceCookie> {
         self.device_called(account, BASE64_URL_SAFE_NO_PAD.encode(nonce), now)
     }
 
     /// The same for a browser that proved the account's mailbox.
-    pub fn device_by_mail(&self, account: &Account, nonce: [u8; 16], now: Timestamp) -> Option<String> {
+    pub fn device_by_mail(&self, account: &Account, nonce: [u8; 16], now: Timestamp) -> Option<DeviceCookie> {
         let id = format!("{BY_MAIL}{}", BASE64_URL_SAFE_NO_PAD.encode(nonce));
         self.device_called(account, id, now)
     }
 
-    fn device_called(&self, account: &Account, id: String, now: Timestamp) -> Option<String> {
+    fn device_called(&self, account: &Account, id: String, now: Timestamp) -> Option<DeviceCookie> {
         let key = self.secrets().newest()?;
-        let realm = RealmName::from(account.kind.realm()).to_string();
+        let realm = RealmName::from(account.kind.realm());
         let (epoch, given_out) = (account.login_epoch.to_string(), now.as_second().to_string());
-        let claimed = [account.id.to_string(), realm, id, epoch, given_out];
+        let claimed = [account.id.to_string(), realm.to_string(), id, epoch, given_out];
         let proof =
             BASE64_URL_SAFE_NO_PAD.encode(Secrets::derive(key, "device", &claimed.each_ref().map(|part| &**part))?);
-        Some(format!("{}.{}.{proof}", claimed.join("."), key.name))
+        let value = format!("{}.{}.{proof}", claimed.join("."), key.name);
+        Some(DeviceCookie { name: realm.device_cookie(), value })
     }
 
     /// Reads a device cookie, if it was given out by us and is not too old.
@@ -91,16 +94,20 @@ impl Tokens {
             realm: realm.to_owned().try_into().ok()?,
             id: id.to_owned(),
             epoch: epoch.parse().ok()?,
+            since: given_out,
         };
         (equal(&expected, &proof) && now.duration_since(given_out) <= DEVICE_MAX_AGE).then_some(device)
     }
 }
 
-/// What the request's device cookie proves.
+/// What the request's device cookies prove, the newest first.
 #[derive(Debug, Clone)]
-pub struct Device(pub Option<KnownDevice>);
+pub struct Devices(pub Vec<KnownDevice>);
 
-impl<S> FromRequestParts<S> for Device
+/// More realms than anybody is at home in: what else a browser sends is not looked at.
+const REALMS_MAX: usize = 16;
+
+impl<S> FromRequestParts<S> for Devices
 where
     App: FromRef<S>,
     S: Send + Sync,
@@ -109,8 +116,11 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let app = App::from_ref(state);
-        let known = |text| app.tokens.known_device(text, app.clock.now());
-        Ok(Self(cookie(&parts.headers, DEVICE_COOKIE).and_then(known)))
+        let now = app.clock.now();
+        let texts = cookies_called(&parts.headers, DEVICE_COOKIES).take(REALMS_MAX);
+        let mut known: Vec<_> = texts.filter_map(|text| app.tokens.known_device(text, now)).collect();
+        known.sort_by_key(|device| std::cmp::Reverse(device.since));
+        Ok(Self(known))
     }
 }
 
@@ -153,13 +163,13 @@ mod tests {
     #[test]
     fn only_what_we_gave_out_is_a_known_device() {
         let account = account(1);
-        let text = tokens(1).device(&account, [2; 16], day(0)).unwrap();
+        let text = tokens(1).device(&account, [2; 16], day(0)).unwrap().value;
         let read = |byte: u8, text: &str| tokens(byte).known_device(text, day(400));
         let device = read(1, &text).unwrap();
         assert_eq!((device.account, &device.realm), (account.id, &RealmName::Main));
         assert!(device.has_proved_password() && device.knows(&account));
         assert!(!device.knows(&Account { login_epoch: 5, ..account.clone() }));
-        let by_mail = tokens(1).device_by_mail(&account, [2; 16], day(0)).unwrap();
+        let by_mail = tokens(1).device_by_mail(&account, [2; 16], day(0)).unwrap().value;
         assert!(!read(1, &by_mail).unwrap().knows(&account));
         assert_eq!(read(1, &by_mail.replacen('~', "", 1)), None);
         assert_eq!(read(2, &text), None);
@@ -184,7 +194,7 @@ mod tests {
     /// Proves: A18
     #[test]
     fn a_copy_ends_when_the_browsers_own_does() {
-        let text = tokens(1).device(&account(1), [2; 16], day(0)).unwrap();
+        let text = tokens(1).device(&account(1), [2; 16], day(0)).unwrap().value;
         let second_later = day(400).saturating_add(SignedDuration::from_secs(1)).unwrap();
         assert_eq!(tokens(1).known_device(&text, second_later), None);
     }

@@ -7,7 +7,7 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use store::StoreError;
+use store::{StoreError, WAY_OUT};
 use utoipa::ToSchema;
 
 /// What is wrong with one field of what was sent.
@@ -168,9 +168,13 @@ impl From<Denied> for Failure {
     }
 }
 
+const ADDRESS_STAYS: &str = "the address stays for three days after a first second factor was set up: until then the mail \
+                             about it, which went there, is the way out for whoever did not set it up";
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
+            StoreError::Conflict(WAY_OUT) => Failure::conflict(ADDRESS_STAYS),
             StoreError::Conflict(_) | StoreError::Taken(_) => Failure::Conflict(error.to_string()),
             StoreError::Missing(_) => Failure::NotFound,
             StoreError::TooLarge => Failure::TooLarge,

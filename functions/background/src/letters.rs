@@ -3,7 +3,7 @@
 use domain::{Account, AccountId, EmailAddress, Locale, OutboxId, PersonName, Realm};
 use jiff::SignedDuration;
 use mail::Letter;
-use store::{LinkPurpose, OutboxEntry, Task};
+use store::{LinkPurpose, OutboxEntry, Task, UNDO_LIVES};
 use templates::{
     AccessMail, AccountDeletedMail, CourseMail, EmailMail, LinkMail, Mail, ManyFailuresMail, NewDeviceMail,
     PasswordChangedMail, SecondFactorMail, TemplateError, Templates, say,
@@ -16,8 +16,6 @@ const FIRST_LINK: SignedDuration = SignedDuration::from_hours(24);
 const RESET_LINK: SignedDuration = SignedDuration::from_mins(10);
 /// The other mailbox may be at home.
 const EMAIL_LINK: SignedDuration = SignedDuration::from_hours(24);
-/// Whoever is locked out by somebody else may read their mail after the weekend.
-const UNDO_LINK: SignedDuration = SignedDuration::from_hours(72);
 
 /// The link that a task's mail carries, if it carries one.
 pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
@@ -25,7 +23,7 @@ pub(crate) fn link_of(task: &Task) -> Option<(LinkPurpose, SignedDuration)> {
         Task::AccessReady { .. } | Task::AccountInvited { .. } => Some((LinkPurpose::FirstPassword, FIRST_LINK)),
         Task::PasswordReset { .. } => Some((LinkPurpose::PasswordReset, RESET_LINK)),
         Task::EmailLink { .. } => Some((LinkPurpose::EmailChange, EMAIL_LINK)),
-        Task::SecondFactor { first: true, .. } => Some((LinkPurpose::FactorUndo, UNDO_LINK)),
+        Task::SecondFactor { first: true, .. } => Some((LinkPurpose::FactorUndo, UNDO_LIVES)),
         Task::EmailAsked { .. }
         | Task::EmailChanged { .. }
         | Task::AccountDeleted { .. }
@@ -182,7 +180,7 @@ fn mail_of(
         }
         Task::SecondFactor { change, first, .. } => {
             let undo = if *first { one_time_link } else { "" };
-            let valid = &in_words(UNDO_LINK, pages.locale());
+            let valid = &in_words(UNDO_LIVES, pages.locale());
             let notice = SecondFactorMail { platform_name, change: change.word(), link: again_link, undo, valid };
             pages.second_factor(&notice)
         }

@@ -78,7 +78,11 @@ async fn prepare(background: &Background, entry: &mut OutboxEntry) -> Result<Opt
     let (key, secret) = secret_of(app, entry).ok_or_else(|| StoreError::Corrupt("no signing key".to_owned()))?;
     let expires_at = now.saturating_add(lifetime).unwrap_or(now);
     let email = task.address().filter(|_| purpose == LinkPurpose::EmailChange).cloned();
-    let link = Link { account: id, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email };
+    let epoch = match &task {
+        Task::EmailLink { epoch, .. } => *epoch,
+        _ => None,
+    };
+    let link = Link { account: id, purpose, secret_hash: secret.hash(), mail: entry.id, expires_at, email, epoch };
     *entry = match store.issue_link(entry.clone(), &link, key).await {
         // Used, or replaced by a newer mail's: this one would open nothing.
         Err(StoreError::Missing(_)) => return Ok(None),

@@ -75,9 +75,9 @@ pub(crate) async fn apply(
         Err(_) if sent == Sent::Form => return form_again(&reader, &grant, &typed, now),
         Err(errors) => return Err(errors.into_failure()),
     };
-    limits::before_applying(&app, &client, &buyer.email).await?;
     // Whoever is logged in as somebody else does not speak for them.
     let signed_in = login.as_ref().filter(|login| login.acting.is_none()).map(|login| login.account);
+    limits::before_applying(&app, &client, signed_in, &buyer.email).await?;
     let from = (signed_in, &*client.network());
     let term = typed.wished().unwrap_or(None);
     let wish = commerce::Application { buyer, locale: reader.locale(), term };

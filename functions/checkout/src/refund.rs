@@ -54,7 +54,7 @@ const REASON_CHARS_MAX: usize = 500;
     responses(
         (status = 200, description = "The provider took it", body = Refunded),
         (status = 401, body = Problem, description = "Not signed in"),
-        (status = 403, body = Problem, description = "Not permitted"),
+        (status = 403, body = Problem, description = "Not permitted, or the password has to be confirmed first"),
         (status = 404, body = Problem, description = "No such order"),
         (status = 409, body = Problem, description = "There is not so much left, nothing was paid, the order was paid more than once and no payment is named, or it has changed since it was looked at"),
         (status = 422, body = Problem, description = "No reason given"),

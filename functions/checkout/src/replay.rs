@@ -43,7 +43,7 @@ pub(crate) struct Replayed {
     responses(
         (status = 200, description = "What came of it", body = Replayed),
         (status = 401, body = Problem, description = "Not signed in"),
-        (status = 403, body = Problem, description = "Not permitted"),
+        (status = 403, body = Problem, description = "Not permitted, or the password has to be confirmed before the buyer is let in"),
         (status = 404, body = Problem, description = "No such order"),
         (status = 409, body = Problem, description = "Only an order in review can be accepted, and only as it was looked at"),
         (status = 422, body = Problem, description = "No reason given, or no version where the buyer is let in"),
@@ -59,6 +59,9 @@ pub(crate) async fn replay_order(
     let reason = Reason::new(&form.reason).map_err(|error| Failure::field("reason", error.to_string()))?;
     if form.accept && form.version.is_none() {
         return Err(Failure::field("version", "must be the one of the order that was looked at"));
+    }
+    if form.accept {
+        cx.refuse_old_proof()?;
     }
     let wish = ReplayWish { version: form.version, accept: form.accept, reason };
     let outcome = replay(&shop, grant, wish).await.map_err(failure)?;

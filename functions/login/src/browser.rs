@@ -5,9 +5,9 @@ use std::convert::Infallible;
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
-use domain::Account;
+use domain::{Account, Realm};
 use store::ProvedDevice;
-use web::{App, Device, KnownDevice};
+use web::{App, Devices, KnownDevice, RealmName};
 
 /// Enough to tell one's own browsers apart.
 const NAME_CHARS_MAX: usize = 120;
@@ -17,13 +17,14 @@ const NAME_CHARS_MAX: usize = 120;
 pub(crate) struct Browser {
     /// What it calls itself, in one line.
     pub(crate) name: String,
-    known: Option<KnownDevice>,
+    known: Vec<KnownDevice>,
 }
 
 impl Browser {
-    /// Whose password or mailbox it has proved before.
-    pub(crate) fn proved(&self) -> Option<ProvedDevice<'_>> {
-        let known = self.known.as_ref()?;
+    /// Whose password or mailbox of a realm it has proved before.
+    pub(crate) fn proved(&self, realm: Realm) -> Option<ProvedDevice<'_>> {
+        let realm = RealmName::from(realm);
+        let known = self.known.iter().find(|known| known.realm == realm)?;
         Some(ProvedDevice { account: known.account, id: &known.id, epoch: known.epoch })
     }
 
@@ -34,7 +35,7 @@ impl Browser {
 
     /// Its own id, where it does.
     pub(crate) fn known_as(&self, account: &Account) -> Option<&str> {
-        self.known.as_ref().filter(|known| known.knows(account)).map(|known| &*known.id)
+        self.known.iter().find(|known| known.knows(account)).map(|known| &*known.id)
     }
 }
 
@@ -46,7 +47,7 @@ where
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let Device(known) = Device::from_request_parts(parts, state).await?;
+        let Devices(known) = Devices::from_request_parts(parts, state).await?;
         let name = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Ok(Self { name: name.chars().take(NAME_CHARS_MAX).collect(), known })
     }

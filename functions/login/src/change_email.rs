@@ -39,6 +39,7 @@ pub(crate) struct ChangeEmail {
         (status = 202, description = "Both mails are on their way"),
         (status = 401, description = "Nobody is signed in", body = web::Problem),
         (status = 403, description = "The password is not right, or a second factor is to be proved first (`confirm_first`)", body = web::Problem),
+        (status = 409, description = "A first second factor was set up within the last three days", body = web::Problem),
         (status = 422, description = "Not an e-mail address", body = web::Problem),
         (status = 429, description = "Too many attempts", body = web::Problem),
     )

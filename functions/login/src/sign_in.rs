@@ -127,7 +127,7 @@ async fn prove(
     }
     let network = limits::of_network(app, client).await?;
     let realm = app.realm(&form.realm).await?;
-    let facts = app.store.sign_in_facts(realm, &email, browser.proved()).await?;
+    let facts = app.store.sign_in_facts(realm, &email, browser.proved(realm)).await?;
     let counted = limits::of_guess(app, network, &facts).await?;
     // A password that is switched off is compared with nothing, which takes as long.
     let hash = facts.credential.as_ref().filter(|_| facts.failures < limits::FAILURES_MAX);

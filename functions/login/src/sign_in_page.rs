@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use templates::{FormRealm, SignIn};
 use utoipa::IntoParams;
-use web::{Device, Failure, Query, Reader, RealmName, html};
+use web::{Devices, Failure, Query, Reader, RealmName, html};
 
 use crate::next_path::asked_path;
 
@@ -35,13 +35,13 @@ pub(crate) struct SignInPageQuery {
 )]
 pub(crate) async fn show_sign_in(
     reader: Reader,
-    Device(device): Device,
+    Devices(devices): Devices,
     Query(query): Query<SignInPageQuery>,
 ) -> Result<Response, Failure> {
     let realm = match &query.realm {
         Some(typed) => typed_realm(typed),
-        // Where this browser signed in last.
-        None => device.map(|device| device.realm),
+        // Where this browser became known last.
+        None => devices.into_iter().next().map(|device| device.realm),
     };
     let (name, words) = realm.as_ref().map(|realm| (realm.to_string(), realm.words(reader.locale()))).unzip();
     let title = reader.say("sign-in-title", &[]);

@@ -18,7 +18,8 @@ async fn open(app: &App, token: &str) -> Result<(Link, Granted<act::ConfirmEmail
         Err(Failure::NotFound) => return Err(dead()),
         permitted => permitted?,
     };
-    if grant.target().account.status(app.clock.now()) != AccountStatus::Activated {
+    let account = &grant.target().account;
+    if account.status(app.clock.now()) != AccountStatus::Activated || !link.is_of_these_logins(account) {
         return Err(dead());
     }
     Ok((link, grant))

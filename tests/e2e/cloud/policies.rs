@@ -33,6 +33,8 @@ const fn unseen(function: &'static str, action: &'static str, partition: &'stati
 
 const LIMITED: &str = "A seat that is given back goes to the next in line, who is told, where seats are limited.";
 
+const KEPT_OUT: &str = "Where it is the first to hear of a refund, it looks for an order that the one had kept out.";
+
 const HELD: &str = "Read for those alone who hold a profile or custom role.";
 const JUDGED: &str = "A write that a custom role permitted: an override can give the refund to its parent.";
 
@@ -40,10 +42,13 @@ const UNSEEN: &[Unseen] = &[
     unseen("Signup", "dynamodb:BatchGetItem", "PERMISSION-SET#*", HELD),
     unseen("Checkout", "dynamodb:BatchGetItem", "PERMISSION-SET#*", HELD),
     unseen("Checkout", "dynamodb:ConditionCheckItem", "PERMISSION-SET#*", JUDGED),
+    unseen("Checkout", "dynamodb:Query", "COURSE#*", LIMITED),
     unseen("StripeWebhook", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("StripeWebhook", "dynamodb:ConditionCheckItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:GetItem", "COURSE#*", LIMITED),
     unseen("Background", "dynamodb:Query", "COURSE#*", LIMITED),
+    unseen("Background", "dynamodb:Query", "ACCOUNT#*", KEPT_OUT),
+    unseen("Background", "dynamodb:BatchGetItem", "ORDER#*", KEPT_OUT),
     unseen("Background", "dynamodb:PutItem", "RECONCILER", "Written once a list of refunds is longer than a page."),
     unseen("Enrollment", "dynamodb:PutItem", "OUTBOX#*", LIMITED),
 ];

@@ -3,6 +3,8 @@
 use authorization::{Granted, Principal, Standing, act};
 use commerce::{CommerceError, RefundWish, refund};
 use domain::{EmailAddress, Realm};
+use jiff::SignedDuration;
+use portico_tests::PASSWORD;
 use serde_json::json;
 
 use super::held::{Call, Held};
@@ -119,6 +121,31 @@ async fn staff_has_the_way_in_mailed_once_more_as_long_as_the_order_opens_the_co
     till.refund(&sold.order, None).await.expect(200);
     let refused = till.staff.post(&path, json!({})).await.expect(409);
     assert!(refused.text().contains("its money went back"), "{}", refused.text());
+}
+
+/// Proves: A60
+#[tokio::test(flavor = "multi_thread")]
+async fn money_is_given_away_only_by_whoever_has_proved_their_password_lately() {
+    let till = Till::open().await;
+    let sold = till.sell("bob@example.org").await;
+    let odd = in_review(&till, "ada@example.org").await;
+    till.world.forward(SignedDuration::from_mins(11));
+    till.staff.post("/api/login/refresh", json!({})).await.expect(200);
+    let replay = format!("/api/admin/orders/{}/replay", odd.order);
+    let accept = json!({ "version": till.order(&odd.order).await["version"], "accept": true, "reason": "a friend" });
+    let code = json!({ "key": "all-of-it-for-nothing", "code": "nothing", "percent_off": 100 });
+    for refused in [
+        till.refund(&sold.order, None).await,
+        till.staff.post(&replay, &accept).await,
+        till.staff.post("/api/admin/promotions", &code).await,
+    ] {
+        assert_eq!(refused.expect(403).str("/code"), "confirm_first");
+    }
+    assert_eq!((till.state(&sold.order).await, till.state(&odd.order).await), ("fulfilled".into(), "in_review".into()));
+    till.staff.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
+    till.refund(&sold.order, None).await.expect(200);
+    till.staff.post(&replay, &accept).await.expect(200);
+    till.staff.post("/api/admin/promotions", &code).await.expect(201);
 }
 
 /// The permission of the staff to give an order's money back.

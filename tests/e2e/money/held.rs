@@ -1,7 +1,7 @@
 //! A payment provider that holds an answer back at a chosen call, so that something else can happen first.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use commerce::Shop;
 use jiff::Timestamp;
@@ -21,12 +21,17 @@ pub(super) enum Call {
     Refund,
     /// A refund: none was made, and the provider says so.
     RefusedRefund,
+    /// Closing a page: it stays open, and the provider says so.
+    RefusedClosing,
+    /// What became of a checkout: no answer.
+    Checkout,
 }
 
 pub(super) struct Held {
     inner: Arc<dyn Payments>,
     call: Call,
     done: AtomicBool,
+    asked: Mutex<Vec<&'static str>>,
     pub(super) reached: Notify,
     pub(super) go_on: Notify,
 }
@@ -39,10 +44,20 @@ impl Held {
             inner: shop.payments.clone(),
             call,
             done: AtomicBool::new(false),
+            asked: Mutex::default(),
             reached: Notify::new(),
             go_on: Notify::new(),
         });
         (Shop { payments: held.clone(), ..shop.clone() }, held)
+    }
+
+    /// What a run asked for, in order.
+    pub(super) fn asked(&self) -> Vec<&'static str> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    fn note(&self, what: &'static str) {
+        self.asked.lock().unwrap().push(what);
     }
 
     fn is_now(&self, call: Call) -> bool {
@@ -60,14 +75,22 @@ impl Payments for Held {
     }
 
     fn checkout<'a>(&'a self, session: &'a str) -> Answer<'a, CheckoutState> {
+        self.note("checkout");
+        if self.is_now(Call::Checkout) {
+            return Box::pin(async { Err(PaymentError::Unavailable { reason: "no answer in time".to_owned() }) });
+        }
         self.inner.checkout(session)
     }
 
     fn checkouts_since<'a>(&'a self, from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, CheckoutPage> {
+        self.note("checkouts");
         self.inner.checkouts_since(from, cursor)
     }
 
     fn expire_checkout<'a>(&'a self, session: &'a str, attempt: u32) -> Answer<'a, CheckoutState> {
+        if self.is_now(Call::RefusedClosing) {
+            return Box::pin(async { Err(PaymentError::Refused { message: "not now".to_owned() }) });
+        }
         self.inner.expire_checkout(session, attempt)
     }
 
@@ -85,6 +108,7 @@ impl Payments for Held {
     }
 
     fn payment_state<'a>(&'a self, payment_intent: &'a str) -> Answer<'a, PaymentState> {
+        self.note("payment");
         Box::pin(async move {
             let state = self.inner.payment_state(payment_intent).await;
             if self.is_now(Call::PaymentState) {
@@ -100,10 +124,12 @@ impl Payments for Held {
     }
 
     fn refunds_since<'a>(&'a self, from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage> {
+        self.note("refunds");
         self.inner.refunds_since(from, cursor)
     }
 
     fn disputes_since<'a>(&'a self, from: Timestamp, cursor: Option<&'a str>) -> Answer<'a, MoneyBackPage> {
+        self.note("disputes");
         self.inner.disputes_since(from, cursor)
     }
 

@@ -3,6 +3,7 @@
 
 use authorization::{Principal, act};
 use domain::{Buyer, Currency, EmailAddress, Money, Order, OrderId, PersonName, Quote, Registration, Slug, Title};
+use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD};
 use serde_json::{Value, json};
 use store::StoreError;
@@ -12,7 +13,7 @@ use super::till::{Applied, Till};
 const ADA: &str = "ada@example.org";
 
 /// A learner of a free course, with a password proved a moment ago.
-async fn ada(till: &Till) -> Browser {
+pub(super) async fn ada(till: &Till) -> Browser {
     let free = till.free_course().await;
     let ada = till.world.learner(&free, ADA).await;
     ada.post("/api/login/confirm", json!({ "password": PASSWORD })).await.expect(204);
@@ -20,7 +21,7 @@ async fn ada(till: &Till) -> Browser {
 }
 
 /// An application of somebody who is signed in.
-async fn apply_signed_in(till: &Till, browser: &Browser, name: &str) -> Applied {
+pub(super) async fn apply_signed_in(till: &Till, browser: &Browser, name: &str) -> Applied {
     let form = json!({ "course": till.course, "name": name, "email": ADA });
     let applied = browser.post("/api/checkout", form).await.expect(201);
     let session = applied.str("/url").split("/c/pay/").nth(1).unwrap_or_default().to_owned();
@@ -28,11 +29,11 @@ async fn apply_signed_in(till: &Till, browser: &Browser, name: &str) -> Applied 
 }
 
 /// Pays with money that takes days.
-async fn pay_later(till: &Till, applied: &Applied) {
+pub(super) async fn pay_later(till: &Till, applied: &Applied) {
     till.at_stripe(&format!("sessions/{}/pay", applied.session), json!({ "method": "later" })).await.expect(200);
 }
 
-async fn money_arrives(till: &Till, applied: &Applied) {
+pub(super) async fn money_arrives(till: &Till, applied: &Applied) {
     till.at_stripe(&format!("sessions/{}/settle", applied.session), json!({ "succeed": true })).await.expect(200);
 }
 
@@ -103,6 +104,25 @@ async fn money_that_a_stranger_sends_slowly_keeps_nobody_from_buying_or_leaving(
     assert_eq!(till.accounts().await, 0, "nobody is resurrected");
 }
 
+/// Whoever types an address and never sends the money keeps its owner from the course for an hour, not for days.
+///
+/// Proves: F18
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_a_stranger_promises_keeps_a_first_buyer_waiting_for_an_hour() {
+    let till = Till::open().await;
+    let late = till.apply(ADA).await;
+    pay_later(&till, &late).await;
+    till.world.forward(SignedDuration::from_mins(59));
+    assert_eq!(till.apply(ADA).await.order, late.order, "it is on its way");
+    till.world.forward(SignedDuration::from_mins(1));
+    let own = till.sell(ADA).await;
+    assert_ne!(own.order, late.order);
+    money_arrives(&till, &late).await;
+    let staff = till.world.sign_in("olga@portico.example", PASSWORD, "main").await;
+    let state = async |order: &str| staff.get(&format!("/api/admin/orders/{order}")).await.expect(200).str("/state");
+    assert_eq!((state(&own.order).await, state(&late.order).await), ("fulfilled".into(), "in_review".into()));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn money_that_arrives_after_its_owner_paid_themselves_waits_for_a_person() {
     let till = Till::open().await;
@@ -162,6 +182,34 @@ async fn whoever_left_and_comes_back_is_sold_an_order_of_their_own() {
     assert_eq!(till.state(&before.order).await, "expired", "the page of the account that is gone is closed");
     till.pay(&again).await;
     assert_eq!((till.state(&again.order).await.as_str(), till.place(ADA).await.as_str()), ("fulfilled", "enrolled"));
+}
+
+/// An order that was begun before there was an account, by whoever has one and leaves.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_begun_before_leaving_is_not_sold_after_it() {
+    let till = Till::open().await;
+    let before = till.apply(ADA).await;
+    let ada = ada(&till).await;
+    ada.delete("/api/me").await.expect(204);
+    let again = till.apply(ADA).await;
+    assert_ne!((&again.order, &again.session), (&before.order, &before.session));
+    assert_eq!(till.state(&before.order).await, "expired");
+    till.pay(&again).await;
+    assert_eq!((till.state(&again.order).await.as_str(), till.place(ADA).await.as_str()), ("fulfilled", "enrolled"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_was_on_its_way_before_leaving_keeps_nobody_from_buying_after_it() {
+    let till = Till::open().await;
+    let late = till.apply(ADA).await;
+    pay_later(&till, &late).await;
+    let ada = ada(&till).await;
+    ada.delete("/api/me").await.expect(204);
+    let again = till.sell(ADA).await;
+    assert_ne!(again.order, late.order);
+    assert_eq!((till.state(&again.order).await.as_str(), till.place(ADA).await.as_str()), ("fulfilled", "enrolled"));
+    money_arrives(&till, &late).await;
+    assert_eq!(till.order(&late.order).await["review"], "account_unavailable", "a person gives it back");
 }
 
 #[tokio::test(flavor = "multi_thread")]

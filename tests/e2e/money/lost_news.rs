@@ -1,7 +1,9 @@
 //! News that never comes: the provider's own lists say what happened.
 
+use jiff::SignedDuration;
 use serde_json::json;
 
+use super::held::{Call, Held};
 use super::till::Till;
 
 /// Proves: F01, P06
@@ -77,6 +79,41 @@ async fn without_the_providers_list_each_order_is_asked_for_by_itself() {
     let done = till.reconcile().await;
     assert_eq!((done.fulfilled, done.failed), (1, 0));
     assert_eq!(till.state(&sold.order).await, "fulfilled");
+}
+
+/// Anybody opens pages, and as many as they like.
+///
+/// Proves: F01, P06
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_open_and_not_paid_costs_a_run_its_line_in_the_list_and_money_that_goes_back_comes_first() {
+    let till = Till::open().await;
+    for buyer in ["bob", "eve", "joe", "sue"] {
+        till.apply(&format!("{buyer}@example.org")).await;
+    }
+    till.faults(json!({ "drop": true })).await;
+    let sold = till.sell("ada@example.org").await;
+    let (shop, held) = Held::shop(&till.world, Call::Refund);
+    let done = commerce::reconcile(&shop).await.unwrap();
+    assert_eq!((done.looked_at, done.fulfilled, done.failed), (5, 1, 0));
+    assert_eq!(held.asked(), ["refunds", "disputes", "checkouts", "checkout", "payment"]);
+    assert_eq!(till.state(&sold.order).await, "fulfilled");
+}
+
+/// Slow money is no longer in the list of recent pages.
+///
+/// Proves: F01
+#[tokio::test(flavor = "multi_thread")]
+async fn of_whom_it_cannot_be_told_whether_they_paid_it_is_told_how_long_they_wait() {
+    let till = Till::open().await;
+    let late = till.apply("ada@example.org").await;
+    till.at_stripe(&format!("sessions/{}/pay", late.session), json!({ "method": "later" })).await.expect(200);
+    till.world.forward(SignedDuration::from_hours(48));
+    let (shop, _) = Held::shop(&till.world, Call::Checkout);
+    let done = commerce::reconcile(&shop).await.unwrap();
+    assert_eq!((done.looked_at, done.failed), (1, 1));
+    assert!(done.oldest_unfulfilled_s >= 48 * 3_600, "{done:?}");
+    let done = commerce::reconcile(&shop).await.unwrap();
+    assert_eq!((done.failed, done.oldest_unfulfilled_s), (0, 0), "it is told, and is on its way");
 }
 
 /// Proves: F29

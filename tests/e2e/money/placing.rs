@@ -1,7 +1,12 @@
 //! Placing an order while the provider fails, and too often.
 
+use authorization::{Principal, act};
+use commerce::{Application, CommerceError, place_order};
+use domain::{Buyer, EmailAddress, Locale, PersonName};
+use portico_tests::Browser;
 use serde_json::json;
 
+use super::held::{Call, Held};
 use super::till::Till;
 
 /// Proves: F17
@@ -37,6 +42,29 @@ async fn a_failure_to_close_a_page_that_the_provider_remembers_does_not_lock_the
     assert_eq!(till.order(&applied.order).await["state"], "fulfilled");
 }
 
+/// The provider refuses to close a page, and says in the same breath that it is open.
+///
+/// Proves: F10, F18
+#[tokio::test(flavor = "multi_thread")]
+async fn no_second_page_is_opened_beside_one_that_can_still_be_paid() {
+    let till = Till::open().await;
+    let former = till.apply("ada@example.org").await;
+    till.edit_course(json!({ "price": { "amount": "19.00", "currency": "EUR" } })).await;
+    let (shop, _) = Held::shop(&till.world, Call::RefusedClosing);
+    let course = till.course.parse().unwrap();
+    let grant = till.world.platform.app.authorize_as::<act::ApplyForCourse>(&Principal::Visitor, course).await;
+    let (name, email) = (PersonName::new("Ada").unwrap(), EmailAddress::new("ada@example.org").unwrap());
+    let wish = Application { buyer: Buyer { name, email }, locale: Locale::English, term: None };
+    let placed = place_order(&shop, grant.unwrap(), wish, None, "here").await;
+    assert!(matches!(placed, Err(CommerceError::Busy)), "{placed:?}");
+    assert_eq!(till.state(&former.order).await, "open");
+    let applied = till.sell("ada@example.org").await;
+    assert_eq!(
+        (till.state(&former.order).await, till.state(&applied.order).await),
+        ("expired".into(), "fulfilled".into())
+    );
+}
+
 /// Proves: F17
 #[tokio::test(flavor = "multi_thread")]
 async fn while_the_provider_is_down_buyers_are_told_to_come_back_and_find_one_order() {
@@ -64,6 +92,27 @@ async fn whoever_applies_too_often_waits() {
     // Case makes no other buyer, another address does.
     till.world.apply(&till.course, "Ada", "ADA@example.org").await.expect(429);
     till.apply("bob@example.org").await;
+}
+
+/// Anybody types anybody's address.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_kept_from_buying_by_a_network_that_types_their_address_all_day() {
+    let till = Till::open().await;
+    let free = till.free_course().await;
+    let ada = till.world.learner(&free, "ada@example.org").await;
+    let form = json!({ "course": till.course, "name": "Ada", "email": "ada@example.org" });
+    // One was typed for the free course.
+    for _ in 1..30 {
+        till.world.browser().post("/api/checkout", &form).await.expect(201);
+    }
+    till.world.browser().post("/api/checkout", &form).await.expect(429);
+    let elsewhere = Browser::from(&till.world.platform.origin, [127, 0, 9, 1].into());
+    elsewhere.post("/api/checkout", &form).await.expect(201);
+    // Beside the thirty: signed in, in the very network.
+    for _ in 0..30 {
+        ada.post("/api/checkout", &form).await.expect(201);
+    }
+    ada.post("/api/checkout", &form).await.expect(429);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! Whose account it is: the address that was typed at the platform, whoever pays, is signed in, or is gone.
 
 use domain::EmailAddress;
+use portico_tests::PASSWORD;
 use serde_json::json;
 
 use super::till::Till;
@@ -81,6 +82,28 @@ async fn an_account_that_was_switched_off_while_its_owner_paid_gains_nothing() {
     till.staff.post(&format!("/api/admin/accounts/{ada}/reactivate"), json!({})).await.expect(200);
     let path = format!("/api/admin/orders/{}/replay", applied.order);
     assert_eq!(till.staff.post(&path, json!({ "reason": "on again" })).await.expect(200).str("/outcome"), "fulfilled");
+}
+
+/// Proves: F24
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_that_took_another_address_while_its_owner_paid_has_what_it_ordered() {
+    let till = Till::open().await;
+    let free = till.free_course().await;
+    let ada = till.world.learner(&free, "ada@example.org").await;
+    let applied = till.apply("ada@example.org").await;
+    let wish = json!({ "password": PASSWORD, "email": "lovelace@example.org" });
+    ada.post("/api/login/email", wish).await.expect(202);
+    let link = till.world.link_mailed_to("lovelace@example.org").await.unwrap();
+    let token = link.split_once("token=").unwrap().1;
+    ada.post("/api/signup/email", json!({ "token": token })).await.expect(200);
+    // Somebody else has the former address by now.
+    till.apply_for(&free, "ada@example.org").await;
+    till.pay(&applied).await;
+    let places = async |email| till.enrollment(email).await.code();
+    assert_eq!(till.state(&applied.order).await, "fulfilled");
+    assert_eq!((places("lovelace@example.org").await, places("ada@example.org").await), (200, 404));
+    let told = till.world.mails_to("lovelace@example.org").await;
+    assert!(told.last().unwrap().text.contains("is in your account now"), "{told:?}");
 }
 
 /// Proves: F10

@@ -2,7 +2,7 @@
 
 use portico_tests::PASSWORD;
 use serde_json::json;
-use web::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE};
+use web::{ACCESS_COOKIE, REFRESH_COOKIE, RealmName};
 
 use super::scene::{Scene, credentials};
 
@@ -15,7 +15,7 @@ async fn cookies_are_bound_to_this_host_and_hidden_from_scripts() {
     let answer = browser.post("/api/login", credentials("grace@example.org", PASSWORD)).await.expect(200);
     let lines = answer.headers_of("set-cookie");
     assert_eq!(lines.len(), 3);
-    for (line, name) in lines.iter().zip(["__Host-access=", "__Host-refresh=", "__Host-device="]) {
+    for (line, name) in lines.iter().zip(["__Host-access=", "__Host-refresh=", "__Host-device-main="]) {
         assert!(line.starts_with(name), "{line}");
         for attribute in ["; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"] {
             assert!(line.contains(attribute), "{line}");
@@ -25,7 +25,7 @@ async fn cookies_are_bound_to_this_host_and_hidden_from_scripts() {
     let (_, max_age_s) = lines[1].split_once("; Max-Age=").unwrap();
     assert!((2_591_990..=2_592_000).contains(&max_age_s.parse().unwrap()), "{max_age_s}");
     assert_eq!(answer.header("cache-control"), "no-store");
-    for name in [ACCESS_COOKIE, REFRESH_COOKIE, DEVICE_COOKIE] {
+    for name in [ACCESS_COOKIE, REFRESH_COOKIE, &RealmName::Main.device_cookie()] {
         assert!(!answer.text().contains(&browser.cookie(name).unwrap()));
     }
 }

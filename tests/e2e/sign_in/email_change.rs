@@ -8,6 +8,7 @@ use serde_json::json;
 use store::StoreError;
 
 use super::scene::{OTHER_PASSWORD, Scene, all_at_once, begun_with, credentials};
+use super::second_factor::{FACTORS, set_up};
 
 const ASK: &str = "/api/login/email";
 const TAKE: &str = "/api/signup/email";
@@ -114,6 +115,34 @@ async fn a_wish_that_was_not_mailed_yet_ends_with_the_password_too() {
     browser.post(ASK, json!({"password": OTHER_PASSWORD, "email": NEW})).await.expect(202);
     let token = scene.mailed_token(NEW).await;
     scene.browser().post(TAKE, json!({"token": token})).await.expect(200);
+}
+
+/// Proves: A30, A34
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wish_ends_with_the_logins_that_it_was_made_with() {
+    for mailed in [true, false] {
+        let scene = Scene::new().await;
+        scene.learner(OLD).await;
+        for by_a_factor in [true, false] {
+            let browser = scene.signed_in(OLD).await;
+            ask(&browser, NEW).await.expect(202);
+            let token = if mailed { Some(scene.mailed_token(NEW).await) } else { None };
+            let before = if mailed { scene.mails(NEW).await } else { 0 };
+            if by_a_factor {
+                set_up(&scene.world, &browser).await;
+                browser.delete(&format!("{FACTORS}/app")).await.expect(204);
+            } else {
+                browser.post("/api/login/devices/end-all", json!({})).await.expect(204);
+            }
+            if let Some(token) = token {
+                scene.browser().get(&format!("{TAKE}?token={token}")).await.expect(410);
+                scene.browser().post(TAKE, json!({"token": token})).await.expect(410);
+            }
+            assert_eq!(scene.mails(NEW).await, before, "its link would open nothing");
+            scene.wait(SignedDuration::from_hours(73));
+        }
+        assert_eq!(scene.account("main", OLD).await.email, EmailAddress::new(OLD).unwrap());
+    }
 }
 
 /// Proves: A30

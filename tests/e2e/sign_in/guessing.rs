@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use portico_tests::{Browser, PASSWORD};
 use serde_json::json;
-use web::{DEVICE_COOKIE, REFRESH_COOKIE};
+use web::{REFRESH_COOKIE, RealmName};
 
 use super::scene::{OTHER_PASSWORD, Scene, credentials};
 
@@ -32,6 +32,29 @@ async fn guess_for_an_hour(scene: &Scene, browser: &Browser) -> u32 {
     }
 }
 
+/// One person, one browser, and an account on each of two platforms.
+///
+/// Proves: A18
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_is_known_to_an_account_of_each_realm() {
+    let scene = Scene::new().await;
+    scene.learner(GRACE).await;
+    let own = scene.signed_in(GRACE).await;
+    let course = scene.world.course_with_lessons(false).await.id.to_string();
+    scene.world.learner(&course, GRACE).await;
+    scene.wait(SignedDuration::from_hours(2));
+    let told = async || {
+        let mails = scene.world.mails_to(GRACE).await;
+        mails.iter().filter(|mail| mail.subject.contains("New sign-in")).count()
+    };
+    scene.world.try_sign_in(&own, GRACE, PASSWORD, "public").await.expect(200);
+    assert_eq!(told().await, 1, "new to the account of public learners");
+    for realm in ["main", "public", "main"] {
+        scene.world.try_sign_in(&own, GRACE, PASSWORD, realm).await.expect(200);
+    }
+    assert_eq!(told().await, 1, "and to neither any more");
+}
+
 /// Proves: A18
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_that_proved_the_password_before_is_not_slowed_down_by_others() {
@@ -39,7 +62,7 @@ async fn a_browser_that_proved_the_password_before_is_not_slowed_down_by_others(
     scene.learner(GRACE).await;
     let own = scene.signed_in(GRACE).await;
     own.post("/api/logout", json!({})).await.expect(204);
-    assert!(own.cookie(DEVICE_COOKIE).is_some() && own.cookie(REFRESH_COOKIE).is_none());
+    assert!(own.cookie(&RealmName::Main.device_cookie()).is_some() && own.cookie(REFRESH_COOKIE).is_none());
     scene.next_hour();
     assert_eq!(guess_for_an_hour(&scene, &scene.browser()).await, IN_AN_HOUR);
     scene.browser().post("/api/login", credentials(GRACE, PASSWORD)).await.expect(429);
@@ -104,7 +127,7 @@ async fn a_link_leads_past_the_guesses_of_strangers() {
     let form = json!({"token": scene.mailed_token(GRACE).await, "password": OTHER_PASSWORD});
     own.post("/api/signup/password", form).await.expect(200);
     own.get("/api/login/me").await.expect(401);
-    let by_mail = own.cookie(DEVICE_COOKIE).unwrap();
+    let by_mail = own.cookie(&RealmName::Main.device_cookie()).unwrap();
     scene.wait(SignedDuration::from_hours(2));
     for _ in 0..40 {
         guess(&scene.browser()).await;
@@ -113,7 +136,7 @@ async fn a_link_leads_past_the_guesses_of_strangers() {
     let mails = scene.mails(GRACE).await;
     own.post("/api/login", credentials(GRACE, OTHER_PASSWORD)).await.expect(200);
     assert_eq!(scene.mails(GRACE).await, mails + 1);
-    assert_ne!(own.cookie(DEVICE_COOKIE).unwrap(), by_mail);
+    assert_ne!(own.cookie(&RealmName::Main.device_cookie()).unwrap(), by_mail);
     own.post("/api/login", credentials(GRACE, OTHER_PASSWORD)).await.expect(200);
     assert_eq!(scene.mails(GRACE).await, mails + 1);
 }

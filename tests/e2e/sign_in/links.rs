@@ -38,7 +38,7 @@ async fn a_reset_ends_every_login_and_begins_none() {
     let saved = browser.submit(SET, &[("token", &token), ("password", OTHER_PASSWORD)]).await.expect(200);
     assert!(saved.text().contains("/api/login/page?realm=main"));
     let set = saved.headers_of("set-cookie");
-    assert!(set.len() == 1 && set[0].starts_with("__Host-device="), "nobody is signed in by it: {set:?}");
+    assert!(set.len() == 1 && set[0].starts_with("__Host-device-main="), "nobody is signed in by it: {set:?}");
     before.get("/api/login/me").await.expect(401);
     before.post("/api/login/refresh", json!({})).await.expect(401);
     scene.browser().post("/api/login", credentials("grace@example.org", PASSWORD)).await.expect(401);

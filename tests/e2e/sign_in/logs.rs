@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use portico_tests::PASSWORD;
 use serde_json::{Value, json};
-use web::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE, log_subscriber};
+use web::{ACCESS_COOKIE, REFRESH_COOKIE, RealmName, log_subscriber};
 
 use super::scene::{OTHER_PASSWORD, Scene, credentials};
 
@@ -45,7 +45,8 @@ async fn attempts_are_logged_with_time_and_person_and_nothing_that_opens_anythin
     scene.browser().get(&format!("/api/signup/password?token={token}")).await.expect(200);
     let change = json!({"current": PASSWORD, "new": OTHER_PASSWORD});
     browser.post("/api/login/password", change).await.expect(200);
-    let cookies = [ACCESS_COOKIE, REFRESH_COOKIE, DEVICE_COOKIE].map(|name| browser.cookie(name).unwrap());
+    let device = RealmName::Main.device_cookie();
+    let cookies = [ACCESS_COOKIE, REFRESH_COOKIE, &*device].map(|name| browser.cookie(name).unwrap());
     let csrf = browser.csrf().unwrap();
 
     let text = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();

@@ -47,7 +47,8 @@ async fn guesses_elsewhere_do_not_make_the_owners_browser_wait() {
     }
     assert_eq!(prove(&thief, "000000").await, 429);
     let known = world.browser();
-    known.set_cookie(web::DEVICE_COOKIE, &owner.cookie(web::DEVICE_COOKIE).unwrap());
+    let device = web::RealmName::Main.device_cookie();
+    known.set_cookie(&device, &owner.cookie(&device).unwrap());
     world.try_sign_in(&known, OWNER, PASSWORD, "main").await.expect(202);
     let code = shows(&app, &world, 0);
     let (first, last) = code.split_at(3);

@@ -114,7 +114,8 @@ async fn who_knows_the_password_pushes_no_half_login_out() {
     let owner = world.founder().await;
     let (app, codes) = set_up(&world, &owner).await;
     let known = world.browser();
-    known.set_cookie(web::DEVICE_COOKIE, &owner.cookie(web::DEVICE_COOKIE).unwrap());
+    let device = web::RealmName::Main.device_cookie();
+    known.set_cookie(&device, &owner.cookie(&device).unwrap());
     world.try_sign_in(&known, OWNER, PASSWORD, "main").await.expect(202);
     let new = half_way(&world, OWNER).await;
     for _ in 0..12 {
@@ -122,6 +123,25 @@ async fn who_knows_the_password_pushes_no_half_login_out() {
     }
     assert_eq!(prove(&known, &shows(&app, &world, 0)).await, 200);
     assert_eq!(prove(&new, &codes[0]).await, 200, "a browser that was never here is the owner's as well");
+}
+
+/// Proves: A18, A34
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browser_that_takes_the_last_factor_away_is_no_stranger_afterwards() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    set_up(&world, &owner).await;
+    owner.delete(&format!("{FACTORS}/app")).await.expect(204);
+    // For an hour after the password was chosen nobody is told of new browsers.
+    world.forward(SignedDuration::from_hours(2));
+    let told = async || {
+        let mails = world.mails_to(OWNER).await;
+        mails.iter().filter(|mail| mail.subject.contains("New sign-in")).count()
+    };
+    world.try_sign_in(&owner, OWNER, PASSWORD, "main").await.expect(200);
+    assert_eq!(told().await, 0);
+    world.sign_in(OWNER, PASSWORD, "main").await;
+    assert_eq!(told().await, 1);
 }
 
 /// Proves: A48

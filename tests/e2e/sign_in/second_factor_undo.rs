@@ -5,7 +5,7 @@ use portico_tests::{Browser, PASSWORD, World};
 use serde_json::json;
 
 use super::scene::{OTHER_PASSWORD, token_of};
-use super::second_factor::{FACTORS, OWNER, half_way, set_up};
+use super::second_factor::{FACTORS, OWNER, half_way, prove, set_up, shows};
 
 const SET: &str = "/api/signup/password";
 
@@ -40,6 +40,51 @@ async fn who_was_locked_out_by_a_factor_comes_back_with_the_mail_about_it() {
     owner.post(SET, &form).await.expect(410);
     let mails = world.mails_to(OWNER).await;
     assert!(mails.iter().any(|mail| mail.text.contains("were taken away with the link")), "{mails:?}");
+}
+
+/// Proves: A23, A30
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mailbox_that_is_the_way_out_stays_the_accounts_as_long_as_it_is() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let thief = world.sign_in(OWNER, PASSWORD, "main").await;
+    let wish = json!({ "password": PASSWORD, "email": "evil@example.org" });
+    // The mail about the factor is not out yet.
+    set_up(&world, &thief).await;
+    let refused = thief.post("/api/login/email", &wish).await.expect(409).str("/message");
+    assert!(refused.contains("three days"), "{refused}");
+    owner.get("/api/login/me").await.expect(401);
+    let link = world.link_mailed_to(OWNER).await.unwrap();
+    thief.post("/api/login/email", &wish).await.expect(409);
+    // One that is set up again in its place is a first one again.
+    thief.delete(&format!("{FACTORS}/app")).await.expect(204);
+    thief.post("/api/login/email", &wish).await.expect(409);
+    set_up(&world, &thief).await;
+    let again = world.link_mailed_to(OWNER).await.unwrap();
+    assert!(again != link && again.contains("token="), "{again}");
+    thief.post("/api/login/email", &wish).await.expect(409);
+    let form = json!({ "token": token_of(&again), "password": OTHER_PASSWORD });
+    owner.post(SET, &form).await.expect(200);
+    assert!(world.mails_to("evil@example.org").await.is_empty());
+    world.try_sign_in(&owner, OWNER, OTHER_PASSWORD, "main").await.expect(200);
+    let wish = json!({ "password": OTHER_PASSWORD, "email": "olga@elsewhere.example" });
+    owner.post("/api/login/email", wish).await.expect(202);
+}
+
+/// Proves: A30
+#[tokio::test(flavor = "multi_thread")]
+async fn after_three_days_the_address_changes_beside_a_second_factor() {
+    let world = World::start().await;
+    let owner = world.founder().await;
+    let (app, _) = set_up(&world, &owner).await;
+    world.link_mailed_to(OWNER).await.unwrap();
+    world.forward(SignedDuration::from_hours(73));
+    let owner = half_way(&world, OWNER).await;
+    assert_eq!(prove(&owner, &shows(&app, &world, 0)).await, 200);
+    let wish = json!({ "password": PASSWORD, "email": "olga@elsewhere.example" });
+    owner.post("/api/login/email", wish).await.expect(202);
+    let link = world.link_mailed_to("olga@elsewhere.example").await.unwrap();
+    owner.post("/api/signup/email", json!({ "token": token_of(&link) })).await.expect(200);
 }
 
 /// Proves: A23, A24

@@ -3,7 +3,7 @@
 use http::Method;
 use portico_tests::PASSWORD;
 use serde_json::json;
-use web::{ACCESS_COOKIE, DEVICE_COOKIE, REFRESH_COOKIE};
+use web::{ACCESS_COOKIE, REFRESH_COOKIE, RealmName};
 
 use super::scene::Scene;
 
@@ -14,11 +14,11 @@ async fn no_value_stands_in_for_another() {
     scene.learner("grace@example.org").await;
     let browser = scene.signed_in("grace@example.org").await;
     scene.browser().post("/api/login/reset", json!({"email": "grace@example.org", "realm": "main"})).await.expect(202);
-    let cookie = |name| browser.cookie(name).unwrap();
+    let cookie = |name: &str| browser.cookie(name).unwrap();
     let values = [
         ("access", cookie(ACCESS_COOKIE)),
         ("refresh", cookie(REFRESH_COOKIE)),
-        ("device", cookie(DEVICE_COOKIE)),
+        ("device", cookie(&RealmName::Main.device_cookie())),
         ("csrf", browser.csrf().unwrap()),
         ("link", scene.mailed_token("grace@example.org").await),
     ];

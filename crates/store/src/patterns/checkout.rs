@@ -3,11 +3,13 @@
 use authorization::{Granted, act};
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Account, AccountId, EmailAddress, Enrollment, Order, OrderId, OrderState, Realm, Registration};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item, read};
 use crate::keys::IndexKey;
 use crate::patterns::accounts::EmailGuard;
+use crate::patterns::departures::departed_at;
 use crate::patterns::fulfillment::PaymentGuard;
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::patterns::own_orders::with_own_order;
@@ -32,9 +34,16 @@ pub struct BuyerStanding {
     pub account: Option<Account>,
     /// Its enrollment in the course.
     pub enrollment: Option<Enrollment>,
+    /// When the last account of the address was deleted, where that is not long ago.
+    pub departed_at: Option<Timestamp>,
 }
 
 impl BuyerStanding {
+    /// Whether an account of the address was deleted after the order was placed: its money would make nobody anew.
+    pub fn left_since(&self, order: &Order) -> bool {
+        self.departed_at.is_some_and(|departed_at| departed_at > order.created_at)
+    }
+
     /// The account, where there is one.
     pub fn known_account(&self) -> Option<AccountId> {
         self.account.as_ref().map(|account| account.id)
@@ -60,17 +69,18 @@ impl Store {
         buyer: &EmailAddress,
     ) -> Result<BuyerStanding, StoreError> {
         let course = grant.target().course.id;
-        let guards = [keys::buyers_order(buyer, course), keys::email(Realm::Public, buyer)];
+        let guards = [keys::buyers_order(buyer, course), keys::email(Realm::Public, buyer), keys::departure(buyer)];
         let mut guards = self.table.get_all(&guards).await?.into_iter().map(Option::unwrap_or_default);
         let named = |item: Option<Attributes>| item.filter(|item| !item.is_empty());
         let latest: Option<OrderOfBuyer> = named(guards.next()).map(read).transpose()?;
         let owner: Option<EmailGuard> = named(guards.next()).map(read).transpose()?;
+        let departed_at = named(guards.next()).map(departed_at).transpose()?;
         let mut wanted = Vec::new();
         wanted.extend(owner.as_ref().map(|owner| keys::account(owner.account)));
         wanted.extend(owner.as_ref().map(|owner| keys::enrollment(course, owner.account)));
         wanted.extend(latest.as_ref().map(|latest| keys::order(latest.order)));
         if wanted.is_empty() {
-            return Ok(BuyerStanding::default());
+            return Ok(BuyerStanding { departed_at, ..BuyerStanding::default() });
         }
         let mut found = self.table.get_all(&wanted).await?.into_iter();
         let (account, enrollment) = match owner {
@@ -81,7 +91,7 @@ impl Store {
         // An enrollment without its account is a record of somebody who is gone, and no buyer's.
         let enrollment = enrollment.filter(|_| account.is_some()).map(read).transpose()?;
         let order = found.next().flatten().map(read).transpose()?;
-        Ok(BuyerStanding { latest: latest.map(|latest| (latest, order)), account, enrollment })
+        Ok(BuyerStanding { latest: latest.map(|latest| (latest, order)), account, enrollment, departed_at })
     }
 
     /// Stores a fresh order with its registration. Of two clicks at once, one order comes out. The account whose it is
@@ -152,10 +162,23 @@ impl Store {
     }
 
     /// Stores an order that a person must look at, with the guards of its payments: refunds and disputes find it
-    /// from this write on.
-    pub async fn review_order(&self, grant: Granted<act::AdvanceOrder>, after: &Order) -> Result<(), StoreError> {
+    /// from this write on. One that another order keeps out of a course is named with its `beside`, the enrollment that the
+    /// other one opened: it is written only while that is as it was, and under the account, where it is found once the
+    /// other one's money goes.
+    pub async fn review_order(
+        &self,
+        grant: Granted<act::AdvanceOrder>,
+        after: &Order,
+        beside: Option<&Enrollment>,
+    ) -> Result<(), StoreError> {
         let before = &grant.target().order;
-        let mut transaction = Transaction::on(&self.table).replace(order_item(after)?, before.version, "the order");
+        let account = beside.map(|enrollment| enrollment.account);
+        let after = Order { known_account: account.or(after.known_account), ..after.clone() };
+        let mut transaction = Transaction::on(&self.table).replace(order_item(&after)?, before.version, "the order");
+        if let Some(Enrollment { account, course, version, .. }) = beside {
+            transaction = transaction.unmoved(&keys::enrollment(*course, *account), *version, "the enrollment");
+            transaction = with_own_order(transaction, *account, before.id)?;
+        }
         let extra = after.extra_payments.iter().filter_map(|extra| extra.payment_intent.as_ref());
         for intent in after.payment_intent.iter().chain(extra) {
             transaction = transaction.put(Item::new(keys::payment(intent), &PaymentGuard { order: before.id })?);

@@ -5,7 +5,7 @@ use domain::{Account, AccountId, Course, Enrollment, Order, Realm, Registration,
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Item, read};
+use crate::item::{Attributes, Item, read};
 use crate::patterns::accounts::{account_item, email_guard_item};
 use crate::patterns::checkout::order_item;
 use crate::patterns::departures::departed_at;
@@ -28,7 +28,8 @@ pub(crate) struct PaymentGuard {
 pub struct FulfillmentFacts {
     /// The course that was bought, as it is now.
     pub course: Option<Course>,
-    /// The public account of the buyer's address.
+    /// The account that the order was placed for, whatever its address is now; where there is none, the public account of
+    /// the buyer's address.
     pub account: Option<Account>,
     /// Its enrollment in the course.
     pub enrollment: Option<Enrollment>,
@@ -60,21 +61,34 @@ pub struct Fulfillment {
     pub mail: Option<Task>,
 }
 
+/// A public account and its enrollment. An enrollment without its account is a record of somebody who is gone.
+fn buyers(
+    mut items: impl Iterator<Item = Option<Attributes>>,
+) -> Result<(Option<Account>, Option<Enrollment>), StoreError> {
+    let account: Option<Account> = items.next().flatten().map(read).transpose()?;
+    let account = account.filter(|account| account.kind.realm() == Realm::Public);
+    let enrollment = items.next().flatten().filter(|_| account.is_some()).map(read).transpose()?;
+    Ok((account, enrollment))
+}
+
 impl Store {
     /// What is there for an order's buyer and course.
     pub async fn fulfillment_facts(&self, grant: &Granted<act::FulfillOrder>) -> Result<FulfillmentFacts, StoreError> {
         let order = &grant.target().order;
         let course = order.quote.course;
         let mut keys = vec![keys::course(course), keys::departure(&order.buyer.email)];
-        if let Some(account) = self.account_of_email(Realm::Public, &order.buyer.email).await? {
-            keys.extend([keys::account(account), keys::enrollment(course, account)]);
-        }
+        let theirs = |account| [keys::account(account), keys::enrollment(course, account)];
+        keys.extend(order.known_account.into_iter().flat_map(theirs));
         let mut items = self.table.get_all(&keys).await?.into_iter();
         let course = items.next().flatten().map(read).transpose()?;
         let departed_at = items.next().flatten().map(departed_at).transpose()?;
-        let account: Option<Account> = items.next().flatten().map(read).transpose()?;
-        // An enrollment without its account is a record of somebody who is gone.
-        let enrollment = items.next().flatten().filter(|_| account.is_some()).map(read).transpose()?;
+        let (mut account, mut enrollment) = buyers(items)?;
+        // Whoever has another address by now is the buyer still. The address tells only of whom nobody knew.
+        if account.is_none()
+            && let Some(found) = self.account_of_email(Realm::Public, &order.buyer.email).await?
+        {
+            (account, enrollment) = buyers(self.table.get_all(&theirs(found)).await?.into_iter())?;
+        }
         Ok(FulfillmentFacts { course, account, enrollment, departed_at })
     }
 

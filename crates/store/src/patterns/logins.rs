@@ -316,8 +316,13 @@ impl Transaction<'_> {
 
     /// Fails where the logins of an account were ended since, or the account is gone.
     pub(crate) fn same_epoch(self, account: AccountId, epoch: u64) -> Self {
+        self.same_epoch_or(account, epoch, Failure::Conflict("the account"))
+    }
+
+    /// The same, with what it means to the caller.
+    pub(crate) fn same_epoch_or(self, account: AccountId, epoch: u64, failure: Failure) -> Self {
         let values = Attributes::from([(":epoch".to_owned(), number(epoch))]);
-        self.holds(&keys::account(account), SAME_EPOCH, values, Failure::Conflict("the account"))
+        self.holds(&keys::account(account), SAME_EPOCH, values, failure)
     }
 }
 

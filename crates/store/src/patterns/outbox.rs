@@ -90,14 +90,19 @@ impl Store {
     /// Stores the link that a mail will carry, under the name of the key that its secret comes from. At a later attempt
     /// the link gets its whole time again, as long as it is still this mail's: one that was used or replaced never
     /// comes back, and the answer is that the link is missing. So it is where another password was set than the one that
-    /// was proved for it. The mail about a course that nobody paid for takes no link away that is out: whoever typed the
+    /// was proved for it, or all logins were ended. The mail about a course that nobody paid for takes no link away that is out: whoever typed the
     /// address may have been anybody.
     pub async fn issue_link(&self, entry: OutboxEntry, link: &Link, key: &str) -> Result<OutboxEntry, StoreError> {
         let issued = OutboxEntry { version: entry.version + 1, link_key: Some(key.to_owned()), ..entry.clone() };
         let transaction = Transaction::on(&self.table).replace(issued.item()?, entry.version, "the mail");
         let transaction = match &entry.task {
-            Task::EmailLink { account, password_of: Some(set_at), .. } => {
-                transaction.same_password(*account, Some(*set_at), Failure::Missing("the link"))
+            Task::EmailLink { account, password_of: Some(set_at), epoch, .. } => {
+                let ended = Failure::Missing("the link");
+                let transaction = transaction.same_password(*account, Some(*set_at), ended);
+                match epoch {
+                    Some(epoch) => transaction.same_epoch_or(*account, *epoch, ended),
+                    None => transaction,
+                }
             }
             _ => transaction,
         };

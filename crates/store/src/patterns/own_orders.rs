@@ -94,6 +94,24 @@ impl Store {
         }
     }
 
+    /// Orders of the same buyer for the same course that wait in review because another one had opened it, the oldest first.
+    pub async fn orders_kept_out(&self, grant: &Granted<act::SettleOrder>) -> Result<Vec<Order>, StoreError> {
+        let settled = &grant.target().order;
+        let Some(account) = settled.account else { return Ok(Vec::new()) };
+        let mut kept_out = Vec::new();
+        let mut cursor = None;
+        loop {
+            let page = self.orders_of(account, cursor.as_ref(), ORDERS_TOGETHER).await?;
+            let same_course = page.items.into_iter().filter(|order| order.quote.course == settled.quote.course);
+            kept_out.extend(same_course.filter(Order::is_kept_out));
+            cursor = page.next;
+            if cursor.is_none() {
+                kept_out.reverse();
+                return Ok(kept_out);
+            }
+        }
+    }
+
     /// Every order that is an account's, whatever became of it.
     pub(crate) async fn orders_of(
         &self,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::item::{Attributes, Item};
 use crate::patterns::audit::Record;
+use crate::patterns::links::Link;
 use crate::patterns::logins::{self, Login, SecondFactor};
 use crate::patterns::outbox::{OutboxEntry, Task};
 use crate::transaction::{Failure, Transaction};
@@ -166,6 +167,7 @@ impl Store {
     /// meanwhile or the logins of the account were ended. `told` is what the owner is mailed.
     ///
     /// With the first one goes a link that takes it away again: whoever learned the password must not lock its owner out.
+    /// As long as that works, the account's address stays.
     /// Every login ends with the same write: none that began with the password alone lives beside a factor. In the place
     /// of the one that asks comes another one, with a `seed` of its own: a copy of its cookies has proved nothing.
     pub async fn add_second_factor(
@@ -190,31 +192,37 @@ impl Store {
             question: None,
             ..login.clone()
         };
-        self.with_factors(after)?
+        let notice = self.notice_of_factor(account, told, first);
+        let mut transaction = self
+            .with_factors(after)?
             .end_logins_of(account, login.epoch)
             .delete(&logins::key(login), login.version, "the login")
             .create(logins::item(&next)?, "the login")
-            .create(self.notice_of_factor(account, told, first)?, "the mail")
-            .commit()
-            .await?;
+            .create(notice.item()?, "the mail");
+        if first {
+            transaction = transaction.put(Link::undo_to_come(account, notice.id, now).item()?);
+        }
+        transaction.commit().await?;
         Ok(next)
     }
 
     /// Stores another change of what was read, under the same conditions. `login` is the one that asks.
     ///
-    /// The last factor that goes ends every other login with the same write: none counts as proved without one.
+    /// The last factor that goes ends every other login with the same write: none counts as proved without one. Gives the
+    /// login as it is now.
     pub async fn change_second_factors(
         &self,
         grant: Granted<act::ManageSecondFactors>,
         after: SecondFactors,
         told: Option<FactorChange>,
         login: &Login,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Login, StoreError> {
         let account = grant.target().account.id;
         let transaction = self.with_factors(after.clone())?;
+        let mut next = login.clone();
         let mut transaction = if login.second_factor.is_proved() && !after.are_asked_for() {
             let (version, epoch, second_factor) = (login.version + 1, login.epoch + 1, SecondFactor::NotAsked);
-            let next = Login { version, epoch, second_factor, ..login.clone() };
+            next = Login { version, epoch, second_factor, ..next };
             let transaction = transaction.end_logins_of(account, login.epoch);
             transaction.replace(logins::item(&next)?, login.version, "the login")
         } else {
@@ -223,7 +231,8 @@ impl Store {
         if let Some(change) = told {
             transaction = transaction.create(self.factor_notice(account, change)?, "the mail");
         }
-        transaction.commit().await
+        transaction.commit().await?;
+        Ok(next)
     }
 
     /// Takes every second factor away and ends every login: the password alone signs in again.
@@ -251,11 +260,11 @@ impl Store {
     }
 
     pub(super) fn factor_notice(&self, account: AccountId, change: FactorChange) -> Result<Item, StoreError> {
-        self.notice_of_factor(account, change, false)
+        self.notice_of_factor(account, change, false).item()
     }
 
-    fn notice_of_factor(&self, account: AccountId, change: FactorChange, first: bool) -> Result<Item, StoreError> {
-        OutboxEntry::new(Task::SecondFactor { account, change, first }, self.now(), &*self.entropy).item()
+    fn notice_of_factor(&self, account: AccountId, change: FactorChange, first: bool) -> OutboxEntry {
+        OutboxEntry::new(Task::SecondFactor { account, change, first }, self.now(), &*self.entropy)
     }
 }
 

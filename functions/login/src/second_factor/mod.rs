@@ -17,9 +17,10 @@ pub(crate) mod renew_codes;
 pub(crate) mod show;
 
 use authorization::{Granted, act};
+use domain::{Account, random_bytes};
 use store::{Credential, FactorChange, Login, SecondFactors, Session, StoreError};
 use utoipa::ToSchema;
-use web::{App, Cx, Failure};
+use web::{App, Cx, Failure, SetCookies};
 
 use crate::signed_in::LIFETIME;
 
@@ -46,15 +47,22 @@ pub(crate) fn refuse_without_any(cx: &Cx, after: &SecondFactors) -> Result<(), F
     Err(Failure::conflict("administrators need a second factor here: set another one up before this one goes"))
 }
 
-/// Keeps what becomes of the factors of whoever asks; `told` is what they are mailed.
+/// Keeps what becomes of the factors of whoever asks; `told` is what they are mailed. Where that ended all logins, the browser
+/// that goes on is told that it is known still.
 pub(crate) async fn keep(
     cx: &Cx,
     grant: Granted<act::ManageSecondFactors>,
     after: SecondFactors,
     told: Option<FactorChange>,
-) -> Result<(), Failure> {
+) -> Result<Option<SetCookies>, Failure> {
     let login = cx.login().ok_or(Failure::SignedOut)?;
-    Ok(cx.store().change_second_factors(grant, after, told, login).await?)
+    let account = grant.target().account.clone();
+    let next = cx.store().change_second_factors(grant, after, told, login).await?;
+    if next.epoch == login.epoch {
+        return Ok(None);
+    }
+    let (app, account) = (cx.app(), Account { login_epoch: next.epoch, ..account });
+    Ok(app.tokens.device(&account, random_bytes(&*app.entropy), app.clock.now()).map(SetCookies::Device))
 }
 
 /// Keeps that a second factor was proved: a login that owed it becomes a whole one of another name, and one that is whole

@@ -3,7 +3,7 @@
 use authorization::act;
 use axum::http::StatusCode;
 use store::{FactorChange, SecondFactors};
-use web::{Cx, Failure};
+use web::{Cx, Failure, SetCookies};
 
 use super::{keep, refuse_without_any};
 
@@ -23,7 +23,7 @@ use super::{keep, refuse_without_any};
         (status = 409, description = "It is the last second factor, and one is needed", body = web::Problem),
     )
 )]
-pub(crate) async fn remove_app(cx: Cx) -> Result<StatusCode, Failure> {
+pub(crate) async fn remove_app(cx: Cx) -> Result<(Option<SetCookies>, StatusCode), Failure> {
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
     let factors = cx.store().second_factors_to_change(&grant).await?;
     if factors.app.is_none() {
@@ -31,6 +31,6 @@ pub(crate) async fn remove_app(cx: Cx) -> Result<StatusCode, Failure> {
     }
     let after = SecondFactors { app: None, offered: None, ..factors }.without_codes_of_nothing();
     refuse_without_any(&cx, &after)?;
-    keep(&cx, grant, after, Some(FactorChange::AppRemoved)).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let cookies = keep(&cx, grant, after, Some(FactorChange::AppRemoved)).await?;
+    Ok((cookies, StatusCode::NO_CONTENT))
 }

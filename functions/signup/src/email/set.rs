@@ -37,7 +37,7 @@ pub(crate) struct EmailTaken {
     request_body(content((TakeEmail = "application/json"), (TakeEmail = "application/x-www-form-urlencoded"))),
     responses(
         (status = 200, description = "Taken over. A page, where a form was sent", body = EmailTaken),
-        (status = 409, description = "The address belongs to another account by now", body = web::Problem),
+        (status = 409, description = "The address belongs to another account by now, or a first second factor was set up within three days", body = web::Problem),
         (status = 410, description = "The link was used, replaced or is too old", body = web::Problem),
     )
 )]

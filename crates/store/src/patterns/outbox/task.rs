@@ -81,6 +81,9 @@ pub enum Task {
         /// When the password was set that was proved for it. With another password the wish is nobody's any more.
         #[serde(default)]
         password_of: Option<Timestamp>,
+        /// The account's login epoch then. With the end of all logins the wish is nobody's any more, either.
+        #[serde(default)]
+        epoch: Option<u64>,
     },
     /// Somebody asked for another address; the present one is told.
     EmailAsked {

@@ -3,7 +3,7 @@
 use authorization::act;
 use axum::http::StatusCode;
 use store::{FactorChange, SecondFactors};
-use web::{Cx, Failure, Path};
+use web::{Cx, Failure, Path, SetCookies};
 
 use crate::second_factor::{keep, refuse_without_any};
 
@@ -24,7 +24,10 @@ use crate::second_factor::{keep, refuse_without_any};
         (status = 409, description = "It is the last second factor, and one is needed", body = web::Problem),
     )
 )]
-pub(crate) async fn remove_passkey(cx: Cx, Path(passkey): Path<String>) -> Result<StatusCode, Failure> {
+pub(crate) async fn remove_passkey(
+    cx: Cx,
+    Path(passkey): Path<String>,
+) -> Result<(Option<SetCookies>, StatusCode), Failure> {
     let grant = cx.authorize::<act::ManageSecondFactors>(()).await?;
     let factors = cx.store().second_factors_to_change(&grant).await?;
     let mut passkeys = factors.passkeys.clone();
@@ -34,6 +37,6 @@ pub(crate) async fn remove_passkey(cx: Cx, Path(passkey): Path<String>) -> Resul
     }
     let after = SecondFactors { passkeys, ..factors }.without_codes_of_nothing();
     refuse_without_any(&cx, &after)?;
-    keep(&cx, grant, after, Some(FactorChange::PasskeyRemoved)).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let cookies = keep(&cx, grant, after, Some(FactorChange::PasskeyRemoved)).await?;
+    Ok((cookies, StatusCode::NO_CONTENT))
 }
