@@ -48,7 +48,8 @@ fn every_link_stays_in_its_language_and_leads_to_a_file() {
         let html = std::str::from_utf8(bytes).unwrap();
         let switcher = html.split(" data-editions>").nth(1).and_then(|rest| rest.split("</nav>").next());
         let switched: Vec<String> = switcher.into_iter().flat_map(|nav| attributes(nav, "href")).collect();
-        assert_eq!(switched.len(), 4, "{path}");
+        // Where nothing stands there is nothing to read in another language.
+        assert_eq!(switched.len(), if path.as_str() == "ar/404.html" { 0 } else { 4 }, "{path}");
         for href in attributes(html, "href").chain(attributes(html, "action")).filter(|href| href.starts_with('/')) {
             let address = href.split('?').next().unwrap();
             if address.starts_with("/api/") {
