@@ -4,6 +4,8 @@
 //!
 //! Every function names this file as its build script.
 
+#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+
 use std::env;
 
 /// Beside the manifest's folder, wherever the checkout is.

@@ -30,7 +30,7 @@ export function editTerms(save) {
   }
 
   function row(term, at) {
-    const whole = element("fieldset", "", { class: "chosen" });
+    const whole = element("fieldset", "", { class: "chosen run" });
     const fields = element("div", "", { class: "fields" });
     fields.append(
       fieldOf(term, at, { name: "starts_at", label: message("terms-begins"), type: "datetime-local", value: local(term.starts_at), set: (text) => (term.starts_at = moment(text)), required: "" }),
