@@ -296,7 +296,7 @@ def walk(client, outputs, front, letters, stripe, release):
     course = admin.json("POST", "/api/admin/courses", {"audience": "public", "title": "Sails", "languages": ["en"],
         "price": {"amount": "19.99", "currency": "EUR"}}, expect=201)
     outline = [{"title": "Start", "lessons": [{"title": "Wind", "minutes": 5, "markdown": "# Wind\n\nIt blows."}]}]
-    admin.json("PATCH", f"/api/admin/courses/{course['id']}", {"outline": outline})
+    admin.json("PATCH", f"/api/admin/courses/{course['id']}", {"version": course["version"], "outline": outline})
     admin.json("POST", f"/api/admin/courses/{course['id']}/publish", {})
     say("a course is published")
 
@@ -376,6 +376,8 @@ def found_platform(client, front):
     admin.json("GET", "/api/admin/courses", expect=403)
     secret = admin.json("POST", "/api/login/second-factors/app", {})["secret"]
     admin.json("POST", "/api/login/second-factors/app/confirm", {"code": one_time_code(secret)})
+    # What the password alone had opened has ended; the browser goes on with a login of its own.
+    admin.csrf = admin.json("GET", "/api/login/me")["csrf"]
     say("and has set a second factor up, without which nothing of an administrator's works")
     return admin
 
