@@ -203,9 +203,9 @@ impl Course {
         self.seat_places().filter(is_new).collect()
     }
 
-    /// The runs that it had before and has no more.
-    pub fn terms_gone_since(&self, before: &Self) -> Vec<TermId> {
-        before.terms.iter().map(|term| term.id).filter(|id| self.term(*id).is_none()).collect()
+    /// The runs that it had before and has no more. One that is over may go: whoever was in it has been there.
+    pub fn terms_gone_since(&self, before: &Self, now: Timestamp) -> Vec<TermId> {
+        before.open_terms(now).map(|term| term.id).filter(|id| self.term(*id).is_none()).collect()
     }
 }
 

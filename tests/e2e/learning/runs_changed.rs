@@ -6,7 +6,7 @@ use http::Method;
 use serde_json::json;
 
 use super::answer::enrollment;
-use super::runs::with_runs;
+use super::runs::{run_in, with_runs};
 use super::scene::{Scene, Wanted};
 
 #[tokio::test]
@@ -27,6 +27,22 @@ async fn a_run_with_people_is_not_taken_out() {
     assert_eq!(left["terms"].as_array().unwrap().len(), 1);
     // What was taken out is none of the course's any more, and what is dated alike later is another run.
     scene.edit(&course, &json!({ "terms": [first] })).await.expect(422);
+}
+
+/// A feed that lists only what is to come still tells the title and the price.
+#[tokio::test]
+async fn a_run_that_is_over_goes_and_its_people_stay() {
+    let scene = Scene::new().await;
+    let terms = vec![run_in(&scene, -5, Some(1)), run_in(&scene, 10, None)];
+    let course = scene.course(Wanted { terms, ..Wanted::default() }).await;
+    let alumna = scene.learner().await;
+    let form = json!({ "account": alumna.id, "term": course.terms[0].id }).to_string();
+    let enrollments = format!("/api/courses/{}/enrollments", course.id);
+    scene.send(&scene.admin, Method::POST, &enrollments, Some(&form)).await.expect(201);
+    let terms = scene.edit(&course, &json!({})).await.expect(200).json()["terms"].clone();
+    scene.edit(&course, &json!({ "terms": [terms[1]] })).await.expect(200);
+    let after = Course { terms: course.terms[1..].to_vec(), ..course };
+    assert_eq!(scene.standing(&after, &alumna).await, "enrolled gone");
 }
 
 #[tokio::test]

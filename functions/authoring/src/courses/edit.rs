@@ -35,7 +35,7 @@ impl CourseForm {
 
 /// Nobody is left behind in a run that is taken away.
 async fn nobody_in_gone_terms(cx: &Cx, grant: &Granted<act::EditCourse>, after: &Course) -> Result<(), Failure> {
-    let gone = after.terms_gone_since(&grant.target().course);
+    let gone = after.terms_gone_since(&grant.target().course, cx.now());
     match cx.store().people_in_terms(grant, &gone).await? {
         0 => Ok(()),
         people => Err(Failure::field("terms", people_in_gone_terms(people))),

@@ -116,7 +116,8 @@ async fn look_up(
     for draft in &old {
         let Some(course) = courses.get(&draft.id) else { continue };
         let (after, _) = CourseDraft::clone(draft).apply_to(course.clone(), now);
-        let people = store.people_in_terms_to_import(grant, course, &after.terms_gone_since(course)).await?;
+        let gone = after.terms_gone_since(course, now);
+        let people = store.people_in_terms_to_import(grant, course, &gone).await?;
         left_behind.extend((people > 0).then_some((course.id, people)));
     }
     for draft in old.iter().filter(|draft| !draft.lessons.is_empty()) {
