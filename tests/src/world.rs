@@ -15,7 +15,7 @@ const ENGINE: &str = "PORTICO_TABLE_ENDPOINT";
 
 use crate::browser::Browser;
 use crate::clock::MovableClock;
-use crate::cloud::{Gate, each_by_name};
+use crate::cloud::{each_by_name, gate};
 
 /// A running platform with its folder and its clock.
 pub struct World {
@@ -115,7 +115,7 @@ fn options(folder: &TempDir, clock: &Arc<MovableClock>) -> Options {
 
 /// No function gets more of the table than its role in the cloud permits.
 fn through_the_gate(config: TableConfig) -> TableConfig {
-    TableConfig { http_client: Some(Gate::client()), ..config }
+    TableConfig { http_client: Some(gate()), ..config }
 }
 
 #[expect(clippy::expect_used, reason = "a test without a world has failed")]

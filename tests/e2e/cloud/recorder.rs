@@ -4,12 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
-};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use portico_tests::cloud::{Access, asked, at_work};
+use portico_tests::cloud::{Access, asked, at_work, watched};
 
 static SEEN: Mutex<BTreeSet<Access>> = Mutex::new(BTreeSet::new());
 
@@ -25,28 +22,6 @@ pub(crate) fn note(request: &HttpRequest) {
 }
 
 /// A connection to the table that notes what is asked.
-#[derive(Debug, Clone)]
-pub(crate) struct Recorder(SharedHttpClient);
-
-impl Recorder {
-    /// A connection over HTTP.
-    pub(crate) fn client() -> SharedHttpClient {
-        SharedHttpClient::new(Self(store::Wire::to_engine().http_client))
-    }
-}
-
-impl HttpClient for Recorder {
-    fn http_connector(&self, settings: &HttpConnectorSettings, parts: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(Wire(self.0.http_connector(settings, parts)))
-    }
-}
-
-#[derive(Debug)]
-struct Wire(SharedHttpConnector);
-
-impl HttpConnector for Wire {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        note(&request);
-        self.0.call(request)
-    }
+pub(crate) fn client() -> SharedHttpClient {
+    watched(note)
 }

@@ -20,7 +20,7 @@ use portico_tests::{Browser, World};
 use store::{Store, TableConfig};
 use tokio::net::TcpListener;
 
-use crate::cloud::recorder::Recorder;
+use crate::cloud::recorder;
 use web::{App, Settings};
 
 /// The functions, behind an address of their own.
@@ -50,7 +50,7 @@ impl Front {
         let table = TableConfig {
             name: settings.table.clone(),
             endpoint: settings.table_endpoint.clone(),
-            http_client: Some(Recorder::client()),
+            http_client: Some(recorder::client()),
         };
         let clock = Arc::new(SteppedClock(world.clock.now().as_second().into()));
         let entropy = theirs.entropy.clone();

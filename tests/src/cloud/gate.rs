@@ -4,17 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
-};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 
 use super::access::{Access, asked, permitted};
 use super::template::{function_behind, functions};
+use super::watched::watched;
 
 tokio::task_local! {
     static FUNCTION: String;
@@ -60,28 +58,6 @@ fn refuse_what_is_not_permitted(request: &HttpRequest) {
 }
 
 /// The connection.
-#[derive(Debug, Clone)]
-pub struct Gate(SharedHttpClient);
-
-impl Gate {
-    /// A connection over HTTP.
-    pub fn client() -> SharedHttpClient {
-        SharedHttpClient::new(Self(store::Wire::to_engine().http_client))
-    }
-}
-
-impl HttpClient for Gate {
-    fn http_connector(&self, settings: &HttpConnectorSettings, parts: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(Wire(self.0.http_connector(settings, parts)))
-    }
-}
-
-#[derive(Debug)]
-struct Wire(SharedHttpConnector);
-
-impl HttpConnector for Wire {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        refuse_what_is_not_permitted(&request);
-        self.0.call(request)
-    }
+pub fn gate() -> SharedHttpClient {
+    watched(refuse_what_is_not_permitted)
 }

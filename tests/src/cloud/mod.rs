@@ -10,6 +10,8 @@
 mod access;
 mod gate;
 pub mod template;
+mod watched;
 
 pub use access::{Access, asked, permitted};
-pub use gate::{Gate, at_work, each_by_name, named, routed};
+pub use gate::{at_work, each_by_name, gate, named, routed};
+pub use watched::watched;
